@@ -1,0 +1,118 @@
+"""The agency's workspace: the registry of clients, one namespace for each, and the key of its hashes.
+
+    workspace/
+      workspace.sqlite     clients, links, sessions, audit (dashboard.access)
+      secret.key           the key of the phone and e-mail hashes, readable by the server's user alone
+      clients/<slug>/      one client's namespace (dashboard.warehouse)
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import unicodedata
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from dashboard.access.clients import Client, Clients
+from dashboard.access.store import AccessStore
+from dashboard.domain.client import ClientProfile
+from dashboard.domain.errors import ClientExists, ClientUnknown, WorkspaceUnusable
+from dashboard.domain.phrase import say
+from dashboard.settings import home
+from dashboard.warehouse.namespace import Namespace
+
+
+class Workspace:
+    """One agency's folder. Opening creates what is missing and raises WorkspaceUnusable where it cannot."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root or home()
+        try:
+            (self.root / "clients").mkdir(parents=True, exist_ok=True)
+            self._probe()
+        except OSError as error:
+            raise WorkspaceUnusable(
+                say(
+                    "The workspace folder {folder} cannot be written ({reason}). "
+                    "Choose another with SVERKA_HOME, or allow writing there. Nothing was changed.",
+                    folder=str(self.root),
+                    reason=error.strerror or type(error).__name__,
+                )
+            ) from error
+
+    def _probe(self) -> None:
+        probe = self.root / f".probe-{os.getpid()}-{secrets.token_hex(4)}"
+        probe.touch()
+        probe.unlink()
+
+    @cached_property
+    def access(self) -> AccessStore:
+        """The store of clients, links and sessions."""
+        return AccessStore(self.root)
+
+    @cached_property
+    def secret(self) -> bytes:
+        """The key of the hashes that phones and e-mails are kept as: 32 bytes, made once, never shown."""
+        path = self.root / "secret.key"
+        if not path.exists():
+            # Written aside and linked: of two processes that start at once, both end with the same whole key.
+            draft = self.root / f".secret-{secrets.token_hex(8)}"
+            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+                file.write(secrets.token_hex(32))
+                file.flush()
+                os.fsync(file.fileno())
+            with contextlib.suppress(FileExistsError):
+                os.link(draft, path)
+            draft.unlink()
+        return bytes.fromhex(path.read_text(encoding="ascii"))
+
+    def clients(self) -> tuple[Client, ...]:
+        """The clients of the agency, by name."""
+        return Clients(self.access).all()
+
+    def client(self, name: str) -> Client:
+        """The client of this slug or name. Raises ClientUnknown."""
+        known = self.clients()
+        for client in known:
+            if name in (client.slug, client.name):
+                return client
+        raise ClientUnknown(
+            say(
+                "There is no client “{name}”. Known: {known}. Nothing was changed.",
+                name=name,
+                known=tuple(client.slug for client in known) or "—",
+            )
+        )
+
+    def namespace(self, slug: str) -> Namespace:
+        """The namespace of a registered client. Raises ClientUnknown."""
+        return Namespace.open(self.root / "clients" / self.client(slug).slug)
+
+    def add_client(self, profile: ClientProfile, by: str) -> Namespace:
+        """Registers a client and makes its namespace; an empty slug is made from the name. Raises ClientExists."""
+        slug = profile.slug or slug_of(profile.name)
+        if any(client.slug == slug or client.name == profile.name for client in self.clients()):
+            raise ClientExists(say("There is a client “{name}” already. Nothing was changed.", name=profile.name))
+        namespace = Namespace.create(self.root / "clients" / slug, replace(profile, slug=slug), by=by)
+        Clients(self.access).add(Client(slug=slug, name=profile.name), by=by)
+        return namespace
+
+
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+        strict=True,
+    )
+)
+
+
+def slug_of(name: str) -> str:
+    """A client's name as it stands in addresses and folders: Latin letters, digits and hyphens."""
+    latin = "".join(_LATIN.get(letter, letter) for letter in name.lower())
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or f"client-{secrets.token_hex(3)}"
