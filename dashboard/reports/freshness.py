@@ -1,0 +1,64 @@
+"""How old each source's data is, and how far each measure can be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.warehouse import Warehouse
+
+# The kinds of source that a measure is counted from; deals and orders come when they come, so a quiet day is no gap.
+_ADS = frozenset({"ads"})
+_LEADS = frozenset({"calls", "deals", "leads"})
+_COUNTED_FROM = {
+    "impressions": _ADS,
+    "clicks": _ADS,
+    "spend": _ADS,
+    "calls": _LEADS,
+    "leads": _LEADS,
+    "target_leads": _LEADS,
+}
+
+
+@dataclass(frozen=True)
+class SourceAge:
+    """A source's newest day, and its age in whole days; stale where older than what was agreed with the client."""
+
+    kind: str
+    platform: str
+    first_day: date
+    last_day: date
+    age_days: int
+    stale: bool
+
+
+def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
+    """Every source of the client, those that were agreed to be freshest first named by kind.
+
+    A source is as old as the days between its newest row and yesterday: today is not over, so nobody can have it whole.
+    """
+    agreed = warehouse.profile.agreed_age_days
+    found = []
+    for row in warehouse.fetch("reports/source_ages", today=today):
+        age = max(0, (today - row["last_day"]).days - 1)
+        found.append(SourceAge(row["kind"], row["platform"], row["first_day"], row["last_day"], age, age > agreed))
+    return tuple(found)
+
+
+def data_as_of(ages: Iterable[SourceAge]) -> date | None:
+    """The newest day that any source covers."""
+    return max((age.last_day for age in ages), default=None)
+
+
+def reached(ages: Iterable[SourceAge], measure: str) -> date | None:
+    """The last day that a measure can be counted to: of its own sources, else the newest day of all.
+
+    A plan to date is compared no further than this, or a late file would look like a missed plan.
+    """
+    known = tuple(ages)
+    kinds = _COUNTED_FROM.get(measure)
+    own = tuple(age for age in known if kinds and age.kind in kinds)
+    return data_as_of(own or known)
