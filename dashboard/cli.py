@@ -1,0 +1,125 @@
+"""The command line. Names, options and JSON shapes are a public interface: change them only with a new major version.
+
+With `--json`, standard output carries nothing but JSON. Exit 0 done, 1 refused or failed (the reason is on standard
+error), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard import __version__, commands
+from dashboard.domain.errors import SverkaError
+from dashboard.i18n import Language
+from dashboard.reports.catalogue import REPORTS
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code. `arguments` defaults to the process's own."""
+    options = parser().parse_args(arguments)
+    try:
+        done: int = options.run(options)
+    except SverkaError as error:
+        print(Language("en").say(error.phrase), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. What was not finished was not written.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    return done
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    root = argparse.ArgumentParser(prog="python -m dashboard", description="Sverka from the terminal.")
+    root.add_argument("--version", action="version", version=f"Sverka {__version__}")
+    verbs = root.add_subparsers(required=True, metavar="COMMAND")
+    _demo(verbs)
+    _serve(verbs)
+    _client(verbs)
+    _import(verbs)
+    _imports(verbs)
+    _undo(verbs)
+    _report(verbs)
+    _link(verbs)
+    return root
+
+
+def _demo(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("demo", help="make the demo agency: two clients, two years, three links")
+    verb.add_argument("--if-none", action="store_true", help="do nothing where the workspace has a client already")
+    verb.set_defaults(run=commands.demo)
+
+
+def _serve(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("serve", help="serve the workspace and print the agency's one-time sign-in address")
+    verb.set_defaults(run=commands.serve)
+
+
+def _client(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actions = verbs.add_parser("client", help="the agency's clients").add_subparsers(required=True, metavar="ACTION")
+    add = actions.add_parser("add", help="add a client")
+    add.add_argument("name")
+    add.add_argument("--currency", required=True, help="ISO 4217, such as RUB")
+    add.add_argument("--country", required=True, help="ISO 3166, such as RU: its holidays")
+    add.add_argument("--timezone", required=True, help="IANA name, such as Europe/Moscow")
+    add.add_argument("--language", choices=("en", "ru"), default="en")
+    add.set_defaults(run=commands.client_add)
+    change = actions.add_parser("set", help="change a client's settings from a TOML file")
+    change.add_argument("name")
+    change.add_argument("--settings", type=Path, required=True, metavar="FILE.toml")
+    change.set_defaults(run=commands.client_set)
+    listed = actions.add_parser("list", help="the clients there are")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(run=commands.client_list)
+
+
+def _import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("import", help="take files in; each stands or falls alone")
+    verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    verb.add_argument("--client", required=True, metavar="NAME")
+    verb.add_argument("--mapping", type=Path, metavar="FILE.toml", help="canonical column = header, for a plain table")
+    verb.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=commands.import_files)
+
+
+def _imports(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("imports", help="what was imported, newest first")
+    verb.add_argument("--client", required=True, metavar="NAME")
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=commands.imports)
+
+
+def _undo(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("undo", help="take an import back and restore what it had replaced")
+    verb.add_argument("import_id", type=int, metavar="IMPORT")
+    verb.add_argument("--client", required=True, metavar="NAME")
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=commands.undo)
+
+
+def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("report", help="the figures of one screen")
+    verb.add_argument("report", choices=sorted(REPORTS))
+    verb.add_argument("--client", required=True, metavar="NAME")
+    verb.add_argument("--from", dest="first", required=True, metavar="DAY", help="YYYY-MM-DD")
+    verb.add_argument("--to", dest="last", required=True, metavar="DAY", help="YYYY-MM-DD, included")
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=commands.report)
+
+
+def _link(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actions = verbs.add_parser("link", help="shared links").add_subparsers(required=True, metavar="ACTION")
+    add = actions.add_parser("add", help="make a link; its address is shown once")
+    add.add_argument("--client", required=True, metavar="NAME")
+    add.add_argument("--screens", required=True, help="comma-separated: campaigns,channels,summary,year-over-year")
+    add.add_argument("--language", choices=("en", "ru"))
+    add.add_argument("--days", type=int, default=90, help="how long it opens; 90 unless said otherwise")
+    add.add_argument("--note", default="", help="for whom it is")
+    add.add_argument("--json", action="store_true")
+    add.set_defaults(run=commands.link_add)

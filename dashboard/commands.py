@@ -1,0 +1,222 @@
+"""What each command of the terminal does. Texts are English; figures come from the same objects as the screens'."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from dataclasses import asdict, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from zoneinfo import available_timezones
+
+from dashboard import demonstration, intake, settings
+from dashboard.access import links
+from dashboard.domain.client import ClientProfile
+from dashboard.domain.errors import SettingsInvalid, SverkaError
+from dashboard.domain.period import Period
+from dashboard.domain.phrase import say
+from dashboard.i18n import Language
+from dashboard.ingest.mapping import load_mapping
+from dashboard.reports.catalogue import REPORTS
+from dashboard.reports.selection import Selection
+from dashboard.warehouse.profile_json import load_settings
+from dashboard.warehouse.records import ImportRecord
+from dashboard.workspace import Workspace
+
+ENGLISH = Language("en")
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Makes the demo agency; with `--if-none` only in a workspace without clients."""
+    workspace = Workspace()
+    if options.if_none and not demonstration.is_wanted(workspace):
+        return 0
+    demonstration.make(workspace, tell=_tell)
+    for line in demonstration.addresses(workspace):
+        print(line)
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serves until Ctrl-C."""
+    from dashboard.serve import serve as serve_workspace
+
+    workspace = Workspace()
+    return serve_workspace(workspace, shown=demonstration.addresses(workspace))
+
+
+def client_add(options: argparse.Namespace) -> int:
+    """Adds a client with the settings that every client needs; the rest takes the usual ones."""
+    if options.timezone not in available_timezones():
+        raise SettingsInvalid(
+            say(
+                "“{timezone}” is no time zone: expected an IANA name such as Europe/Moscow. No client was added.",
+                timezone=options.timezone,
+            )
+        )
+    currency, country = options.currency.upper(), options.country.upper()
+    if not (len(currency) == 3 and currency.isalpha() and len(country) == 2 and country.isalpha()):
+        raise SettingsInvalid(
+            say(
+                "Expected a currency of three letters such as RUB and a country of two such as RU. No client was added."
+            )
+        )
+    profile = ClientProfile(
+        slug="",
+        name=options.name,
+        currency=currency,
+        country=country,
+        timezone=options.timezone,
+        language=options.language,
+    )
+    workspace = Workspace()
+    workspace.add_client(profile, by=_person())
+    print(f"Added {options.name} as “{workspace.client(options.name).slug}”.")
+    return 0
+
+
+def client_set(options: argparse.Namespace) -> int:
+    """Changes a client's settings from a TOML file; every version is kept."""
+    workspace = Workspace()
+    namespace = workspace.namespace(options.name)
+    profile = replace(namespace.profile(), **load_settings(options.settings))
+    with namespace.store() as store:
+        store.save_profile(profile, by=_person())
+    print(f"Saved the settings of {profile.name}.")
+    return 0
+
+
+def client_list(options: argparse.Namespace) -> int:
+    """Lists the clients."""
+    known = Workspace().clients()
+    if options.json:
+        _print_json([{"slug": client.slug, "name": client.name} for client in known])
+    else:
+        for client in known:
+            print(f"{client.slug}\t{client.name}")
+    return 0
+
+
+def import_files(options: argparse.Namespace) -> int:
+    """Imports each file by itself; exit code 1 if any was refused, needs a mapping or failed."""
+    workspace = Workspace()
+    mapping = load_mapping(options.mapping) if options.mapping else None
+    results: list[dict[str, Any]] = []
+    for path in options.files:
+        try:
+            with intake.offer(workspace, options.client, path, mapping=mapping) as offered:
+                status = None
+                if offered.preview is not None and not options.dry_run:
+                    status = intake.accept(workspace, options.client, offered, by=_person()).status
+                results.append(intake.as_json(offered, status))
+        except SverkaError as error:
+            results.append(intake.failed_json(path.name, error))
+    if options.json:
+        _print_json(results)
+    else:
+        for result in results:
+            print(f"{result['file']}: {result['status']}, {result['rows_kept']} of {result['rows_read']} rows kept")
+    refused = [result for result in results if result["status"] in ("refused", "needs_mapping", "failed")]
+    for result in refused:
+        print(f"{result['file']}: {' '.join(result['messages'])}", file=sys.stderr)
+    return 1 if refused else 0
+
+
+def imports(options: argparse.Namespace) -> int:
+    """Lists what was imported."""
+    with Workspace().namespace(options.client).store() as store:
+        records = store.imports()
+    if options.json:
+        _print_json([_record_json(record) for record in records])
+    else:
+        for record in records:
+            undone = f" (undone {record.undone_at:%Y-%m-%d %H:%M})" if record.undone_at else ""
+            print(f"{record.import_id}\t{record.imported_at:%Y-%m-%d %H:%M}\t{record.status}\t{record.file}{undone}")
+    return 0
+
+
+def undo(options: argparse.Namespace) -> int:
+    """Takes an import back."""
+    with Workspace().namespace(options.client).store() as store:
+        record = store.undo(options.import_id, by=_person())
+    if options.json:
+        _print_json(_record_json(record))
+    else:
+        print(f"Undone: {record.file}. What it had replaced is back.")
+    return 0
+
+
+def report(options: argparse.Namespace) -> int:
+    """Prints one report's figures."""
+    workspace = Workspace()
+    warehouse = workspace.namespace(options.client).reader()
+    period = Period(_day(options.first, "--from"), _day(options.last, "--to"))
+    built = REPORTS[options.report](warehouse, Selection(period=period), settings.today(warehouse.profile.timezone))
+    if options.json:
+        _print_json(built.as_json())
+    else:
+        for key, value in built.as_json()["metrics"].items():
+            print(f"{key}\t{'—' if value is None else value}")
+    return 0
+
+
+def link_add(options: argparse.Namespace) -> int:
+    """Makes a shared link and prints its address, this once."""
+    workspace = Workspace()
+    client = workspace.client(options.client)
+    screens = tuple(screen.strip().replace("-", "_") for screen in options.screens.split(",") if screen.strip())
+    made = links.add(
+        workspace.access,
+        client=client.slug,
+        screens=screens,
+        language=options.language,
+        days=options.days,
+        note=options.note,
+        by=_person(),
+    )
+    address = f"{settings.address()}{made.path}"
+    if options.json:
+        _print_json({"address": address, "client": client.slug, "screens": list(screens), "link": made.public_id})
+    else:
+        print(address)
+    return 0
+
+
+def _day(text: str, option: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SettingsInvalid(
+            say("{option} is “{text}”: expected a day as YYYY-MM-DD.", option=option, text=text)
+        ) from None
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "terminal"
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _record_json(record: ImportRecord) -> dict[str, Any]:
+    return asdict(record)
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=_json_value)
+    print()
+
+
+def _json_value(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return str(value)
