@@ -31,7 +31,7 @@ def playwrights() -> str | None:
 
 def download() -> str | None:
     """Lets playwright download its browser."""
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         [sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False, timeout=600
     )
     return playwrights()
@@ -43,7 +43,7 @@ def debian() -> str | None:
     if apt is None or os.geteuid() != 0:
         return None
     for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-        subprocess.run([apt, *arguments], stdout=sys.stderr, check=False, timeout=900)  # noqa: S603
+        subprocess.run([apt, *arguments], stdout=sys.stderr, check=False, timeout=900)
     return shutil.which("chromium")
 
 

@@ -1,0 +1,71 @@
+"""Every text that a person reads has its Russian, with the same places to fill."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from tests.rules.source import ROOT
+
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None, "say_n": (1, 2), "N_": None}
+RUSSIAN = ROOT / "dashboard/i18n/locale/ru/LC_MESSAGES/sverka.po"
+PLACE = re.compile(r"\{(\w+)\}")
+
+
+def texts() -> dict[str | tuple[str, ...], str]:
+    """Each text of the product and a file that says it."""
+    found: dict[str | tuple[str, ...], str] = {}
+    for folder in ("dashboard", "pages"):
+        for name, _, message, _, _ in extract_from_dir(
+            str(ROOT / folder), method_map=[("**.py", "python")], keywords=KEYWORDS
+        ):
+            found[message if isinstance(message, str) else tuple(message)] = f"{folder}/{name}"
+    return found
+
+
+def test_every_text_has_its_russian() -> None:
+    with RUSSIAN.open("rb") as file:
+        catalogue = read_po(file, locale="ru")
+    missing = []
+    for message, where in texts().items():
+        entry = catalogue.get(message if isinstance(message, str) else message[0])
+        translated = entry.string if entry else ""
+        whole = all(translated) if isinstance(translated, tuple | list) else bool(translated)
+        if not whole or (entry and entry.fuzzy):
+            missing.append(f"{where}: {message}")
+    assert not missing, "\n".join(missing)
+
+
+def test_a_translation_fills_the_same_places() -> None:
+    with RUSSIAN.open("rb") as file:
+        catalogue = read_po(file, locale="ru")
+    wrong = []
+    for entry in catalogue:
+        if not entry.id:
+            continue
+        stated = entry.id if isinstance(entry.id, tuple | list) else (entry.id,)
+        places = set().union(*(PLACE.findall(text) for text in stated))
+        strings = entry.string if isinstance(entry.string, tuple | list) else (entry.string,)
+        for text in strings:
+            if not set(PLACE.findall(text)) <= places or (len(stated) == 1 and set(PLACE.findall(text)) != places):
+                wrong.append(f"{stated[0]} → {text}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_translation_is_left_without_its_text() -> None:
+    known = {message if isinstance(message, str) else message[0] for message in texts()}
+    with RUSSIAN.open("rb") as file:
+        catalogue = read_po(file, locale="ru")
+    stale = [entry.id for entry in catalogue if entry.id and _first(entry.id) not in known]
+    assert not stale, stale
+
+
+def _first(text: str | tuple[str, ...] | list[str]) -> str:
+    return text if isinstance(text, str) else text[0]
+
+
+def test_the_catalogue_is_a_file_a_translator_can_open() -> None:
+    assert Path(RUSSIAN).read_text(encoding="utf-8").startswith("#")

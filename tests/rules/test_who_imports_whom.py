@@ -1,0 +1,68 @@
+"""Imports point one way, so that each part can be read, tested and replaced without the ones above it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.source import imported_modules, python_files
+
+# part → the parts of the product it may import; a part may always import itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "domain": set(),
+    "migrations": {"domain"},
+    "settings": {"domain"},
+    "i18n": {"domain"},
+    "ingest": {"domain"},
+    "warehouse": {"domain", "migrations"},
+    "access": {"domain", "migrations"},
+    "reports": {"domain", "warehouse"},
+    "charts": {"domain", "reports", "i18n"},
+    "workspace": {"domain", "settings", "warehouse", "access"},
+    "intake": {"domain", "ingest", "warehouse", "workspace", "i18n"},
+    "demonstration": {"domain", "intake", "settings", "access", "warehouse", "workspace"},
+    "ui": {"domain", "i18n", "settings", "reports", "charts", "access", "warehouse", "workspace", "intake"},
+}
+COMPOSERS = {"commands", "cli", "serve", "main", "__main__"}  # they put the parts together and hold no logic of theirs
+PAGES_MAY_IMPORT = {"domain", "i18n", "reports", "charts", "ui"}
+STREAMLIT_IN = ("dashboard/ui/", "pages/", "dashboard/main.py", "dashboard/serve.py", "app.py")
+
+
+def part(module: str) -> str:
+    return module.split(".")[1] if module.startswith("dashboard.") else ""
+
+
+@pytest.mark.parametrize("path", python_files("dashboard"), ids=str)
+def test_a_part_imports_only_what_stands_below_it(path: Path) -> None:
+    own = path.relative_to("dashboard").with_suffix("").parts[0]
+    if own in COMPOSERS or own == "__init__":
+        return
+    allowed = MAY_IMPORT[own] | {own, "__version__"}
+    used = {part(module) for module in imported_modules(path) if module.startswith("dashboard")} - {""}
+    assert used <= allowed, f"{path} imports {sorted(used - allowed)}"
+
+
+@pytest.mark.parametrize("path", python_files("pages"), ids=str)
+def test_a_page_imports_reports_charts_and_ui_only(path: Path) -> None:
+    used = {part(module) for module in imported_modules(path) if module.startswith("dashboard")} - {""}
+    assert used <= PAGES_MAY_IMPORT, f"{path} imports {sorted(used - PAGES_MAY_IMPORT)}"
+
+
+@pytest.mark.parametrize("path", python_files("dashboard", "sample_data"), ids=str)
+def test_streamlit_stays_where_screens_are_drawn(path: Path) -> None:
+    if str(path).startswith(STREAMLIT_IN):
+        return
+    assert not [module for module in imported_modules(path) if module.split(".")[0] == "streamlit"]
+
+
+@pytest.mark.parametrize("path", python_files("dashboard/domain"), ids=str)
+def test_the_domain_reads_and_writes_nothing(path: Path) -> None:
+    outside = {"duckdb", "sqlalchemy", "pandas", "requests", "urllib", "socket", "subprocess", "os", "shutil", "sqlite3"}
+    assert not outside & {module.split(".")[0] for module in imported_modules(path)}
+
+
+@pytest.mark.parametrize("path", python_files("dashboard/charts"), ids=str)
+def test_charts_are_plain_dicts_without_the_plotting_library(path: Path) -> None:
+    # Building plotly's own objects costs ten times the rest of a rerun; the dicts are checked by tests/charts.
+    assert "plotly" not in {module.split(".")[0] for module in imported_modules(path)}
