@@ -1,6 +1,7 @@
 """What came of reading a stranger's file: the canonical rows, and everything a person must know before agreeing.
 
-The reader of files makes a `Reading`; the warehouse shows what it would change, and takes it in. Neither knows the other.
+The reader of files makes a `Reading`; the warehouse shows what it would change, and takes it in. Neither knows the
+other.
 """
 
 from __future__ import annotations
