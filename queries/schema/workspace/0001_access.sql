@@ -1,5 +1,5 @@
 -- Who may see what: clients, shared links, one-time sign-in addresses, sessions, and the record of every change.
--- Secrets are kept as SHA-256 only; moments are UTC, written as 2026-11-22T18:44:59Z, so that they sort as texts.
+-- Secrets are kept as SHA-256 only; moments are UTC, as 2026-11-22T18:44:59.000000Z, so that they sort as texts.
 -- Portable between SQLite and PostgreSQL.
 
 create table schema_version (
@@ -55,7 +55,7 @@ create table session_links (
 );
 
 create table audit (
-    number integer primary key,
+    id text primary key,
     at text not null,
     who text not null,
     what text not null,

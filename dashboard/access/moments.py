@@ -1,0 +1,27 @@
+"""Moments as the store keeps them: UTC, of one length, so that they sort and compare as texts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+_WRITTEN = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def written(moment: datetime) -> str:
+    """A moment as the store keeps it: 2026-11-22T18:44:59.000000Z."""
+    return moment.astimezone(UTC).strftime(_WRITTEN)
+
+
+def read(text: str) -> datetime:
+    """A kept moment, in UTC."""
+    return datetime.strptime(text, _WRITTEN).replace(tzinfo=UTC)
+
+
+def after(**span: float) -> str:
+    """The moment this far from now (days=, hours=, …), as the store keeps it."""
+    return written(now() + timedelta(**span))

@@ -1,0 +1,7 @@
+"""The screens by their keys, which addresses, links and file names share, in the order in which they are offered."""
+
+from __future__ import annotations
+
+CLIENT_SCREENS = ("campaigns", "channels", "summary", "year_over_year")
+AGENCY_SCREENS = ("upload",)
+SCREENS = (*CLIENT_SCREENS, *AGENCY_SCREENS)

@@ -1,0 +1,132 @@
+"""Sessions: what a browser holds after it came through a link or a sign-in address.
+
+The cookie is a secret of its own, kept as a hash. What a session may see is looked up at every run of a screen, so a
+revoked link closes under the reader's eyes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dashboard.access import audit, links, moments, secret, tables
+from dashboard.access.links import Link
+from dashboard.access.store import AccessStore
+from dashboard.access.viewer import Grant, Kind, Viewer
+
+COOKIE = "sverka_session"
+DAYS: dict[Kind, int] = {"agency": 30, "link": 180}  # a link's own expiry comes first
+
+_LONGEST_COOKIE = 200
+_NAME_LENGTH = 12
+
+
+def _viewer_query() -> Select[Any]:
+    """A session that is good at :now with its links that are open at :now, the one opened last first."""
+    links_open = (
+        select(tables.links, tables.session_links.c.session_hash, tables.session_links.c.opened_at)
+        .join(tables.clients)
+        .join(tables.session_links)
+        .where(tables.session_links.c.session_hash == bindparam("id_hash"), links.IS_OPEN)
+        .subquery("links_open")
+    )
+    session, opened = tables.sessions.c, links_open.c
+    return (
+        select(session.id_hash, session.kind, opened.client, opened.screens, opened.language, opened.public_id)
+        .outerjoin(links_open, opened.session_hash == session.id_hash)
+        .where(session.id_hash == bindparam("id_hash"), session.expires_at > bindparam("now"))
+        .order_by(opened.opened_at.desc())
+    )
+
+
+_VIEWER = _viewer_query()  # built once: it runs at every rerun of every screen
+
+
+def viewer(store: AccessStore, cookie: str | None) -> Viewer | None:
+    """Who holds this cookie, as of now; None if nobody does, or nothing that the session opened is open any more."""
+    if not cookie or len(cookie) > _LONGEST_COOKIE:
+        return None
+    id_hash = secret.hashed(cookie)
+    with store.reading() as connection:
+        rows = connection.execute(_VIEWER, {"id_hash": id_hash, "now": moments.written(moments.now())}).all()
+    if not rows or not secret.same(rows[0].id_hash, id_hash):
+        return None
+    grants = tuple(
+        Grant(row.client, tuple(row.screens.split(",")), row.language, row.public_id) for row in rows if row.public_id
+    )
+    kind: Kind = rows[0].kind
+    return Viewer(kind, id_hash[:_NAME_LENGTH], grants) if kind == "agency" or grants else None
+
+
+def enter(store: AccessStore, cookie: str | None, came_from: str = "") -> str:
+    """Opens a session of the agency and gives its cookie: a new one always, so that nobody can plant theirs.
+
+    Links that the browser had open before stay open in the new session.
+    """
+    fresh = secret.new()
+    with store.writing() as connection:
+        _open(connection, fresh, "agency")
+        if cookie:
+            held = tables.session_links
+            moved = update(held).where(held.c.session_hash == secret.hashed(cookie))
+            connection.execute(moved.values(session_hash=secret.hashed(fresh)))
+            _close(connection, cookie)
+        audit.record(connection, "agency", "signed in", about=_name(fresh), came_from=came_from)
+    return fresh
+
+
+def open_link(store: AccessStore, link: Link, cookie: str | None, came_from: str = "") -> str:
+    """Adds a link to the session of this cookie, or to a new one where there is none, and gives the cookie to hold."""
+    now = moments.written(moments.now())
+    with store.writing() as connection:
+        held = cookie if cookie and _is_good(connection, cookie) else secret.new()
+        if held != cookie:
+            _open(connection, held, "link")
+        row = {"session_hash": secret.hashed(held), "link": link.public_id, "opened_at": now}
+        # Both dialects say it alike; plain SQLAlchemy has no word for it.
+        upsert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+        again = upsert(tables.session_links).values(row)
+        connection.execute(
+            again.on_conflict_do_update(index_elements=["session_hash", "link"], set_={"opened_at": now})
+        )
+        count = tables.links.c.opened_count + 1
+        opened = update(tables.links).where(tables.links.c.public_id == link.public_id)
+        connection.execute(opened.values(opened_count=count, last_opened=now))
+        audit.record(
+            connection, _name(held), "link opened", client=link.client, about=link.public_id, came_from=came_from
+        )
+    return held
+
+
+def close(store: AccessStore, cookie: str | None) -> None:
+    """Ends the session of this cookie, everywhere and at once."""
+    if cookie:
+        with store.writing() as connection:
+            if _close(connection, cookie):
+                audit.record(connection, _name(cookie), "signed out")
+
+
+def _open(connection: Connection, cookie: str, kind: Kind) -> None:
+    gone = select(tables.sessions.c.id_hash).where(tables.sessions.c.expires_at < moments.written(moments.now()))
+    connection.execute(delete(tables.session_links).where(tables.session_links.c.session_hash.in_(gone)))
+    connection.execute(delete(tables.sessions).where(tables.sessions.c.id_hash.in_(gone)))
+    row = {"created_at": moments.written(moments.now()), "expires_at": moments.after(days=DAYS[kind])}
+    connection.execute(tables.sessions.insert().values(id_hash=secret.hashed(cookie), kind=kind, **row))
+
+
+def _is_good(connection: Connection, cookie: str) -> bool:
+    columns = tables.sessions.c
+    good = and_(columns.id_hash == secret.hashed(cookie), columns.expires_at > moments.written(moments.now()))
+    return connection.execute(select(columns.id_hash).where(good)).one_or_none() is not None
+
+
+def _close(connection: Connection, cookie: str) -> bool:
+    id_hash = secret.hashed(cookie)
+    connection.execute(delete(tables.session_links).where(tables.session_links.c.session_hash == id_hash))
+    return connection.execute(delete(tables.sessions).where(tables.sessions.c.id_hash == id_hash)).rowcount > 0
+
+
+def _name(cookie: str) -> str:
+    return secret.hashed(cookie)[:_NAME_LENGTH]

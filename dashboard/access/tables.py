@@ -1,0 +1,77 @@
+"""The tables of queries/schema/workspace, as SQLAlchemy names them. The migrations make them; this never does."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+
+_metadata = MetaData()
+
+schema_version = Table(
+    "schema_version",
+    _metadata,
+    Column("number", Integer, primary_key=True),
+    Column("applied_at", Text, nullable=False),
+)
+
+clients = Table(
+    "clients",
+    _metadata,
+    Column("slug", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("archived", Integer, nullable=False, default=0),
+)
+
+links = Table(
+    "links",
+    _metadata,
+    Column("public_id", Text, primary_key=True),
+    Column("secret_hash", Text, nullable=False),
+    Column("client", Text, ForeignKey("clients.slug"), nullable=False),
+    Column("screens", Text, nullable=False),
+    Column("language", Text),
+    Column("note", Text, nullable=False, default=""),
+    Column("created_at", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("revoked_at", Text),
+    Column("opened_count", Integer, nullable=False, default=0),
+    Column("last_opened", Text),
+)
+
+entries = Table(
+    "entries",
+    _metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("created_at", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("used_at", Text),
+)
+
+sessions = Table(
+    "sessions",
+    _metadata,
+    Column("id_hash", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+)
+
+session_links = Table(
+    "session_links",
+    _metadata,
+    Column("session_hash", Text, ForeignKey("sessions.id_hash"), primary_key=True),
+    Column("link", Text, ForeignKey("links.public_id"), primary_key=True),
+    Column("opened_at", Text, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    _metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("client", Text),
+    Column("about", Text, nullable=False, default=""),
+    Column("came_from", Text, nullable=False, default=""),
+)
