@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dashboard.domain.phrase import N_, Term
+
 if TYPE_CHECKING:
     from dashboard.warehouse import Warehouse
 
@@ -20,6 +22,26 @@ _COUNTED_FROM = {
     "calls": _LEADS,
     "leads": _LEADS,
     "target_leads": _LEADS,
+}
+
+KIND_LABELS = {"ads": N_("ads"), "calls": N_("calls"), "deals": N_("deals"), "leads": N_("leads"), "orders": N_("orders")}
+
+_PLATFORM_NAMES = {
+    "google_ads": "Google Ads",
+    "yandex_direct": N_("Yandex Direct"),
+    "meta_ads": "Meta Ads",
+    "vk_ads": "VK Ads",
+    "microsoft_ads": "Microsoft Ads",
+    "tiktok_ads": "TikTok Ads",
+    "linkedin_ads": "LinkedIn Ads",
+    "calltouch": "Calltouch",
+    "sipuni": "Sipuni",
+    "callrail": "CallRail",
+    "bitrix24": N_("Bitrix24"),
+    "amocrm": "amoCRM",
+    "shopify": "Shopify",
+    "salesforce": "Salesforce",
+    "1c": N_("1C"),
 }
 
 
@@ -36,7 +58,7 @@ class SourceAge:
 
 
 def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
-    """Every source of the client, those that were agreed to be freshest first named by kind.
+    """Every source of the client, by kind and platform.
 
     A source is as old as the days between its newest row and yesterday: today is not over, so nobody can have it whole.
     """
@@ -46,6 +68,11 @@ def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
         age = max(0, (today - row["last_day"]).days - 1)
         found.append(SourceAge(row["kind"], row["platform"], row["first_day"], row["last_day"], age, age > agreed))
     return tuple(found)
+
+
+def source_name(source: SourceAge) -> Term:
+    """What the source calls itself."""
+    return Term(_PLATFORM_NAMES.get(source.platform, source.platform))
 
 
 def data_as_of(ages: Iterable[SourceAge]) -> date | None:

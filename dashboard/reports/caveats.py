@@ -1,0 +1,138 @@
+"""What a reader must keep in mind, each in one sentence with its figure. One rule for every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dashboard.domain.phrase import Day, Money, N_, Number, Percent, Term, say, say_n
+from dashboard.reports.freshness import KIND_LABELS, SourceAge, source_name
+from dashboard.reports.report import Caveat, Measures
+from dashboard.reports.selection import Selection
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dashboard.warehouse import Warehouse
+
+NO_SOURCE_LIMIT = Decimal("0.20")  # above it a ranking of channels says more about tracking than about channels
+
+_UNCONVERTED_WHAT = {
+    "ads": N_("spend"),
+    "deals": N_("revenue"),
+    "sales": N_("revenue"),
+    "orders": N_("revenue"),
+}
+
+
+def stale(sources: Iterable[SourceAge], agreed_days: int) -> list[Caveat]:
+    """One for each source that is older than agreed."""
+    return [
+        Caveat(
+            "stale_source",
+            say(
+                "{source} ({kind}) has no data after {day}: {age} days behind, {agreed} are agreed. "
+                "What happened later is in no figure here.",
+                source=source_name(source),
+                kind=Term(KIND_LABELS.get(source.kind, source.kind)),
+                day=Day(source.last_day),
+                age=Number(source.age_days),
+                agreed=Number(agreed_days),
+            ),
+        )
+        for source in sources
+        if source.stale
+    ]
+
+
+def unconverted(warehouse: Warehouse, selection: Selection) -> list[Caveat]:
+    """One for each kind and currency with amounts that no rate turned into the client's currency."""
+    return [
+        Caveat(
+            "unconverted_amounts",
+            say_n(
+                "{amount} of {what} on {count} day is not converted, because there is no rate for it, and stands in "
+                "no figure here.",
+                "{amount} of {what} on {count} days is not converted, because there is no rate for them, and stands "
+                "in no figure here.",
+                int(row["day_count"]),
+                amount=Money(row["amount"], row["currency"]),
+                what=Term(_UNCONVERTED_WHAT.get(row["kind"], N_("amounts"))),
+            ),
+        )
+        for row in warehouse.fetch("reports/unconverted_sums", **selection.params())
+    ]
+
+
+def provisional_from(selection: Selection, today: date, days: int) -> date | None:
+    """The first day of the period that the sources may still correct; None where none is that young."""
+    first = max(today - timedelta(days=days - 1), selection.period.first)
+    return first if days and first <= min(selection.period.last, today) else None
+
+
+def provisional(since: date | None) -> list[Caveat]:
+    """The last days, which ad platforms still correct."""
+    if since is None:
+        return []
+    text = say("From {day} on the figures can still change: ad platforms correct their last days.", day=Day(since))
+    return [Caveat("provisional_days", text)]
+
+
+def unknown_margin(measures: Measures, currency: str) -> list[Caveat]:
+    """Revenue whose cost of goods nobody stated."""
+    without = Decimal(measures.get("revenue_without_cost") or 0)
+    if not without:
+        return []
+    text = say(
+        "{amount} of revenue has no known cost of goods, so margin, contribution and ROMI that include it are unknown. "
+        "State a margin in the client's settings, or bring costs in with the sales.",
+        amount=Money(without, currency, short=True),
+    )
+    return [Caveat("unknown_margin", text)]
+
+
+def no_source(share: Decimal | None) -> list[Caveat]:
+    """How much of the revenue nobody can credit; above a fifth it blocks a ranking."""
+    if not share or share <= 0:
+        return []
+    if share > NO_SOURCE_LIMIT:
+        text = say(
+            "{share} of revenue has no source, more than {limit}: which channel leads may be an accident of tracking, "
+            "so channels are not ranked.",
+            share=Percent(share),
+            limit=Percent(NO_SOURCE_LIMIT),
+        )
+        return [Caveat("no_source_share", text, blocks=True)]
+    return [Caveat("no_source_share", say("{share} of revenue has no source.", share=Percent(share)))]
+
+
+def few_deals(channels: Sequence[str]) -> list[Caveat]:
+    """Channels (by label) whose revenue rests on fewer than ten deals' worth of orders."""
+    if not channels:
+        return []
+    text = say(
+        "Too few deals to judge {channels}: the revenue rests on the weight of fewer than ten orders.",
+        channels=tuple(Term(label) for label in channels),
+    )
+    return [Caveat("few_deals", text)]
+
+
+def unmarked_leads(measures: Measures) -> list[Caveat]:
+    """Leads that nobody marked: the count of target leads is a floor."""
+    leads, marked = int(measures.get("leads") or 0), int(measures.get("leads_marked") or 0)
+    if not leads or marked >= leads:
+        return []
+    text = say_n(
+        "{count} of {leads} leads carries no mark of being on target or not: target leads are at least what is shown.",
+        "{count} of {leads} leads carry no mark of being on target or not: target leads are at least what is shown.",
+        leads - marked,
+        leads=Number(leads),
+    )
+    return [Caveat("unmarked_leads", text)]
+
+
+def date_view(selection: Selection) -> list[Caveat]:
+    """Which day orders count on."""
+    return [Caveat("date_view", selection.view_sentence)]

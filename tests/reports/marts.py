@@ -1,0 +1,126 @@
+"""A client's marts, written by hand: the rows that a test says, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dashboard.domain.client import ClientProfile
+from dashboard.warehouse import running
+
+ROOT = Path(__file__).resolve().parents[2]
+QUERIES = ROOT / "queries"
+
+CLINIC = ClientProfile(
+    slug="nord",
+    name="Nord",
+    currency="RUB",
+    country="RU",
+    timezone="Europe/Moscow",
+    provisional_days=0,
+    margin=Decimal("0.4"),
+)
+
+
+@dataclass
+class Marts:
+    """Marts in memory, read through the named queries exactly as a snapshot is."""
+
+    profile: ClientProfile = CLINIC
+    version: int = 1
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.connection = duckdb.connect()
+        self.connection.execute((QUERIES / "schema/store/0002_marts.sql").read_text(encoding="utf-8"))
+        self.connection.execute(
+            "insert into calendar select day::date, isodow(day), day::date - (isodow(day) - 1)::int, "
+            "date_trunc('month', day)::date, isodow(day) < 6, '' "
+            "from range(date '2024-01-01', date '2027-12-31', interval 1 day) as days(day)"
+        )
+
+    def fetch(self, name: str, **params: Any) -> list[dict[str, Any]]:
+        """The rows of a named query, checked against its header."""
+        self.asked.append(name)
+        return running.fetch(self.connection, name, params)
+
+    def fetch_one(self, name: str, **params: Any) -> dict[str, Any]:
+        """The one row of a named query."""
+        (row,) = self.fetch(name, **params)
+        return row
+
+    def insert(self, table: str, **values: Any) -> None:
+        """One row; columns that are not named are zero or empty."""
+        columns = self.connection.execute(
+            "select column_name, data_type from information_schema.columns where table_name = ? order by ordinal_position",
+            [table],
+        ).fetchall()
+        assert set(values) <= {name for name, _ in columns}
+        row = [values.get(name, "" if kind == "VARCHAR" else 0) for name, kind in columns]
+        self.connection.execute(f"insert into {table} values ({', '.join('?' * len(row))})", row)
+
+    def spend(self, day: date, channel: str, campaign: str, amount: int, *, product: str = "", clicks: int = 0) -> None:
+        """A campaign's day on its platform."""
+        self.insert(
+            "funnel_day",
+            day=day, channel=channel, campaign=campaign, product=product,
+            spend=amount, clicks=clicks, impressions=10 * clicks,
+        )  # fmt: skip
+        self.covered(day, "ads", channel)
+
+    def leads(
+        self, day: date, channel: str, campaign: str = "", count: int = 1, *, product: str = "", target: int = 0
+    ) -> None:
+        """Leads of one day, all of them marked."""
+        keys = {"day": day, "channel": channel, "campaign": campaign, "product": product}
+        counts = {"leads": count, "leads_answered": count, "leads_marked": count, "target_leads": target}
+        self.insert("funnel_day", **keys, **counts)
+        self.insert("cohort_day", **keys, **counts)
+        self.covered(day, "calls", "calltouch")
+
+    def sale(
+        self,
+        lead_day: date,
+        channel: str,
+        campaign: str = "",
+        *,
+        sold: date | None = None,
+        revenue: int = 100,
+        count: int = 1,
+        refunds: int = 0,
+        cogs: int | None = 60,
+        product: str = "",
+        phone: bool = False,
+    ) -> None:
+        """So many equal orders (amounts are of one); `cogs` None is unknown."""
+        counts = {
+            "orders": count,
+            "phone_orders": count if phone else 0,
+            "revenue": count * revenue,
+            "refunds": count * refunds,
+            "cogs": count * (cogs or 0),
+            "revenue_without_cost": count * revenue if cogs is None else 0,
+            "order_squares": count * (revenue - refunds) ** 2,
+        }
+        keys = {"channel": channel, "campaign": campaign, "product": product}
+        self.insert("cohort_day", day=lead_day, **keys, **counts)
+        self.insert("funnel_day", day=sold or lead_day, **keys, **counts)
+        self.insert(
+            "lag_day", lead_day=lead_day, sold_day=sold or lead_day, orders=count, revenue=count * revenue
+        )
+        self.covered(sold or lead_day, "deals", "bitrix24")
+
+    def covered(self, day: date, kind: str, platform: str) -> None:
+        """A source has a row for the day."""
+        self.insert("coverage_day", day=day, kind=kind, platform=platform, row_count=1)
+
+    def plan(self, month: date, measure: str, value: int, channel: str = "") -> None:
+        """A figure of the plan, agreed once."""
+        self.insert(
+            "plan_month", month=month, channel=channel, measure=measure, value=value, first_value=value, agreements=1
+        )
