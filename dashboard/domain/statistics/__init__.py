@@ -1,0 +1,66 @@
+"""How sure a number is: intervals of rates, counts and money, and when two channels can be told apart."""
+
+from __future__ import annotations
+
+from dashboard.domain.statistics.counts import (
+    CountRatio,
+    growth_interval,
+    overdispersion,
+    poisson_ratio,
+    prob_count_below,
+)
+from dashboard.domain.statistics.interval import Interval, MoneyInterval
+from dashboard.domain.statistics.orders import (
+    Bootstrap,
+    bootstrap,
+    bootstrap_ranking,
+    contribution_interval,
+    n_eff,
+    prob_a_better,
+    prob_above,
+    roas_interval,
+    roas_ratio_interval,
+    standard_error,
+)
+from dashboard.domain.statistics.proportions import (
+    newcombe,
+    prob_b_better,
+    prob_rate_below,
+    prob_zero,
+    prob_zero_given_history,
+    rate_upper_bound,
+    wilson,
+)
+from dashboard.domain.statistics.ranking import ChannelSums, Standing, Tier, standing, tiers
+
+__all__ = [
+    "Bootstrap",
+    "ChannelSums",
+    "CountRatio",
+    "Interval",
+    "MoneyInterval",
+    "Standing",
+    "Tier",
+    "bootstrap",
+    "bootstrap_ranking",
+    "contribution_interval",
+    "growth_interval",
+    "n_eff",
+    "newcombe",
+    "overdispersion",
+    "poisson_ratio",
+    "prob_a_better",
+    "prob_above",
+    "prob_b_better",
+    "prob_count_below",
+    "prob_rate_below",
+    "prob_zero",
+    "prob_zero_given_history",
+    "rate_upper_bound",
+    "roas_interval",
+    "roas_ratio_interval",
+    "standard_error",
+    "standing",
+    "tiers",
+    "wilson",
+]

@@ -1,0 +1,79 @@
+"""Counts against counts: 12 sales against 8 is "+50 %", and no news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import comb, exp, fsum, log, sqrt
+
+from scipy.special import betaincinv, gammainc
+
+from dashboard.domain.statistics.interval import Z95, Interval
+
+
+@dataclass(frozen=True)
+class CountRatio:
+    """How many times more often something happened. `ratio` is None without a base; `p_value` is two-sided."""
+
+    ratio: float | None
+    interval: Interval
+    p_value: float
+
+    @property
+    def is_distinguishable(self) -> bool:
+        """Whether the interval leaves out "no change"."""
+        return not self.interval.contains(1.0)
+
+
+def poisson_ratio(now: int, before: int, exposure_now: float = 1.0, exposure_before: float = 1.0) -> CountRatio | None:
+    """The ratio of two rates of independent events, each per exposure (days, say); None where nothing ever happened.
+
+    Exact conditional test: given the sum, `now` is binomial. Interval by Clopper and Pearson; the p-value adds the
+    outcomes that are not more likely than the one observed.
+    """
+    events = now + before
+    if events == 0:
+        return None
+    odds = exposure_before / exposure_now
+    low = 0.0 if now == 0 else float(betaincinv(now, before + 1, 0.025))
+    high = None if before == 0 else float(betaincinv(now + 1, before, 0.975))
+    share = exposure_now / (exposure_now + exposure_before)
+    return CountRatio(
+        ratio=None if before == 0 else now / before * odds,
+        interval=Interval(low / (1 - low) * odds, None if high is None else high / (1 - high) * odds),
+        p_value=_two_sided(now, events, share),
+    )
+
+
+def _two_sided(k: int, n: int, share: float) -> float:
+    logs = [_log_binomial(i, n, share) for i in range(n + 1)]
+    tolerance = 1e-7  # equally likely outcomes must not part ways over the last bit
+    return min(1.0, fsum(exp(value) for value in logs if value <= logs[k] + tolerance))
+
+
+def _log_binomial(k: int, n: int, share: float) -> float:
+    return log(comb(n, k)) + k * log(share) + (n - k) * log(1 - share)
+
+
+def overdispersion(counts: Sequence[int]) -> float:
+    """Pearson's chi-squared per degree of freedom of counts around their mean (weekly ones, say), not below 1."""
+    if len(counts) < 2 or sum(counts) == 0:
+        return 1.0
+    mean = sum(counts) / len(counts)
+    return max(1.0, fsum((count - mean) ** 2 for count in counts) / mean / (len(counts) - 1))
+
+
+def growth_interval(now: float, before: float, v_now: float, v_before: float) -> Interval | None:
+    """The 95 % interval of now / before − 1, each with its squared relative error.
+
+    That is phi / n for a count with overdispersion phi, and 1 / n_eff for money. None where either is not above zero.
+    """
+    if now <= 0 or before <= 0:
+        return None
+    spread = Z95 * sqrt(v_now + v_before)
+    return Interval(now / before * exp(-spread) - 1, now / before * exp(spread) - 1)
+
+
+def prob_count_below(count: int, expected: float) -> float:
+    """The probability that the mean behind a count is below what was expected: mean ~ Gamma(count + 1/2, 1)."""
+    return float(gammainc(count + 0.5, max(0.0, expected)))
