@@ -1,4 +1,4 @@
-"""Campaigns: what they are doing right now, against the plan and against the period before. For the marketing manager."""
+"""Campaigns: what they are doing right now, against plan and period before. For the marketing manager."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from dashboard.domain import metrics
 from dashboard.domain.channels import CHANNELS
+from dashboard.domain.economics import fee_of
 from dashboard.domain.period import Period, previous_like
-from dashboard.reports import caveats, freshness
+from dashboard.reports import campaigns_plan, caveats, freshness
 from dashboard.reports.campaigns_days import DaySums, Event, day_sums, events
 from dashboard.reports.campaigns_due import Due, due
-from dashboard.reports.campaigns_plan import PlanLine, lines, missing_months
+from dashboard.reports.campaigns_plan import PlanLine
 from dashboard.reports.campaigns_verdict import verdict
-from dashboard.reports.fees import fee_of
 from dashboard.reports.report import Measures, Metrics, Report
 from dashboard.reports.selection import DateView, Selection
 
@@ -91,19 +91,19 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
     then_measures = _with_derived(
         {**metrics.total(day.measures for day in then_days), "fee": fee_of(profile.fees, then)}
     )
-    plan = lines(warehouse, selection, rows, sources)
+    plan = campaigns_plan.read(warehouse, selection, rows, sources)
     still_due = None
     if selection.view is DateView.LEAD:
         still_due = due(warehouse, {day.day: int(day.measures["leads"] or 0) for day in days}, as_of)
     young = bool(still_due and still_due.whole)
-    plan = tuple(line.held_back() if young and line.follows_leads else line for line in plan)
+    lines = tuple(line.held_back() if young and line.follows_leads else line for line in plan.lines)
     ratios = metrics.compute_total(rows, fee=fee)
     since = caveats.provisional_from(selection, today, profile.provisional_days)
     return Campaigns(
         profile=profile,
         selection=selection,
         today=today,
-        verdict=verdict(plan, measures, then_measures, then, profile.currency, empty=not rows),
+        verdict=verdict(lines, measures, then_measures, then, profile.currency, empty=not rows),
         measures=measures,
         metrics=ratios,
         caveats=(
@@ -114,14 +114,14 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
             *caveats.young(still_due),
             *caveats.provisional(since),
             *caveats.unmarked_leads(measures),
-            *caveats.plan_incomplete(missing_months(warehouse, selection.period, plan)),
+            *caveats.plan_incomplete(plan.missing),
             *caveats.date_view(selection),
         ),
         sources=sources,
         then=then,
         then_measures=then_measures,
         then_metrics=metrics.compute(then_measures, *_COMPARED),
-        plan=plan,
+        plan=lines,
         campaigns=_campaigns(warehouse, selection, rows),
         days=days,
         then_days=then_days,
@@ -177,9 +177,7 @@ def _campaigns(
 
 def _trends(warehouse: Warehouse, period: Period) -> dict[tuple[str, str], tuple[int, ...]]:
     step = "day" if period.days <= _DAILY_UP_TO else "week" if period.days <= _WEEKLY_UP_TO else "month"
-    points = warehouse.fetch(
-        "reports/campaign_trend", date_from=period.first, date_to=period.last, step=step
-    )
+    points = warehouse.fetch("reports/campaign_trend", date_from=period.first, date_to=period.last, step=step)
     steps = sorted({row["step"] for row in points})
     place = {day: index for index, day in enumerate(steps)}
     found: dict[tuple[str, str], list[int]] = {}

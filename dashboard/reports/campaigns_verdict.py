@@ -8,7 +8,7 @@ from decimal import Decimal
 from dashboard.domain import metrics
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.period import Period
-from dashboard.domain.phrase import Money, N_, Number, Percent, Phrase, Term, say, say_n
+from dashboard.domain.phrase import N_, Money, Percent, Phrase, Term, say, say_n
 from dashboard.reports.campaigns_plan import PlanLine
 from dashboard.reports.report import Measures
 
@@ -28,6 +28,7 @@ _SUBJECTS_OF_CHANNEL = {
     "orders": N_("orders from {channel}"),
     "revenue": N_("revenue from {channel}"),
 }
+_SINGULAR = ("spend", "revenue")
 _WEIGHT = {"red": 3, "amber": 2, "too_few_data": 1}
 
 
@@ -59,14 +60,14 @@ def subject(line: PlanLine) -> Phrase:
 
 def _stands(line: PlanLine) -> Phrase:
     if line.status == "ok" or not line.deviation:
-        return say("{what} is on plan" if line.measure in ("spend", "revenue") else "{what} are on plan",
-                   what=subject(line))  # fmt: skip
+        template = N_("{what} is on plan") if line.measure in _SINGULAR else N_("{what} are on plan")
+        return say(template, what=subject(line))
     return _off(line)
 
 
 def _off(line: PlanLine) -> Phrase:
     size = Percent(abs(line.deviation or Decimal(0)))
-    one = line.measure in ("spend", "revenue")
+    one = line.measure in _SINGULAR
     if (line.deviation or 0) < 0:
         template = N_("{what} is {size} under plan") if one else N_("{what} are {size} under plan")
     else:
@@ -104,14 +105,18 @@ def _evidence(line: PlanLine, count: int) -> Phrase:
 def _without_plan(measures: Measures, then_measures: Measures, then: Period, currency: str) -> Phrase:
     leads, spend = int(measures["leads"] or 0), Decimal(measures["spend"] or 0)
     change = metrics.growth(leads, then_measures["leads"])
-    told = say_n("{count} lead for {spend}", "{count} leads for {spend}", leads, spend=Money(spend, currency, short=True))
+    told = say_n(
+        "{count} lead for {spend}", "{count} leads for {spend}", leads, spend=Money(spend, currency, short=True)
+    )
     if change is None:
         return say("There is no plan to hold this against: {told}.", told=told)
-    before = say_n("{count} lead in {then}", "{count} leads in {then}", int(then_measures["leads"] or 0), then=then.span)
+    before = say_n(
+        "{count} lead in {then}", "{count} leads in {then}", int(then_measures["leads"] or 0), then=then.span
+    )
     if not change:
         return say("There is no plan to hold this against: {told}, as many as in {then}.", told=told, then=then.span)
     if change < 0:
-        text = "There is no plan to hold this against: {told}, {size} fewer than the {before}."
+        text = N_("There is no plan to hold this against: {told}, {size} fewer than {before}.")
     else:
-        text = "There is no plan to hold this against: {told}, {size} more than the {before}."
+        text = N_("There is no plan to hold this against: {told}, {size} more than {before}.")
     return say(text, told=told, size=Percent(abs(change)), before=before)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dashboard.domain.phrase import Day, Money, N_, Number, Percent, Term, say, say_n
+from dashboard.domain.phrase import N_, Day, Money, Month, Number, Percent, Term, say, say_n
 from dashboard.reports.freshness import KIND_LABELS, SourceAge, source_name
 from dashboard.reports.report import Caveat, Measures
 from dashboard.reports.selection import Selection
@@ -15,6 +15,7 @@ from dashboard.reports.selection import Selection
 if TYPE_CHECKING:
     from datetime import date
 
+    from dashboard.reports.campaigns_due import Due
     from dashboard.warehouse import Warehouse
 
 NO_SOURCE_LIMIT = Decimal("0.20")  # above it a ranking of channels says more about tracking than about channels
@@ -131,6 +132,31 @@ def unmarked_leads(measures: Measures) -> list[Caveat]:
         leads=Number(leads),
     )
     return [Caveat("unmarked_leads", text)]
+
+
+def young(due: Due | None) -> list[Caveat]:
+    """Leads whose time to buy is not over."""
+    if due is None or not due.whole:
+        return []
+    text = say_n(
+        "The last leads are young: {count} order is still expected from them, as sales usually go here. "
+        "Orders, revenue and all that rests on them will grow.",
+        "The last leads are young: {count} orders are still expected from them, as sales usually go here. "
+        "Orders, revenue and all that rests on them will grow.",
+        due.whole,
+    )
+    return [Caveat("young_leads", text)]
+
+
+def plan_incomplete(months: Sequence[date]) -> list[Caveat]:
+    """Months of the period that the plan leaves out."""
+    if not months:
+        return []
+    text = say(
+        "There is no plan for {months}, so the period as a whole is held against none.",
+        months=tuple(Month(month) for month in months),
+    )
+    return [Caveat("plan_incomplete", text)]
 
 
 def date_view(selection: Selection) -> list[Caveat]:

@@ -24,7 +24,13 @@ _COUNTED_FROM = {
     "target_leads": _LEADS,
 }
 
-KIND_LABELS = {"ads": N_("ads"), "calls": N_("calls"), "deals": N_("deals"), "leads": N_("leads"), "orders": N_("orders")}
+KIND_LABELS = {
+    "ads": N_("ads"),
+    "calls": N_("calls"),
+    "deals": N_("deals"),
+    "leads": N_("leads"),
+    "orders": N_("orders"),
+}
 
 _PLATFORM_NAMES = {
     "google_ads": "Google Ads",

@@ -1,4 +1,4 @@
-"""What every report has: whose it is, the days, the answer, sums and ratios, what to keep in mind, and how old it is."""
+"""What every report has: whose it is, the days, the answer, sums and ratios, what to keep in mind, how old it is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Metrics = Mapping[str, Decimal | None]
 
 @dataclass(frozen=True)
 class Caveat:
-    """One thing a reader must keep in mind. `id` is stable, for whoever reads the JSON; `blocks` holds a verdict back."""
+    """One thing a reader must keep in mind. `id` is stable, for readers of the JSON; `blocks` holds a verdict back."""
 
     id: str
     text: Phrase

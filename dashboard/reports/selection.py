@@ -59,7 +59,7 @@ class Selection:
         return {"date_from": self.then.first, "date_to": self.then.last}
 
     def query(self, name: str) -> str:
-        """The query that counts by this view's day: `channel_sums` has a file for either, `…_by_lead` and `…_by_sale`."""
+        """The query that counts by this view's day: `day_sums` has a file for each, `…_by_lead` and `…_by_sale`."""
         return f"reports/{name}_by_{self.view}"
 
 

@@ -56,13 +56,10 @@ class Marts:
 
     def insert(self, table: str, **values: Any) -> None:
         """One row; columns that are not named are zero or empty."""
-        columns = self.connection.execute(
-            "select column_name, data_type from information_schema.columns where table_name = ? order by ordinal_position",
-            [table],
-        ).fetchall()
-        assert set(values) <= {name for name, _ in columns}
-        row = [values.get(name, "" if kind == "VARCHAR" else 0) for name, kind in columns]
-        self.connection.execute(f"insert into {table} values ({', '.join('?' * len(row))})", row)
+        marts = self.connection.table(table)
+        assert set(values) <= set(marts.columns)
+        kinds = zip(marts.columns, marts.types, strict=True)
+        marts.insert([values.get(name, "" if str(kind) == "VARCHAR" else 0) for name, kind in kinds])
 
     def spend(self, day: date, channel: str, campaign: str, amount: int, *, product: str = "", clicks: int = 0) -> None:
         """A campaign's day on its platform."""
@@ -110,9 +107,7 @@ class Marts:
         keys = {"channel": channel, "campaign": campaign, "product": product}
         self.insert("cohort_day", day=lead_day, **keys, **counts)
         self.insert("funnel_day", day=sold or lead_day, **keys, **counts)
-        self.insert(
-            "lag_day", lead_day=lead_day, sold_day=sold or lead_day, orders=count, revenue=count * revenue
-        )
+        self.insert("lag_day", lead_day=lead_day, sold_day=sold or lead_day, orders=count, revenue=count * revenue)
         self.covered(sold or lead_day, "deals", "bitrix24")
 
     def covered(self, day: date, kind: str, platform: str) -> None:

@@ -1,0 +1,157 @@
+"""Summary, for the business owner: does the internet as a whole pay? One month, one sentence, a few figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from dashboard.domain import economics, metrics
+from dashboard.domain.channels import CHANNELS
+from dashboard.domain.period import Period, full_month, months_later
+from dashboard.reports import caveats, freshness
+from dashboard.reports.report import Measures, Report
+from dashboard.reports.selection import Selection
+from dashboard.reports.summary_answer import Answer, answer_of
+
+if TYPE_CHECKING:
+    from dashboard.warehouse import Warehouse
+
+MONTHS_SHOWN = 13  # this month a year ago stands in the picture too
+
+
+@dataclass(frozen=True)
+class InternetMonth:
+    """One month of the internet as a whole. Money in the client's currency; None where the margin is unknown."""
+
+    month: date
+    spend: Decimal
+    fee: Decimal
+    revenue: Decimal
+    internet_revenue: Decimal
+    contribution: Decimal | None
+    unfinished: bool
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the agency wrote about the month."""
+
+    month: date
+    author: str
+    text: str
+    next_steps: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary(Report):
+    """One month of the whole internet. `measures` and `metrics` are of the channels known to be the internet's.
+
+    `share` is the internet's share of revenue if none, a like part, or all of the sales without a source were its own.
+    """
+
+    key: ClassVar[str] = "summary"
+
+    answer: Answer
+    share: tuple[Decimal, Decimal, Decimal] | None
+    months: tuple[InternetMonth, ...]
+    notes: tuple[Note, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The months, the oldest first."""
+        return [
+            {
+                "month": month.month,
+                "spend": month.spend,
+                "fee": month.fee,
+                "revenue": month.revenue,
+                "internet_revenue": month.internet_revenue,
+                "contribution": month.contribution,
+            }
+            for month in self.months
+        ]
+
+
+def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
+    """The month of the selection's last day (as far as it is selected), and the twelve before it."""
+    profile = warehouse.profile
+    period = selection.period
+    shown = Period(months_later(period.last.replace(day=1), 1 - MONTHS_SHOWN), max(period.last, period.first))
+    rows = warehouse.fetch(
+        "reports/month_channel_sums", date_from=min(shown.first, period.first.replace(day=1)), date_to=period.last
+    )
+    chosen = _chosen(warehouse, period, rows)
+    ages = freshness.sources(warehouse, today)
+    internet = metrics.total(_of_internet(chosen))
+    everything = metrics.across(chosen)
+    fee = economics.fee_of(profile.fees, period) or Decimal(0)
+    measures: dict[str, Any] = {
+        **internet,
+        "fee": fee,
+        **{key: everything.get(key) for key in ("internet_revenue", "no_source_revenue", "business_revenue")},
+    }
+    answer = answer_of(measures, profile.currency, period, has_data=bool(ages))
+    computed = metrics.compute(
+        measures, "net_revenue", "margin", "contribution", "profit", "roas", "romi", "romi_full", "cpo", "drr",
+        "internet_share",
+    )  # fmt: skip
+    computed |= metrics.compute({**everything, "fee": fee}, "mer", "mer_full", "no_source_share")
+    return Summary(
+        profile=profile,
+        selection=selection,
+        today=today,
+        verdict=answer.sentence,
+        measures=measures,
+        metrics={**computed, "back_per_unit": answer.back, "back_low": answer.low, "back_high": answer.high},
+        caveats=(
+            *caveats.stale(ages, profile.agreed_age_days),
+            *caveats.unconverted(warehouse, selection),
+            *caveats.unknown_margin(measures, profile.currency),
+            *caveats.no_source(computed["no_source_share"]),
+        ),
+        sources=ages,
+        answer=answer,
+        share=economics.internet_share_bounds(everything),
+        months=_months(rows, shown, profile.fees, today),
+        notes=_notes(warehouse, period),
+    )
+
+
+def _chosen(warehouse: Warehouse, period: Period, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The period's own rows: the months at hand where it is whole months, else asked for by its days."""
+    if period.first.day == 1:
+        return [row for row in rows if row["month"] >= period.first]
+    return warehouse.fetch("reports/month_channel_sums", date_from=period.first, date_to=period.last)
+
+
+def _of_internet(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Rows of channels known to be the internet's; what has no source is not spread over them."""
+    return [row for row in rows if CHANNELS[row["channel"]].is_internet]
+
+
+def _months(rows: list[dict[str, Any]], shown: Period, fees: Any, today: date) -> tuple[InternetMonth, ...]:
+    found = []
+    for month in shown.months():
+        own = [row for row in rows if row["month"] == month]
+        internet: Measures = metrics.total(_of_internet(own))
+        whole = full_month(month)
+        counted = whole.overlap(shown) or whole
+        found.append(
+            InternetMonth(
+                month=month,
+                spend=metrics.value_of("spend", internet) or Decimal(0),
+                fee=economics.fee_of(fees, counted) or Decimal(0),
+                revenue=metrics.value_of("net_revenue", metrics.total(own)) or Decimal(0),
+                internet_revenue=metrics.value_of("net_revenue", internet) or Decimal(0),
+                contribution=metrics.value_of("contribution", internet),
+                unfinished=counted.last < whole.last or whole.last >= today,
+            )
+        )
+    return tuple(found)
+
+
+def _notes(warehouse: Warehouse, period: Period) -> tuple[Note, ...]:
+    month = period.last.replace(day=1)
+    return tuple(Note(**row) for row in warehouse.fetch("reports/notes", month_from=month, month_to=month))
