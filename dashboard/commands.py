@@ -107,11 +107,11 @@ def import_files(options: argparse.Namespace) -> int:
     results: list[dict[str, Any]] = []
     for path in options.files:
         try:
-            with intake.offer(workspace, options.client, path, mapping=mapping) as offered:
+            with intake.offered(workspace, options.client, path, mapping=mapping) as offer:
                 status = None
-                if offered.preview is not None and not options.dry_run:
-                    status = intake.accept(workspace, options.client, offered, by=_person()).status
-                results.append(intake.as_json(offered, status))
+                if offer.preview is not None and not options.dry_run:
+                    status = intake.accept(workspace, options.client, offer, by=_person()).status
+                results.append(intake.as_json(offer, status))
         except SverkaError as error:
             results.append(intake.failed_json(path.name, error))
     if options.json:

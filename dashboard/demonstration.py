@@ -51,8 +51,8 @@ def make(workspace: Workspace, tell: Callable[[str], None] = lambda line: None) 
                 state["clients"].append(slug)
                 _keep(workspace, state)
             for file in (file for file in files if file.client == slug):
-                with intake.offer(workspace, slug, file.path) as offered:
-                    record = intake.accept(workspace, slug, offered, by="demo")
+                with intake.offered(workspace, slug, file.path) as offer:
+                    record = intake.accept(workspace, slug, offer, by="demo")
                 tell(f"{slug}: {file.path.name}: {record.status}, {record.rows_kept} rows")
     if not state["links"]:
         state["links"] = [_link(workspace, *line) for line in LINKS]

@@ -10,56 +10,94 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from dashboard import ingest
+from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Phrase
 from dashboard.domain.reading import FileTotal, Outcome, Reading
+from dashboard.i18n import Language
 from dashboard.ingest.mapping import Mapping
-from dashboard.warehouse.preview import Preview
-from dashboard.warehouse.records import ImportRecord
+from dashboard.warehouse.records import ImportRecord, Preview
 from dashboard.workspace import Workspace
+
+
+_ABANDONED_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Offered:
-    """A file that was read, and what it would change; `preview` is None where there is nothing to take in."""
+    """A file that was read, and what it would change; `preview` is None where there is nothing to take in.
+
+    What was read lies in `scratch` until `discard`: nothing of it is in the namespace before `accept`.
+    """
 
     reading: Reading
     preview: Preview | None
+    scratch: Path
+
+    def discard(self) -> None:
+        """Removes what was read from the disk. May be called twice."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+
+def offer(
+    workspace: Workspace, client: str, path: Path, *, name: str | None = None, mapping: Mapping | None = None
+) -> Offered:
+    """Reads a file and compares it with what the client's namespace holds, without writing there.
+
+    Raises ClientUnknown, and Busy while another process writes. Whoever offers must `discard`.
+    """
+    namespace = workspace.namespace(client)
+    folder = namespace.root / "scratch"
+    _remove_abandoned(folder)
+    folder.mkdir(exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix="reading-", dir=folder))
+    try:
+        reading = ingest.read(
+            path,
+            name=name,
+            profile=namespace.reader().profile,
+            secret=workspace.secret,
+            scratch=scratch,
+            mapping=mapping,
+        )
+        if reading.outcome is not Outcome.READABLE:
+            return Offered(reading, None, scratch)
+        with namespace.store() as store:
+            return Offered(reading, store.preview(reading), scratch)
+    except BaseException:
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise
 
 
 @contextmanager
-def offer(
+def offered(
     workspace: Workspace, client: str, path: Path, *, name: str | None = None, mapping: Mapping | None = None
 ) -> Iterator[Offered]:
-    """Reads a file and compares it with what the client's namespace holds. Nothing is written before `accept`.
-
-    What was read lives on disk until the block ends. Raises ClientUnknown, and Busy while another process writes.
-    """
-    namespace = workspace.namespace(client)
-    scratch = Path(tempfile.mkdtemp(prefix="reading-", dir=namespace.scratch()))
+    """`offer` that discards at the end of the block."""
+    made = offer(workspace, client, path, name=name, mapping=mapping)
     try:
-        reading = ingest.read(
-            path, name=name, profile=namespace.profile(), secret=workspace.secret, scratch=scratch, mapping=mapping
-        )
-        if reading.outcome is not Outcome.READABLE:
-            yield Offered(reading, None)
-            return
-        with namespace.store() as store:
-            preview = store.preview(reading)
-        yield Offered(reading, preview)
+        yield made
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        made.discard()
 
 
 def accept(workspace: Workspace, client: str, offered: Offered, by: str) -> ImportRecord:
     """Takes an offered file in, in one transaction, and publishes the next snapshot."""
     with workspace.namespace(client).store() as store:
-        record = store.commit(offered.reading, by=by)
-    return record
+        return store.commit(offered.reading, by=by)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """What a closed browser tab or a killed process left behind a day ago."""
+    before = (datetime.now(UTC) - _ABANDONED_AFTER).timestamp()
+    for left in folder.glob("reading-*"):
+        if left.stat().st_mtime < before:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def as_json(offered: Offered, status: str | None = None) -> dict[str, Any]:
@@ -102,6 +140,22 @@ def _plain(value: Decimal | int) -> int | float:
 
 
 def _english(message: Phrase) -> str:
-    from dashboard.i18n import Language
-
     return Language("en").say(message)
+
+
+def failed_json(file: str, error: SverkaError) -> dict[str, Any]:
+    """A file that could not be dealt with at all (the client's data is being written, say), in the same shape."""
+    return {
+        "file": file,
+        "format": None,
+        "kind": None,
+        "status": "failed",
+        "rows_read": 0,
+        "rows_kept": 0,
+        "rows_rejected": 0,
+        "period": None,
+        "currency": None,
+        "totals": {},
+        "file_total": None,
+        "messages": [_english(error.phrase)],
+    }

@@ -1,9 +1,9 @@
 """The agency's workspace: the registry of clients, one namespace for each, and the key of its hashes.
 
-    workspace/
-      workspace.sqlite     clients, links, sessions, audit (dashboard.access)
-      secret.key           the key of the phone and e-mail hashes, readable by the server's user alone
-      clients/<slug>/      one client's namespace (dashboard.warehouse)
+workspace/
+  workspace.sqlite     clients, links, sessions, audit (dashboard.access)
+  secret.key           the key of the phone and e-mail hashes, readable by the server's user alone
+  clients/<slug>/      one client's namespace (dashboard.warehouse)
 """
 
 from __future__ import annotations

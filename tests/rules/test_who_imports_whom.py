@@ -58,7 +58,18 @@ def test_streamlit_stays_where_screens_are_drawn(path: Path) -> None:
 
 @pytest.mark.parametrize("path", python_files("dashboard/domain"), ids=str)
 def test_the_domain_reads_and_writes_nothing(path: Path) -> None:
-    outside = {"duckdb", "sqlalchemy", "pandas", "requests", "urllib", "socket", "subprocess", "os", "shutil", "sqlite3"}
+    outside = {
+        "duckdb",
+        "sqlalchemy",
+        "pandas",
+        "requests",
+        "urllib",
+        "socket",
+        "subprocess",
+        "os",
+        "shutil",
+        "sqlite3",
+    }
     assert not outside & {module.split(".")[0] for module in imported_modules(path)}
 
 
