@@ -91,9 +91,7 @@ def money(
 
 
 @lru_cache(maxsize=8192)
-def percent(
-    code: str, value: Figure, signed: bool = False, points: bool = False, decimals: int | None = None
-) -> str:
+def percent(code: str, value: Figure, signed: bool = False, points: bool = False, decimals: int | None = None) -> str:
     """A share as per cent (0.14 → 14 %), or as percentage points. `decimals` None: fewer the larger it is."""
     hundredths = _exact(value) * 100
     if decimals is None:

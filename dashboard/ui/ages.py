@@ -1,0 +1,69 @@
+"""How old each source's data is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.domain.phrase import N_
+from dashboard.i18n import _, current, ngettext
+from dashboard.reports.freshness import SourceAge
+from dashboard.ui.markup import Markup, draw, tag
+
+KINDS = {
+    "ads": N_("ads"),
+    "calls": N_("calls"),
+    "deals": N_("deals"),
+    "leads": N_("leads"),
+    "orders": N_("orders"),
+    "sales": N_("sales"),
+    "plan": N_("plan"),
+    "events": N_("events"),
+    "series": N_("series"),
+}
+PLATFORMS = {
+    "google_ads": "Google Ads",
+    "yandex_direct": N_("Yandex Direct"),
+    "vk_ads": N_("VK Ads"),
+    "meta_ads": "Meta Ads",
+    "microsoft_ads": "Microsoft Ads",
+    "tiktok_ads": "TikTok Ads",
+    "linkedin_ads": "LinkedIn Ads",
+    "calltouch": "Calltouch",
+    "sipuni": "Sipuni",
+    "callrail": "CallRail",
+    "bitrix24": N_("Bitrix24"),
+    "amocrm": "amoCRM",
+    "shopify": "Shopify",
+}
+
+
+def source_name(age: SourceAge) -> str:
+    """A source as people call it: its platform with its kind where both are known."""
+    kind = _(KINDS.get(age.kind, age.kind))
+    platform = _(PLATFORMS.get(age.platform, age.platform))
+    return f"{platform} ({kind})" if platform and age.kind != "ads" else platform or kind
+
+
+def show(ages: Sequence[SourceAge]) -> None:
+    """Draws one mark for each source: its last day, and how old; those older than agreed are marked."""
+    draw(markup(ages))
+
+
+def markup(ages: Sequence[SourceAge]) -> Markup:
+    """The ages as HTML."""
+    return tag("ul", *(_age(age) for age in ages), cls="sv-ages") if ages else Markup()
+
+
+def _age(age: SourceAge) -> Markup:
+    last = current().day(age.last_day, year=False, short=True)
+    if age.age_days == 0:
+        how = _("complete to yesterday")
+    else:
+        how = ngettext("{count} day behind", "{count} days behind", age.age_days)
+        how = how.replace("{count}", current().number(age.age_days))
+    late = tag("b", "!", title=_("older than agreed"), cls="sv-mark") if age.stale else None
+    return tag(
+        "li",
+        tag("span", source_name(age), cls="sv-label"),
+        tag("span", _("to {day}").replace("{day}", last), " · ", how, " ", late, cls="sv-late" if age.stale else ""),
+    )

@@ -1,0 +1,53 @@
+"""Draws a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.domain.phrase import Phrase
+from dashboard.i18n import current
+from dashboard.ui.markup import Markup, draw, said, tag
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+
+def show(
+    figure: Mapping[str, Any],
+    key: str,
+    height: int | None = None,
+    description: Phrase | str | None = None,
+    *,
+    caption: Phrase | str | None = None,
+) -> None:
+    """Draws a Plotly figure given as a plain mapping (`data`, `layout`).
+
+    `height` in pixels, else the layout's own, else 320. `description` is read aloud instead of the picture; `caption`
+    stands below it.
+    """
+    tall = height or figure.get("layout", {}).get("height") or 320
+    with st.container(key=f"sv-chart-{key}", gap="xxsmall"):
+        st.plotly_chart(
+            dict(figure), height=tall, theme=None, key=key, config=_CONFIG, alt=said(description), width="stretch"
+        )
+        if caption:
+            draw(tag("p", said(caption), cls="sv-small"))
+
+
+def events(listed: Sequence[tuple[date, Phrase | str]]) -> None:
+    """Draws what the numbered flags of a chart mean, in their order; nothing where there are none."""
+    draw(events_markup(listed))
+
+
+def events_markup(listed: Sequence[tuple[date, Phrase | str]]) -> Markup:
+    """The list as HTML."""
+    if not listed:
+        return Markup()
+    items = (
+        tag("li", tag("span", current().day(day, year=False, short=True), cls="sv-small"), " ", said(text))
+        for day, text in listed
+    )
+    return tag("ol", *items, cls="sv-events")

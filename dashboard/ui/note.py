@@ -1,0 +1,26 @@
+"""What the agency writes about a month."""
+
+from __future__ import annotations
+
+from dashboard.domain.phrase import Phrase
+from dashboard.i18n import _
+from dashboard.ui.markup import Markup, draw, said, tag
+
+
+def show(text: str, next_steps: str = "", *, author: str = "", when: Phrase | str | None = None) -> None:
+    """Draws the note and the next steps as they were written; nothing where neither was."""
+    draw(markup(text, next_steps, author=author, when=when))
+
+
+def markup(text: str, next_steps: str = "", *, author: str = "", when: Phrase | str | None = None) -> Markup:
+    """The note as HTML; the author's own line breaks are kept."""
+    if not text.strip() and not next_steps.strip():
+        return Markup()
+    signed = " · ".join(part for part in (author, said(when)) if part)
+    parts = [
+        part
+        for heading, body in ((_("The agency writes"), text), (_("What comes next"), next_steps))
+        if body.strip()
+        for part in (tag("h2", heading), tag("p", body.strip(), cls="sv-written"))
+    ]
+    return tag("section", *parts, tag("p", signed, cls="sv-small") if signed else None, cls="sv-note")

@@ -1,0 +1,34 @@
+"""The style sheet and the reader's colours."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.charts.look import Look, look_of
+
+_SHEET = Path(__file__).with_name("style.css")
+
+
+def look(accent: str = "") -> Look:
+    """The look for charts: the theme this reader sees now, and the client's accent ('' is our own)."""
+    return look_of(st.context.theme.type, accent)
+
+
+def show(accent: str = "") -> None:
+    """Puts the style sheet on the page, with a client's accent made readable on both papers."""
+    light, dark = look_of("light", accent), look_of("dark", accent)
+    st.html(f"<style>:root {{ --sv-accent: light-dark({light.accent}, {dark.accent}); }}\n{_sheet()}</style>")
+
+
+@cache
+def _sheet() -> str:
+    return f":root {{ {_tokens()} }}\n{_SHEET.read_text(encoding='utf-8')}"
+
+
+def _tokens() -> str:
+    light, dark = look_of("light"), look_of("dark")
+    names = ("paper", "surface", "ink", "muted", "hairline", "good", "bad", "caution", "then")
+    return " ".join(f"--sv-{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in names)

@@ -1,0 +1,172 @@
+"""The table to check the page by: said column by column, figures as the reader writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal, cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.phrase import Phrase
+from dashboard.i18n import _, current, ngettext
+from dashboard.i18n.figures import UNKNOWN
+from dashboard.ui.markup import draw, said, tag
+
+Kind = Literal["text", "money", "percent", "count", "ratio", "bar", "spark", "day"]
+Row = Mapping[str, Any]
+
+ROW_HEIGHT = 36
+MOST_ROWS_SEEN = 14
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the key in the rows, its label (an English text), and what it holds.
+
+    money (with `currency`), percent (a share, 0.14), count, ratio (two decimals), text, day, bar (an amount as a bar
+    from zero, with its figure), spark (a sequence of numbers). `width` in pixels. The first column is pinned.
+    """
+
+    key: str
+    label: Phrase | str
+    kind: Kind = "text"
+    currency: str = ""
+    width: int | None = None
+    pinned: bool = False
+    help: Phrase | str | None = None
+    decimals: int | None = None
+
+
+def show(
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    key: str,
+    *,
+    search: bool = True,
+    sort_by: str | None = None,
+    groups: Mapping[str, Sequence[Row]] | None = None,
+    group_key: str = "",
+    description: Phrase | str | None = None,
+) -> Row | None:
+    """Draws the table, sorted by `sort_by` (the largest first) where given; gives the row that was picked, if any.
+
+    A click on a header sorts, the search finds text in every text column. With `groups` (rows by the `group_key` of
+    their parent) picking a row unfolds its rows below the table.
+    """
+    shown = ordered(rows, sort_by)
+    if search and len(shown) > MOST_ROWS_SEEN // 2:
+        asked = st.text_input(
+            _("Find"), key=f"{key}-find", placeholder=_("Find in the table"), label_visibility="collapsed", width=280
+        )
+        shown = found(columns, shown, asked)
+    if not shown:
+        draw(tag("p", _("Nothing found."), cls="sv-small"))
+        return None
+    picks = groups is not None
+    state = st.dataframe(
+        frame(columns, shown),
+        key=key,
+        hide_index=True,
+        width="stretch",
+        height=ROW_HEIGHT * (min(len(shown), MOST_ROWS_SEEN) + 1) + 3,
+        row_height=ROW_HEIGHT,
+        column_config=_config(columns),
+        placeholder=UNKNOWN,
+        on_select="rerun" if picks else "ignore",
+        selection_mode="single-row",
+        alt=said(description),
+    )
+    if not picks:
+        return None
+    chosen: list[int] = list(cast(Any, state)["selection"]["rows"])
+    row = shown[chosen[0]] if chosen and chosen[0] < len(shown) else None
+    if groups is not None:
+        _unfold(columns, row, groups, group_key, key)
+    return row
+
+
+def ordered(rows: Sequence[Row], sort_by: str | None) -> list[Row]:
+    """The rows by one column, the largest first and the unknown last; as they came where there is none."""
+    if sort_by is None:
+        return list(rows)
+    known = [row for row in rows if row.get(sort_by) is not None]
+    unknown = [row for row in rows if row.get(sort_by) is None]
+    return [*sorted(known, key=lambda row: row[sort_by], reverse=True), *unknown]
+
+
+def found(columns: Sequence[Column], rows: Sequence[Row], asked: str) -> list[Row]:
+    """The rows that have every asked word in some text column, in any case."""
+    words = asked.casefold().split()
+    keys = [column.key for column in columns if column.kind == "text"]
+    return [
+        row for row in rows if all(any(word in str(row.get(key) or "").casefold() for key in keys) for word in words)
+    ]
+
+
+def frame(columns: Sequence[Column], rows: Sequence[Row]) -> Any:
+    """The rows as a frame whose numbers sort as numbers and read in the reader's own writing."""
+    data = {column.key: [_cell(column, row.get(column.key)) for row in rows] for column in columns}
+    return pd.DataFrame(data).style.format(
+        {column.key: _writer(column) for column in columns if column.kind in _WRITTEN}, na_rep=UNKNOWN
+    )
+
+
+_WRITTEN = ("money", "percent", "count", "ratio", "day")
+
+
+def _cell(column: Column, value: Any) -> Any:
+    if column.kind == "spark":
+        return [0.0 if part is None else float(part) for part in value or ()]
+    if column.kind == "text":
+        return said(value) if isinstance(value, Phrase) else value
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _writer(column: Column) -> Callable[[Any], str]:
+    language = current()
+    match column.kind:
+        case "money":
+            return lambda value: language.money(value, column.currency, decimals=column.decimals or 0)
+        case "percent":
+            return lambda value: language.percent(value, decimals=column.decimals)
+        case "ratio":
+            return lambda value: language.number(value, decimals=2 if column.decimals is None else column.decimals)
+        case "day":
+            return lambda value: language.day(value, short=True)
+        case _:
+            return lambda value: language.number(value, decimals=column.decimals or 0)
+
+
+def _config(columns: Sequence[Column]) -> dict[str, Any]:
+    kinds = st.column_config
+    config: dict[str, Any] = {}
+    for place, column in enumerate(columns):
+        label, more = said(column.label), said(column.help)
+        pinned = column.pinned or place == 0
+        if column.kind == "spark":
+            config[column.key] = kinds.BarChartColumn(label, width=column.width, help=more, pinned=pinned, y_min=0)
+        elif column.kind == "bar":
+            config[column.key] = kinds.ProgressColumn(
+                label, width=column.width, help=more, pinned=pinned, format="localized"
+            )
+        elif column.kind in ("text", "day"):
+            config[column.key] = kinds.TextColumn(label, width=column.width, help=more, pinned=pinned)
+        else:
+            config[column.key] = kinds.NumberColumn(label, width=column.width, help=more, pinned=pinned)
+    return config
+
+
+def _unfold(columns: Sequence[Column], row: Row | None, groups: Mapping[str, Sequence[Row]], by: str, key: str) -> None:
+    if row is None:
+        draw(tag("p", _("Pick a row to unfold it."), cls="sv-small"))
+        return
+    inner = groups.get(row[by], ())
+    title = ngettext("{name}: {count} part", "{name}: {count} parts", len(inner))
+    title = title.replace("{count}", current().number(len(inner))).replace("{name}", str(row[columns[0].key]))
+    with st.container(key=f"sv-unfold-{key}", gap="xsmall"):
+        draw(tag("h3", title))
+        if inner:
+            show(columns, inner, f"{key}-inner", search=False)
