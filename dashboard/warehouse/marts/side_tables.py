@@ -1,0 +1,102 @@
+"""What the settings say about values met in the rows: computed here once per value, joined in SQL.
+
+Each function takes the distinct values and gives the rows of one small table. Nothing here reads or writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+
+from dashboard.domain.channels import channel_of
+from dashboard.domain.client import ClientProfile, VatRate
+
+DIRECT = "direct"
+NO_SOURCE = "no_source"
+
+_FACTOR = Decimal("0.000000000001")
+_CENT_OF_CENT = Decimal("0.0001")
+_TOUCH = {DIRECT: 1, NO_SOURCE: 0}
+
+
+def traffic_channels(
+    traffic: Iterable[tuple[str, str, str]], profile: ClientProfile
+) -> list[tuple[str, str, str, str, int]]:
+    """(source, medium, campaign) → with the channel and its touch: 2 a source of its own, 1 direct, 0 none."""
+    rows = []
+    for source, medium, campaign in traffic:
+        channel = channel_of(source, medium, campaign, profile.channel_rules)
+        rows.append((source, medium, campaign, channel, _TOUCH.get(channel, 2)))
+    return rows
+
+
+def campaign_products(campaigns: Iterable[str], profile: ClientProfile) -> list[tuple[str, str]]:
+    """Campaign → the product that the client's rules find in its name; campaigns without one are left out."""
+    found = ((campaign, _ruled(campaign, profile)) for campaign in sorted(set(campaigns)))
+    return [(campaign, product) for campaign, product in found if product]
+
+
+def product_names(texts: Iterable[str], profile: ClientProfile) -> list[tuple[str, str]]:
+    """A product as a file writes it → its agreed name: the one settled for this very text, else the rules', else
+    the text itself."""
+    return [(text, profile.value_names.get(text) or _ruled(text, profile) or text) for text in texts]
+
+
+def cost_shares(products: Iterable[str], profile: ClientProfile) -> list[tuple[str, Decimal]]:
+    """Product → cost of goods as a share of revenue (1 − margin rate); products whose margin nobody stated are left
+    out, and the client's rate holds for those without one of their own."""
+    own = dict(profile.margin_by_product)
+    rows = []
+    for product in sorted(set(products)):
+        rate = own.get(product, profile.margin)
+        if rate is not None:
+            rows.append((product, (1 - rate).quantize(_FACTOR)))
+    return rows
+
+
+def money_factors(
+    amounts: Iterable[tuple[date, str, bool, Decimal | None]], profile: ClientProfile
+) -> list[tuple[date, str, bool, Decimal]]:
+    """(day, currency, includes VAT, rate of the day) → with the factor that turns an amount into the client's money.
+
+    The client's own currency (also written '') is 1; another without a rate has no row. Where the client deducts VAT,
+    an amount that includes it is divided by 1 + the rate of its day.
+    """
+    rows = []
+    with localcontext() as context:
+        context.prec = 40
+        for day, currency, includes_vat, rate in amounts:
+            factor = Decimal(1) if currency in ("", profile.currency) else rate
+            if factor is None:
+                continue
+            if includes_vat and profile.vat_deductible:
+                factor /= 1 + vat_rate(profile.vat, day)
+            rows.append((day, currency, includes_vat, factor.quantize(_FACTOR, ROUND_HALF_EVEN)))
+    return rows
+
+
+def vat_rate(rates: Iterable[VatRate], day: date) -> Decimal:
+    """The rate in force on the day, 0 before the first."""
+    since = [rate for rate in rates if rate.since <= day]
+    return max(since, key=lambda rate: rate.since).rate if since else Decimal(0)
+
+
+def refunded_costs(
+    lines: Iterable[tuple[Decimal, Decimal, Decimal]],
+) -> list[tuple[Decimal, Decimal, Decimal, Decimal]]:
+    """(revenue, cost, refunded) of a line given back in part → with the part of its cost that came back."""
+    with localcontext() as context:
+        context.prec = 40
+        return [
+            (revenue, cost, refunded, (cost * refunded / revenue).quantize(_CENT_OF_CENT, ROUND_HALF_EVEN))
+            for revenue, cost, refunded in lines
+        ]
+
+
+def _ruled(text: str, profile: ClientProfile) -> str:
+    for rule in profile.product_rules:
+        if re.search(rule.pattern, text, re.IGNORECASE):
+            return rule.product
+    return ""

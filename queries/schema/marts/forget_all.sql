@@ -1,0 +1,23 @@
+-- Empties the marts (not the calendar) before all days are made anew in the same transaction.
+
+delete from funnel_day;
+
+delete from cohort_day;
+
+delete from ad_group_day;
+
+delete from attribution;
+
+delete from lag_day;
+
+delete from refund_day;
+
+delete from coverage_day;
+
+delete from unconverted_day;
+
+delete from plan_month;
+
+delete from event_day;
+
+delete from note_month;

@@ -1,0 +1,25 @@
+-- The calls, deals and orders that an import brought, took away or gave back, and the sales that its rates convert.
+--
+-- grain:   unit
+-- params:  import_id int
+-- returns: unit text
+
+select 'call|' || raw_calls.platform || '|' || raw_calls.account || '|' || raw_calls.call_id as unit
+from raw_calls
+where raw_calls.import_id = $import_id
+union
+select 'deal|' || raw_leads.platform || '|' || raw_leads.account || '|' || raw_leads.lead_id as unit
+from raw_leads
+where raw_leads.import_id = $import_id
+union
+select 'deal|' || raw_sales.platform || '|' || raw_sales.account || '|' || raw_sales.order_id as unit
+from raw_sales
+where raw_sales.import_id = $import_id
+union
+select 'deal|' || raw_sales.platform || '|' || raw_sales.account || '|' || raw_sales.order_id as unit
+from raw_sales
+inner join raw_rates
+    on
+        cast(raw_sales.sold as date) = raw_rates.day
+        and raw_sales.currency = raw_rates.currency
+where raw_rates.import_id = $import_id

@@ -1,0 +1,57 @@
+-- Contacts with their channel and the lead they belong to: a contact within the window after the person's previous one
+-- belongs to the same lead. `touch` is 2 for a source of its own, 1 for direct, 0 for none.
+--
+-- grain:   person, place
+-- params:  lead_window_days int
+-- returns: person text, place int, lead_number int, way text, day date, answered boolean, talk_seconds int,
+--          target boolean, channel text, touch int, campaign text, product text
+
+select
+    gap.person,
+    gap.place,
+    sum(
+        case
+            when gap.previous_day is null then 1
+            when date_diff('day', gap.previous_day, gap.day) > $lead_window_days then 1
+            else 0
+        end
+    ) over (
+        partition by gap.person
+        order by gap.place
+        rows between unbounded preceding and current row
+    ) as lead_number,
+    gap.way,
+    gap.day,
+    gap.answered,
+    gap.talk_seconds,
+    gap.target,
+    traffic_channel.channel,
+    traffic_channel.touch,
+    gap.campaign,
+    coalesce(product_name.name, '') as product
+from (
+    select
+        touched_contact.person,
+        touched_contact.place,
+        touched_contact.way,
+        touched_contact.day,
+        touched_contact.answered,
+        touched_contact.talk_seconds,
+        touched_contact.target,
+        touched_contact.source,
+        touched_contact.medium,
+        touched_contact.campaign,
+        touched_contact.product,
+        lag(touched_contact.day) over (
+            partition by touched_contact.person
+            order by touched_contact.place
+        ) as previous_day
+    from touched_contact
+) as gap
+inner join traffic_channel
+    on
+        gap.source = traffic_channel.source
+        and gap.medium = traffic_channel.medium
+        and gap.campaign = traffic_channel.campaign
+left join product_name
+    on gap.product = product_name.product

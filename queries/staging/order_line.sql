@@ -1,0 +1,84 @@
+-- Paid lines, credited, in the client's currency at the rate of the day of the sale; amounts are null without a rate.
+-- Cost: the line's own, else by the product's (or the client's) agreed margin, else null.
+--
+-- grain:   platform, account, order_id, item
+-- params:  none
+-- returns: platform text, account text, order_id text, item int, day date, lead_day date, refunded_day date,
+--          channel text, campaign text, product text, currency text, amount money, revenue money, refunds money,
+--          cogs money, refunded_cogs money
+
+select
+    converted.platform,
+    converted.account,
+    converted.order_id,
+    converted.item,
+    converted.day,
+    converted.lead_day,
+    converted.refunded_day,
+    converted.channel,
+    converted.campaign,
+    converted.product,
+    converted.currency,
+    converted.amount,
+    converted.revenue,
+    converted.refunds,
+    case
+        when converted.has_cost = 1 then converted.cost
+        else cast(converted.revenue * cost_share.share as decimal(18, 4))
+    end as cogs,
+    case
+        when converted.has_cost = 1 then converted.refunded_cost
+        else cast(converted.refunds * cost_share.share as decimal(18, 4))
+    end as refunded_cogs
+from (
+    select
+        touched_line.platform,
+        touched_line.account,
+        touched_line.order_id,
+        touched_line.item,
+        touched_line.sold_day as day,
+        order_credit.lead_day,
+        touched_line.refunded_day,
+        order_credit.channel,
+        order_credit.campaign,
+        case
+            when product_name.name is not null then product_name.name
+            when order_credit.product <> '' then order_credit.product
+            else coalesce(campaign_product.product, '')
+        end as product,
+        touched_line.currency,
+        touched_line.revenue as amount,
+        case when touched_line.cost is null then 0 else 1 end as has_cost,
+        cast(touched_line.revenue * money_factor.factor as decimal(18, 4)) as revenue,
+        cast(touched_line.refunded * money_factor.factor as decimal(18, 4)) as refunds,
+        cast(touched_line.cost * money_factor.factor as decimal(18, 4)) as cost,
+        cast(
+            case
+                when touched_line.refunded <= 0 then 0
+                when touched_line.refunded >= touched_line.revenue then touched_line.cost
+                else refunded_cost.amount
+            end * money_factor.factor as decimal(18, 4)
+        ) as refunded_cost
+    from touched_line
+    inner join order_credit
+        on
+            touched_line.platform = order_credit.platform
+            and touched_line.account = order_credit.account
+            and touched_line.order_id = order_credit.order_id
+    left join product_name
+        on touched_line.product = product_name.product
+    left join campaign_product
+        on order_credit.campaign = campaign_product.campaign
+    left join money_factor
+        on
+            touched_line.sold_day = money_factor.day
+            and touched_line.currency = money_factor.currency
+            and not money_factor.includes_vat
+    left join refunded_cost
+        on
+            touched_line.revenue = refunded_cost.revenue
+            and touched_line.cost = refunded_cost.cost
+            and touched_line.refunded = refunded_cost.refunded
+) as converted
+left join cost_share
+    on converted.product = cost_share.product

@@ -1,0 +1,59 @@
+-- Orders as a whole: what each brought, and the product of its dearest line, under which it is counted once.
+--
+-- grain:   platform, account, order_id
+-- params:  none
+-- returns: platform text, account text, order_id text, day date, lead_day date, channel text, campaign text,
+--          product text, rule text, way text, revenue money, refunds money, square money
+
+select
+    summed.platform,
+    summed.account,
+    summed.order_id,
+    summed.day,
+    order_credit.lead_day,
+    order_credit.channel,
+    order_credit.campaign,
+    summed.product,
+    order_credit.rule,
+    order_credit.way,
+    summed.revenue,
+    summed.refunds,
+    cast(
+        cast(summed.revenue - summed.refunds as decimal(18, 4))
+        * cast(summed.revenue - summed.refunds as decimal(18, 4)) as decimal(38, 4)
+    ) as square
+from (
+    select
+        ranked.platform,
+        ranked.account,
+        ranked.order_id,
+        ranked.day,
+        max(case when ranked.place = 1 then ranked.product end) as product,
+        sum(coalesce(ranked.revenue, 0)) as revenue,
+        sum(coalesce(ranked.refunds, 0)) as refunds
+    from (
+        select
+            order_line.platform,
+            order_line.account,
+            order_line.order_id,
+            order_line.day,
+            order_line.product,
+            order_line.revenue,
+            order_line.refunds,
+            row_number() over (
+                partition by order_line.platform, order_line.account, order_line.order_id
+                order by order_line.amount desc, order_line.item
+            ) as place
+        from order_line
+    ) as ranked
+    group by
+        ranked.platform,
+        ranked.account,
+        ranked.order_id,
+        ranked.day
+) as summed
+inner join order_credit
+    on
+        summed.platform = order_credit.platform
+        and summed.account = order_credit.account
+        and summed.order_id = order_credit.order_id

@@ -1,0 +1,31 @@
+-- The lines of the orders concerned, amounts in the currency they came in ('' is the client's own).
+--
+-- grain:   platform, account, order_id, item
+-- params:  none
+-- returns: platform text, account text, order_id text, item int, sold_day date, refunded_day date, product text,
+--          revenue money, cost money, refunded money, currency text, source text, medium text, campaign text
+
+select
+    raw_sales.platform,
+    raw_sales.account,
+    raw_sales.order_id,
+    raw_sales.item,
+    touched_order.sold_day,
+    coalesce(cast(raw_sales.refunded_at as date), touched_order.sold_day) as refunded_day,
+    raw_sales.product,
+    raw_sales.revenue,
+    raw_sales.cost,
+    raw_sales.refunded,
+    raw_sales.currency,
+    raw_sales.source,
+    raw_sales.medium,
+    raw_sales.campaign
+from raw_sales
+inner join touched_order
+    on
+        raw_sales.platform = touched_order.platform
+        and raw_sales.account = touched_order.account
+        and raw_sales.order_id = touched_order.order_id
+where
+    raw_sales.live
+    and raw_sales.paid
