@@ -1,0 +1,220 @@
+"""One year against another: like days with like days, and no per cent where there is no base.
+
+The naive difference sets the asked period against the same dates a year before, whether or not this year's data
+reach its end. It is never shown alone: beside it stand the same elapsed days, and the same weekdays 364 days earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from math import log
+from typing import Any
+
+from dashboard.domain.caveats import Caveat, Severity
+from dashboard.domain.formula import EXACT
+from dashboard.domain.metrics import growth, share
+from dashboard.domain.period import Period, weekday_aligned_year_before, year_before
+from dashboard.domain.phrase import Day, Money, Percent, Phrase, PhraseValue, say
+from dashboard.domain.statistics.interval import Interval
+
+
+class Alignment(StrEnum):
+    """Which days of the year before stand against which."""
+
+    NAIVE = "naive"
+    SAME_ELAPSED = "same_elapsed"
+    WEEKDAY_ALIGNED = "weekday_aligned"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two periods set against each other."""
+
+    alignment: Alignment
+    now: Period
+    then: Period
+
+
+def pairs(period: Period, data_until: date | None) -> tuple[Pair, ...]:
+    """The period against the year before, three ways; `data_until` is the last day that every source has.
+
+    Only the naive way is left where no day of the period has data.
+    """
+    naive = Pair(Alignment.NAIVE, period, year_before(period))
+    if data_until is None or data_until < period.first:
+        return (naive,)
+    elapsed = Period(period.first, min(period.last, data_until))
+    return (
+        naive,
+        Pair(Alignment.SAME_ELAPSED, elapsed, year_before(elapsed)),
+        Pair(Alignment.WEEKDAY_ALIGNED, elapsed, weekday_aligned_year_before(elapsed)),
+    )
+
+
+def common_end(last_days: Collection[date], period: Period) -> date | None:
+    """The last day that every source has, within the period; None without a source, or where one ends before it."""
+    if not last_days or min(last_days) < period.first:
+        return None
+    return min(*last_days, period.last)
+
+
+@dataclass(frozen=True)
+class Change:
+    """An amount now and then; None where it is not known. `is_base_known` False: the year before has no data at all."""
+
+    now: Decimal | None
+    then: Decimal | None
+    is_base_known: bool = True
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Now less then; None where either is missing."""
+        if self.now is None or self.then is None or not self.is_base_known:
+            return None
+        return EXACT.subtract(self.now, self.then)
+
+    @property
+    def share(self) -> Decimal | None:
+        """The change as a share of the base (0.149 is +14.9 %); None where the base is missing, zero or below."""
+        return growth(self.now, self.then) if self.is_base_known else None
+
+    def phrase(self, currency: str) -> Phrase:
+        """The change in words: in per cent where there is a base, else without."""
+        if self.now is None:
+            return say("no figure for this period")
+        if self.then is None or not self.is_base_known:
+            return say("{now}; nothing is known of the year before", now=Money(self.now, currency))
+        money = {"now": Money(self.now, currency), "then": Money(self.then, currency)}
+        if self.share is None:
+            return say("{now} against {then}", **money)
+        return say("{now} against {then}, {share}", **money, share=Percent(self.share, signed=True))
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """On how many days of each period a source has rows. Shares are from 0 to 1; `label` is what people call it."""
+
+    kind: str
+    platform: str
+    days_now: int
+    of_now: int
+    days_then: int
+    of_then: int
+    label: str = ""
+
+    @property
+    def share_now(self) -> Decimal:
+        """The share of this period's days that it has rows on."""
+        return share(self.days_now, self.of_now) or Decimal(0)
+
+    @property
+    def share_then(self) -> Decimal:
+        """The share of the earlier period's days that it has rows on."""
+        return share(self.days_then, self.of_then) or Decimal(0)
+
+
+def coverage(
+    rows: Iterable[Mapping[str, Any]], now: Period, then: Period, labels: Mapping[str, str] | None = None
+) -> list[Coverage]:
+    """Each source's coverage of both periods, from rows with `day`, `kind` and `platform`, one per day with data.
+
+    `labels` name the platforms for people.
+    """
+    seen: dict[tuple[str, str], set[date]] = {}
+    for row in rows:
+        seen.setdefault((row["kind"], row["platform"]), set()).add(row["day"])
+    return [
+        Coverage(
+            kind=kind,
+            platform=platform,
+            days_now=sum(day in now for day in days),
+            of_now=now.days,
+            days_then=sum(day in then for day in days),
+            of_then=then.days,
+            label=(labels or {}).get(platform, ""),
+        )
+        for (kind, platform), days in sorted(seen.items())
+    ]
+
+
+def logarithmic_mean(now: float, then: float) -> float:
+    """The mean that turns a factor's logarithm into money exactly: (a − b) / ln(a / b); 0 where one is not above 0."""
+    if now <= 0 or then <= 0:
+        return 0.0
+    return now if now == then else (now - then) / log(now / then)
+
+
+def worth_of_factor(change: Change, factor: Decimal | float) -> Decimal:
+    """What a factor between two years is worth in money: logarithmic mean × ln(factor), to the hundredth."""
+    if change.now is None or change.then is None or factor <= 0:
+        return Decimal(0)
+    worth = logarithmic_mean(float(change.now), float(change.then)) * log(factor)
+    return Decimal(worth).quantize(Decimal("0.01"))
+
+
+class VerdictKind(StrEnum):
+    """How far two years can be compared."""
+
+    NOT_COMPARABLE = "not_comparable"
+    NOT_DISTINGUISHABLE = "not_distinguishable"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer in one sentence."""
+
+    kind: VerdictKind
+    text: Phrase
+
+
+def verdict(
+    naive: Change, alike: Change, interval: Interval | None, caveats: Iterable[Caveat], currency: str, until: date
+) -> Verdict:
+    """What may be said of the revenue of both years.
+
+    `alike` holds the same elapsed days, up to `until`; `interval` is that of its growth as shares. A missing base or a
+    blocker forbids the comparison; an interval on both sides of zero, the claim that anything changed. No cause is
+    ever named here.
+    """
+    if alike.share is None:
+        return Verdict(
+            VerdictKind.NOT_COMPARABLE,
+            say("The year before cannot be compared with: it has no revenue for these days."),
+        )
+    figures: dict[str, PhraseValue] = {
+        "now": Money(alike.now or Decimal(0), currency),
+        "then": Money(alike.then or Decimal(0), currency),
+        "share": Percent(alike.share, signed=True),
+        "day": Day(until),
+    }
+    if any(caveat.severity is Severity.BLOCKER for caveat in caveats):
+        if naive.share is None or naive.share == alike.share:
+            text = say("These two years cannot be compared this way: the reasons follow.")
+        else:
+            text = say(
+                "These two years cannot be compared this way: {naive} sets unlike days against each other. Over the "
+                "same days, up to {day}, revenue is {now} against {then}, {share}.",
+                **figures,
+                naive=Percent(naive.share, signed=True),
+            )
+        return Verdict(VerdictKind.NOT_COMPARABLE, text)
+    if interval is not None and interval.contains(0.0):
+        bounds: dict[str, PhraseValue] = {"low": Percent(interval.low, signed=True), "high": _bound(interval)}
+        text = say(
+            "Revenue of the same days is {now} against {then}, {share}; so few orders can vary between {low} and "
+            "{high} by chance alone.",
+            **figures,
+            **bounds,
+        )
+        return Verdict(VerdictKind.NOT_DISTINGUISHABLE, text)
+    text = say("Over the same days, up to {day}, revenue is {now} against {then}, {share}.", **figures)
+    return Verdict(VerdictKind.CHANGED, text)
+
+
+def _bound(interval: Interval) -> Percent | Phrase:
+    return say("no upper end") if interval.high is None else Percent(interval.high, signed=True)

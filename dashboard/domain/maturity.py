@@ -1,0 +1,87 @@
+"""Sales that are still to come: how long they take, and how to compare two years at the same age.
+
+Golden rule: last year counts only what was visible at the same age. The forecast line is Bornhuetter and Ferguson's
+(PCAS 59, 1972), which a young cohort cannot make explode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from dashboard.domain.formula import EXACT
+from dashboard.domain.metrics import share
+from dashboard.domain.period import Period
+
+ENOUGH_ORDERS = 30  # fewer say too little about how long sales take
+MATURE = Decimal("0.97")
+
+Amount = Decimal | int
+
+
+@dataclass(frozen=True)
+class Lag:
+    """What was sold on a day to leads of a day: orders, or money."""
+
+    lead_day: date
+    sold_day: date
+    amount: Amount
+
+
+@dataclass(frozen=True)
+class LagCurve:
+    """How many orders came at each age (days from lead to sale) of leads old enough to have no more to come."""
+
+    by_age: tuple[tuple[int, Amount], ...]
+
+    @classmethod
+    def of(cls, by_age: Mapping[int, Amount]) -> LagCurve:
+        """From orders by age in days."""
+        return cls(tuple(sorted(by_age.items())))
+
+    @property
+    def orders(self) -> Decimal:
+        """How many orders it rests on."""
+        return sum((Decimal(amount) for _, amount in self.by_age), Decimal(0))
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it rests on enough orders to be used."""
+        return self.orders >= ENOUGH_ORDERS
+
+    def complete_at(self, age: int) -> Decimal | None:
+        """The share of orders that have come by this age; None for a curve without orders, 0 before the first day."""
+        come = sum((Decimal(amount) for lag, amount in self.by_age if lag <= age), Decimal(0))
+        return share(come, self.orders)
+
+
+def completeness(leads_by_day: Mapping[date, int], curve: LagCurve, as_of: date) -> Decimal | None:
+    """The share of these leads' orders that should be visible by the day `as_of`; None without leads or a curve."""
+    seen = Decimal(0)
+    for day, leads in leads_by_day.items():
+        complete = curve.complete_at((as_of - day).days)
+        if complete is None:
+            return None
+        seen += EXACT.multiply(complete, Decimal(leads))
+    return share(seen, sum(leads_by_day.values()))
+
+
+def at_same_age(lags: Iterable[Lag], then: Period, now: Period, as_of: date) -> Decimal:
+    """What the leads of `then` had brought when they were as old as the leads of `now` are on the day `as_of`."""
+    visible_until = then.last + (as_of - now.last)
+    return sum(
+        (Decimal(lag.amount) for lag in lags if lag.lead_day in then and lag.sold_day <= visible_until), Decimal(0)
+    )
+
+
+def expected_orders(seen: Amount, leads: int, usual_rate: Decimal, complete: Decimal) -> Decimal:
+    """Orders a cohort will have in the end: those seen, and what its leads usually bring later than now."""
+    later = EXACT.multiply(EXACT.multiply(Decimal(leads), usual_rate), 1 - complete)
+    return EXACT.add(Decimal(seen), later)
+
+
+def returns_to_come(sold: Decimal, usual_rate: Decimal, booked_share: Decimal) -> Decimal:
+    """Returns that experience expects later: sold × usual rate × the share that is usually not booked by this age."""
+    return EXACT.multiply(EXACT.multiply(sold, usual_rate), 1 - booked_share)
