@@ -55,9 +55,7 @@ def events(story: Story) -> list[Event]:
         Event(*story.site_down, "site_down", "The shop was down after a failed update; advertising went on"),
         Event(*story.days_without_export, "data_missing", "Meta did not give out statistics for these days"),
         Event(*story.out_of_stock, "out_of_stock", "Espresso Machine out of stock; its campaigns were not paused"),
-        Event(
-            plan_changed, plan_changed, "plan_changed", "The plan for the months after this one was raised by a tenth"
-        ),
+        Event(plan_changed, plan_changed, "plan_changed", "The plan from next month on was raised by a tenth"),
     ]
 
 

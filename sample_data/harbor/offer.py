@@ -62,7 +62,7 @@ class Source:
 SOURCES = (
     Source("Shopping | Smart Home", "google", "cpc", 118, 5.2, 0.05, GADGETS, 0.62, 0.011),
     Source("Search | Brand", "google", "cpc", 13, 1.9, 0.30, GADGETS, 0.48, 0.16, (), "harbor and home"),
-    Source("Search | Water Heaters", "google", "cpc", 104, 0.05, 2.30, HEATERS, 2.9, 0.055, (), "tankless water heater"),
+    Source("Search | Water Heaters", "google", "cpc", 104, 0.05, 2.30, HEATERS, 2.9, 0.055, (), "tankless heater"),
     Source("Search | Espresso", "google", "cpc", 41, 0.55, 0.05, ESPRESSO, 1.25, 0.047, (), "espresso machine"),
     Source("PMax | All products", "google", "cpc", 62, 1.9, 0.35, PURIFIERS, 0.74, 0.009),
     Source(
@@ -73,11 +73,11 @@ SOURCES = (
         "Retargeting | Visitors", "facebook", "paid_social", 26, 1.1, 0.06, PURIFIERS, 0.70, 0.016,
         ("Viewed product", "Added to cart"),
     ),
-    Source("Prospecting | Espresso", "facebook", "paid_social", 24, 0.22, 0.0, ESPRESSO, 1.05, 0.010, ("Coffee lovers",)),
+    Source("Prospecting | Espresso", "facebook", "paid_social", 24, 0.22, 0.0, ESPRESSO, 1.05, 0.010, ("Coffee",)),
     Source("", "google", "organic", 0, 2.3, 1.15, GADGETS),
     Source("", "(direct)", "(none)", 0, 1.4, 0.95, GADGETS),
     Source("", "newsletter", "email", 0, 1.1, 0.10, PURIFIERS),
     Source("", "homeblog.example", "referral", 0, 0.35, 0.12, GADGETS),
     Source("", "", "", 0, 1.3, 0.0, GADGETS),
 )  # fmt: skip
-SOLD_BY_PHONE = 0.17  # share of answered calls about heaters that end in an order
+SOLD_BY_PHONE = 0.21  # share of answered calls about heaters that end in an order
