@@ -49,6 +49,10 @@ class Language:
             return UNKNOWN
         if isinstance(phrase, str):
             return self.gettext(phrase)
+        return self._filled(phrase, opens=True)
+
+    def _filled(self, phrase: Phrase, opens: bool) -> str:
+        """A phrase with its places filled; what it begins with is written large only where it opens the sentence."""
         if phrase.plural is not None and phrase.count is not None:
             template = self.ngettext(phrase.template, phrase.plural, phrase.count)
         else:
@@ -59,7 +63,7 @@ class Language:
             if place[1] not in values:
                 return place[0]
             text = self.value(values[place[1]])
-            return _capital(text) if place.start() == 0 else text
+            return _capital(text) if opens and place.start() == 0 else text
 
         return _PLACE.sub(fill, template) if values else template
 
@@ -73,7 +77,7 @@ class Language:
             case Term(text):
                 return self.gettext(text)
             case Phrase():
-                return self.say(value)
+                return self._filled(value, opens=False)
             case tuple():
                 return self.listed(self.value(item) for item in value)
             case Money(amount, currency, short, signed):

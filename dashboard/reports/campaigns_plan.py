@@ -82,9 +82,7 @@ def read(
         line
         for measure in PLANNED
         for channel in channels
-        if (
-            line := _line(measure, channel, planned, months, sums, selection.period, sources, warehouse.profile.country)
-        )
+        if (line := _line(measure, channel, planned, sums, selection.period, sources, country))
     ]
     held = {month for _, _, month in planned}
     return Plan(tuple(lines), tuple(month for month in months if held and month not in held))
@@ -101,17 +99,17 @@ def _line(
     measure: str,
     channel: str,
     planned: Mapping[tuple[str, str, date], Decimal],
-    months: Sequence[date],
     sums: Mapping[str, metrics.Total],
     period: Period,
     sources: Sequence[SourceAge],
     country: str,
 ) -> PlanLine | None:
+    months = period.months()
     values = {month: planned.get((channel, measure, month)) for month in months}
     known = {month: value for month, value in values.items() if value is not None}
     if len(known) < len(months):
         return None
-    until = min(period.last, reached(sources, measure) or period.last)
+    until = min(period.last, reached(sources, measure, channel) or period.last)
     if until < period.first:
         return None
     plan = sum((_part(value, month, period, country) for month, value in known.items()), Decimal(0))

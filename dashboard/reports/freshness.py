@@ -32,7 +32,7 @@ KIND_LABELS = {
     "orders": N_("orders"),
 }
 
-_PLATFORM_NAMES = {
+PLATFORM_NAMES = {
     "google_ads": "Google Ads",
     "yandex_direct": N_("Yandex Direct"),
     "meta_ads": "Meta Ads",
@@ -78,7 +78,7 @@ def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
 
 def source_name(source: SourceAge) -> Term:
     """What the source calls itself."""
-    return Term(_PLATFORM_NAMES.get(source.platform, source.platform))
+    return Term(PLATFORM_NAMES.get(source.platform, source.platform))
 
 
 def data_as_of(ages: Iterable[SourceAge]) -> date | None:
@@ -86,12 +86,14 @@ def data_as_of(ages: Iterable[SourceAge]) -> date | None:
     return max((age.last_day for age in ages), default=None)
 
 
-def reached(ages: Iterable[SourceAge], measure: str) -> date | None:
+def reached(ages: Iterable[SourceAge], measure: str, channel: str = "") -> date | None:
     """The last day that a measure can be counted to: of its own sources, else the newest day of all.
 
-    A plan to date is compared no further than this, or a late file would look like a missed plan.
+    What a channel's own platform tells reaches as far as that platform's data. A plan to date is compared no further
+    than this, or a late file would look like a missed plan.
     """
     known = tuple(ages)
     kinds = _COUNTED_FROM.get(measure)
     own = tuple(age for age in known if kinds and age.kind in kinds)
-    return data_as_of(own or known)
+    of_channel = tuple(age for age in own if channel and age.platform == channel)
+    return data_as_of(of_channel or own or known)

@@ -1,0 +1,21 @@
+"""The reports by their public names, as the command line and the exports ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dashboard.reports import campaigns, channels
+from dashboard.reports.report import Report
+from dashboard.reports.selection import Selection
+
+if TYPE_CHECKING:
+    from dashboard.warehouse import Warehouse
+
+Builder = Callable[["Warehouse", Selection, date], Report]
+
+REPORTS: dict[str, Builder] = {
+    campaigns.Campaigns.key: campaigns.build,
+    channels.Channels.key: channels.build,
+}

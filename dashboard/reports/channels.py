@@ -1,0 +1,178 @@
+"""Channels: which of them bring profit, and where the next unit of money goes. For whoever splits the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from dashboard.domain import metrics
+from dashboard.domain.channels import CHANNELS, NO_SOURCE
+from dashboard.domain.economics import fee_of
+from dashboard.domain.metrics import Measures
+from dashboard.domain.period import Period, previous_like
+from dashboard.domain.phrase import Phrase
+from dashboard.domain.statistics import ChannelSums, MoneyInterval
+from dashboard.domain.statistics import Tier as Rank
+from dashboard.domain.statistics import tiers as ranks
+from dashboard.domain.statistics.ranking import ENOUGH_ORDERS
+from dashboard.reports import caveats, channels_verdict, freshness
+from dashboard.reports.campaigns_days import day_sums
+from dashboard.reports.campaigns_due import Due, due
+from dashboard.reports.channels_products import Grid, grid
+from dashboard.reports.channels_tiers import Tier, deals, interval, tier, usual_margin
+from dashboard.reports.report import Metrics, Report
+from dashboard.reports.selection import DateView, Selection
+
+if TYPE_CHECKING:
+    from dashboard.warehouse import Warehouse
+
+ROW_MEASURES = (
+    "spend",
+    "leads",
+    "target_leads",
+    "orders",
+    "phone_orders",
+    "net_revenue",
+    "margin",
+    "contribution",
+)
+ROW_METRICS = ("romi", "roas", "break_even_roas", "cpo", "drr", "margin_rate", "refund_rate", "aov")
+
+
+@dataclass(frozen=True)
+class ChannelRow:
+    """One channel. `interval` is that of the contribution (95 %), `deals` the even orders that it rests on.
+
+    `share` is the contribution as a share of all channels' together; `missing` why the contribution is unknown.
+    """
+
+    channel: str
+    tier: Tier
+    measures: Measures
+    metrics: Metrics
+    share: Decimal | None
+    interval: MoneyInterval | None
+    deals: float | None
+    missing: Phrase | None
+
+    @property
+    def label(self) -> str:
+        """The channel's name, to be translated where it is shown."""
+        return CHANNELS[self.channel].label if self.channel in CHANNELS else self.channel
+
+
+@dataclass(frozen=True, kw_only=True)
+class Channels(Report):
+    """The channels of a period, best tier first. `ranked` is False where too much of the revenue has no source."""
+
+    key: ClassVar[str] = "channels"
+
+    then: Period
+    then_measures: Measures
+    then_metrics: Metrics
+    channels: tuple[ChannelRow, ...]
+    ranks: tuple[Rank, ...]
+    ranked: bool
+    grid: Grid
+    phone: Phrase | None
+    due: Due | None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row per channel, by tier and contribution."""
+        return [
+            {
+                "channel": row.channel,
+                "tier": str(row.tier) if self.ranked else None,
+                **{key: row.measures[key] for key in ROW_MEASURES},
+                **row.metrics,
+                "share": row.share,
+                "contribution_low": row.interval.low if row.interval else None,
+                "contribution_high": row.interval.high if row.interval else None,
+                "deals": row.deals,
+            }
+            for row in self.channels
+        ]
+
+
+def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
+    """What each channel cost and brought in the selected period, and which of them can be told from nothing."""
+    profile = warehouse.profile
+    sources = freshness.sources(warehouse, today)
+    as_of = freshness.data_as_of(sources) or today
+    counted = selection.period.overlap(Period(date.min, max(as_of, selection.period.first))) or selection.period
+    then = selection.against or previous_like(counted)
+    selection = replace(selection, against=then)
+
+    cells = warehouse.fetch(selection.query("product_sums"), **selection.params())
+    days = day_sums(warehouse.fetch(selection.query("day_sums"), **selection.params()))
+    then_sums = metrics.total(warehouse.fetch(selection.query("day_sums"), **selection.then_params()))
+    fee, then_fee = fee_of(profile.fees, selection.period), fee_of(profile.fees, then)
+    measures: Measures = {**(total := {**metrics.across(cells), "fee": fee}), **metrics.derive(total)}
+    before: Measures = {**(total := {**then_sums, "fee": then_fee}), **metrics.derive(total)}
+    ratios = metrics.compute_total(cells, fee=fee)
+    rows = _channels(cells, measures)
+    without = caveats.no_source(ratios["no_source_share"])
+    ranked = not any(caveat.blocks for caveat in without)
+    still_due = None
+    if selection.view is DateView.LEAD:
+        still_due = due(warehouse, {day.day: int(day.measures["leads"] or 0) for day in days}, as_of)
+    found = grid(cells)
+    since = caveats.provisional_from(selection, today, profile.provisional_days)
+    few = [row.label for row in rows if row.measures["orders"] and row.deals is not None and row.deals < ENOUGH_ORDERS]
+    paid = [ChannelSums.of(row.channel, row.measures) for row in rows if row.channel != NO_SOURCE]
+    return Channels(
+        profile=profile,
+        selection=selection,
+        today=today,
+        verdict=channels_verdict.verdict(rows, ratios["no_source_share"], ranked=ranked),
+        measures=measures,
+        metrics=ratios,
+        caveats=(
+            *without,
+            *caveats.unknown_margin(measures, profile.currency),
+            *caveats.unconverted(warehouse, selection),
+            *caveats.stale(sources, profile.agreed_age_days),
+            *caveats.young(still_due),
+            *caveats.few_deals(few),
+            *caveats.provisional(since),
+            *caveats.date_view(selection),
+        ),
+        sources=sources,
+        then=then,
+        then_measures=before,
+        then_metrics=metrics.compute(before, "romi", "roas", "cpo", "drr"),
+        channels=rows,
+        ranks=tuple(ranks(paid)),
+        ranked=ranked,
+        grid=found,
+        phone=channels_verdict.phone(measures),
+        due=still_due,
+    )
+
+
+def _channels(cells: Sequence[Mapping[str, Any]], whole: Measures) -> tuple[ChannelRow, ...]:
+    usual = usual_margin(whole)
+    contribution = whole["contribution"]
+    rows = []
+    for channel, sums in metrics.total(cells, by="channel").items():
+        if not any(sums[key] for key in ("spend", "leads", "orders", "revenue", "refunds")):
+            continue
+        measures: Measures = {**sums, **metrics.derive(sums)}
+        rows.append(
+            ChannelRow(
+                channel=channel,
+                tier=tier(channel, measures, usual),
+                measures=measures,
+                metrics=metrics.compute(measures, *ROW_METRICS),
+                share=metrics.share(measures["contribution"], contribution),
+                interval=interval(measures, usual),
+                deals=deals(measures),
+                missing=metrics.why_missing("contribution", measures),
+            )
+        )
+    order = list(Tier)
+    rows.sort(key=lambda row: (order.index(row.tier), -(row.measures["contribution"] or Decimal("-Infinity"))))
+    return tuple(rows)

@@ -1,0 +1,92 @@
+"""The answer in one sentence: which channels earn, which cannot be told from nothing, and what nobody can credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dashboard.domain import metrics
+from dashboard.domain.metrics import Measures
+from dashboard.domain.phrase import Number, Percent, Phrase, Term, say, say_n
+from dashboard.reports.caveats import NO_SOURCE_LIMIT
+from dashboard.reports.channels_tiers import Tier
+
+if TYPE_CHECKING:
+    from dashboard.reports.channels import ChannelRow
+
+
+def verdict(rows: Sequence[ChannelRow], no_source: Decimal | None, *, ranked: bool) -> Phrase:
+    """The sentence that opens the page."""
+    if not rows:
+        return say("Nothing was spent and nothing was sold in this period.")
+    if not ranked and no_source is not None:
+        return say(
+            "{share} of revenue has no source, more than {limit}: the channels cannot be ranked by what they bring.",
+            share=Percent(no_source),
+            limit=Percent(NO_SOURCE_LIMIT),
+        )
+    parts = [part for part in (_earns(rows), _loses(rows), _cannot_tell(rows), _unknown(rows), _without(no_source)) if part]
+    if not parts:
+        return say("No channel was paid for in this period, so there is no spend to judge.")
+    return _joined(parts)
+
+
+def phone(measures: Measures) -> Phrase | None:
+    """How many of the orders came by phone; None without orders."""
+    orders, by_phone = int(measures["orders"] or 0), int(measures["phone_orders"] or 0)
+    share = metrics.share(by_phone, orders)
+    if share is None:
+        return None
+    return say_n(
+        "{by_phone} of {count} order ({share}) came by phone; it counts like any other.",
+        "{by_phone} of {count} orders ({share}) came by phone; they count like any other.",
+        orders,
+        by_phone=Number(by_phone),
+        share=Percent(share),
+    )
+
+
+def _names(rows: Sequence[ChannelRow], tier: Tier) -> tuple[Term, ...]:
+    return tuple(Term(row.label) for row in rows if row.tier is tier and not row.missing)
+
+
+def _earns(rows: Sequence[ChannelRow]) -> Phrase | None:
+    names = _names(rows, Tier.EARNS)
+    if not names:
+        return None
+    return say_n("{channels} earns", "{channels} earn", len(names), channels=names)
+
+
+def _loses(rows: Sequence[ChannelRow]) -> Phrase | None:
+    names = _names(rows, Tier.LOSES)
+    if not names:
+        return None
+    return say_n("{channels} loses", "{channels} lose", len(names), channels=names)
+
+
+def _cannot_tell(rows: Sequence[ChannelRow]) -> Phrase | None:
+    names = _names(rows, Tier.CANNOT_TELL)
+    if not names:
+        return None
+    return say_n(
+        "{channels} cannot be told from break-even", "{channels} cannot be told from break-even", len(names),
+        channels=names,
+    )  # fmt: skip
+
+
+def _unknown(rows: Sequence[ChannelRow]) -> Phrase | None:
+    names = tuple(Term(row.label) for row in rows if row.missing and row.tier is not Tier.NO_SOURCE)
+    return say("what {channels} earned is unknown without a margin", channels=names) if names else None
+
+
+def _without(share: Decimal | None) -> Phrase | None:
+    return say("{share} of revenue has no source", share=Percent(share)) if share and share > 0 else None
+
+
+def _joined(parts: Sequence[Phrase]) -> Phrase:
+    """Clauses one after another, each joined to what stands before it."""
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = say("{before}; {after}", before=whole, after=part)
+    return say("{sentence}.", sentence=whole)
