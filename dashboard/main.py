@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.access.screens import AGENCY_SCREENS
 from dashboard.domain.phrase import N_
 from dashboard.i18n import _
-from dashboard.ui import session
+from dashboard.ui import frame, session
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 TITLES = {
@@ -21,27 +21,38 @@ TITLES = {
 }
 
 viewer = session.viewer()
-session.use_language(viewer)
-screens = session.screens_of(viewer) if viewer else ()
-pages = [
-    st.Page(
-        PAGES / ("agency" if key in AGENCY_SCREENS else "client") / f"{key}.py",
-        title=_(TITLES[key]),
-        url_path=key,
+client = session.settle(viewer)
+frame.choose_language(viewer.language(client.slug) if viewer and client else None)
+screens = [
+    frame.Screen(
+        key,
+        TITLES[key],
+        st.Page(
+            PAGES / ("agency" if key in AGENCY_SCREENS else "client") / f"{key}.py",
+            title=_(TITLES[key]),
+            url_path=key,
+        ),
     )
-    for key in screens
+    for key in (session.screens_of(viewer) if viewer else ())
 ]
 
 
 def door() -> None:
     """Where an address leads that names no screen of the viewer: on to their first screen, or to a closed door."""
-    if not pages:
+    if not screens:
         session.closed()
-    st.switch_page(pages[0], query_params=st.query_params.to_dict())
+    st.switch_page(screens[0].page, query_params=st.query_params.to_dict())
 
 
 # Called before anything is drawn, also for strangers: without it Streamlit would look for screens by itself.
 home = st.Page(door, title="Sverka", url_path="closed", default=True, visibility="hidden")
-page = st.navigation([home, *pages], position="top")
-st.set_page_config(page_title=f"{page.title} · Sverka" if viewer else "Sverka", layout="wide")
+page = st.navigation([home, *(screen.page for screen in screens)], position="hidden")
+st.set_page_config(page_title=f"{page.title} · Sverka" if screens else "Sverka", layout="wide")
+frame.show(
+    screens,
+    client=client.name if client else "",
+    current_key=page.url_path,
+    clients=[(known.slug, known.name) for known in session.clients_of(viewer)] if viewer and client else [],
+    accent=session.accent_of(viewer) if viewer and client else "",
+)
 page.run()

@@ -1,0 +1,86 @@
+"""The server: links, sign-in, sessions, headers and health before Streamlit's screens. `streamlit run app.py`."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import pkgutil
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from dashboard import settings
+from dashboard.access.doors import headers, notices, shell
+from dashboard.access.doors.gate import Gate
+from dashboard.access.doors.routes import routes
+from dashboard.access.store import AccessStore
+from dashboard.ui import failure, session
+
+HERE = Path(__file__).resolve().parent
+WARMED = ("dashboard.reports", "dashboard.charts", "dashboard.ui")
+
+log = logging.getLogger("sverka.server")
+
+
+def store() -> AccessStore:
+    """The access store of the workspace; opened at the first request, so that a broken one leaves /healthz alive."""
+    return session.workspace().access
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[None]:
+    """Quiets the server's log, and loads what the first reader would wait for while the server already answers."""
+    logging.getLogger("uvicorn.access").disabled = True  # an address may hold a secret
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    threading.Thread(target=warm, name="warm", daemon=True).start()
+    yield
+
+
+def warm() -> None:
+    """Imports the screens' modules and takes them out of the garbage collector's way, which runs with every rerun."""
+    for package in WARMED:
+        for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+            try:
+                importlib.import_module(module.name)
+            except ImportError:
+                log.exception("%s cannot be loaded", module.name)
+    gc.collect()
+    gc.freeze()
+
+
+async def broken(request: Request, error: Exception) -> Response:
+    """A calm page for an error of the server's own; the reason is in the log alone."""
+    log.error("%s failed", request.method, exc_info=error)  # not its address, which may hold a secret
+    answer = notices.page(request, notices.BROKEN, 500)
+    for name, value in headers.HEADERS.items():
+        answer.headers.setdefault(name, value)
+    return answer
+
+
+def script_failed(error: Exception) -> bool:
+    """A calm notice for an error of a screen; True keeps Streamlit's own away."""
+    failure.show(error)
+    return True
+
+
+app = st.App(
+    HERE / "dashboard" / "main.py",
+    routes=[
+        *routes(store),
+        *shell.routes(Path(st.__file__).parent / "static" / "index.html"),
+        Mount("/app/static", StaticFiles(directory=HERE / "static")),
+    ],
+    middleware=[Middleware(headers.SecurityHeaders), Middleware(Gate, store=store, own=settings.address)],
+    lifespan=lifespan,
+    on_script_error=script_failed,
+    exception_handlers={Exception: broken},
+)

@@ -1,0 +1,105 @@
+"""What a request may reach: strangers meet the closed page before Streamlit sees them.
+
+The screens guard themselves as well; this is the first of two locks. The websocket passes, because a page that is
+already open has to learn through it that it has been closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.access import sessions
+from dashboard.access.doors import notices
+from dashboard.access.screens import SCREENS
+from dashboard.access.store import AccessStore
+from dashboard.access.viewer import Viewer
+
+# The program's own files, which tell nothing about anybody, and the addresses that check for themselves.
+_OPEN = (
+    "/static/",
+    "/app/static/",
+    "/component/",
+    "/_stcore/bidi-components/",
+    "/s/",
+    "/enter/",
+)
+_OPEN_EXACTLY = frozenset({"/healthz", "/sign-out", "/robots.txt", "/_stcore/health", "/_stcore/host-config"})
+_UPLOADS = "/_stcore/upload_file/"
+_MEDIA = "/media/"
+
+
+class Gate:
+    """Lets through what is open to all, what the viewer may see, and nothing else."""
+
+    def __init__(self, app: ASGIApp, store: Callable[[], AccessStore], own: Callable[[], str]) -> None:
+        self.app = app
+        self._store = store
+        self._own = own  # the address that people open, where a proxy hides it from this process
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+            return
+        if scope["type"] != "http" or _is_open(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        viewer = await run_in_threadpool(self._viewer, request)
+        answer = _answer(request, viewer)
+        await (answer or self.app)(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuses other sites' scripts before Streamlit does, which would ask an outside host who it is itself."""
+        headers = MutableHeaders(scope=scope)
+        origin = headers.get("origin")
+        if origin is not None:
+            site = urlsplit(origin).netloc
+            if site not in (headers.get("host"), urlsplit(self._own()).netloc):
+                await send({"type": "websocket.close", "code": 1008})
+                return
+            headers["host"] = site  # a proxy may have put its own name here
+        await self.app(scope, receive, send)
+
+    def _viewer(self, request: Request) -> Viewer | None:
+        return sessions.viewer(self._store(), request.cookies.get(sessions.COOKIE))
+
+
+def first_screen(viewer: Viewer, client: str | None) -> str | None:
+    """The address of the first screen that the viewer may open, of this client if they may see it at all."""
+    if viewer.kind == "link" and client not in viewer.clients():
+        client = next(iter(viewer.clients()), None)
+    screens = viewer.screens(client or "")
+    if not screens:
+        return None
+    return f"/{screens[0]}" + (f"?client={quote(client, safe='')}" if client else "")
+
+
+def _is_open(path: str) -> bool:
+    return path in _OPEN_EXACTLY or path.startswith(_OPEN)
+
+
+def _answer(request: Request, viewer: Viewer | None) -> Response | None:
+    """What to answer instead of passing the request on; None passes it on."""
+    path = request.url.path
+    if viewer is None:
+        return notices.closed(request)
+    if path.startswith(_MEDIA):
+        return None
+    if path.startswith(_UPLOADS):
+        return None if viewer.kind == "agency" else notices.closed(request)
+    client = request.query_params.get("client")
+    if path == "/":
+        first = first_screen(viewer, client)
+        return RedirectResponse(first, 303, headers={"Cache-Control": "no-store"}) if first else notices.closed(request)
+    screen = path[1:]
+    if screen not in SCREENS:
+        return notices.closed(request, 404)
+    clients = (client,) if client else viewer.clients() or ("",)
+    return None if any(viewer.may(one, screen) for one in clients) else notices.closed(request)

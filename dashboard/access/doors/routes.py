@@ -1,0 +1,142 @@
+"""The server's own addresses: /s/<secret>, /enter/<token>, /sign-out, /healthz.
+
+Functions here run in threads, since the store may have to wait for another writer.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from dashboard import __version__
+from dashboard.access import entries, links, sessions
+from dashboard.access.doors import notices
+from dashboard.access.doors.attempts import Attempts
+from dashboard.access.store import AccessStore
+from dashboard.access.viewer import Kind
+from dashboard.domain.errors import SverkaError
+
+_LOG = logging.getLogger(__name__)
+
+
+def routes(store: Callable[[], AccessStore]) -> list[Route]:
+    """The routes, over the store that `store` opens."""
+    doors = _Doors(store)
+    return [
+        Route("/healthz", doors.health),
+        Route("/robots.txt", _robots),
+        Route("/s/{secret}", doors.open_link),
+        Route("/s/{rest:path}", doors.nothing),
+        Route("/enter/{token}", doors.ask_to_enter),
+        Route("/enter/{token}", doors.enter, methods=["POST"]),
+        Route("/enter/{rest:path}", doors.nothing),
+        Route("/sign-out", doors.sign_out, methods=["GET", "POST"]),
+    ]
+
+
+class _Doors:
+    def __init__(self, store: Callable[[], AccessStore]) -> None:
+        self._store = store
+        self._attempts = Attempts()
+
+    def health(self, request: Request) -> Response:
+        """Whether the server runs and can read its workspace. The body says it; says nothing else to strangers."""
+        try:
+            readable = self._store().is_readable()
+        except SverkaError as error:
+            _LOG.error("The workspace cannot be read: %s", error)
+            readable = False
+        body = {"status": "ok" if readable else "failing", "workspace": "readable" if readable else "unreadable"}
+        return JSONResponse(body | {"version": __version__}, 200 if readable else 503, {"Cache-Control": "no-store"})
+
+    def open_link(self, request: Request) -> Response:
+        """A shared link: a session for it, and on to its first screen. A dead link is as one that never was."""
+        came_from = _came_from(request)
+        if self._attempts.too_many(came_from):
+            return notices.page(request, notices.TOO_MANY, 429)
+        link = links.open(self._store(), request.path_params["secret"])
+        if link is None:
+            return self._dead(request)
+        onward = RedirectResponse(f"/{link.screens[0]}?client={link.client}", 303)
+        onward.headers["Referrer-Policy"] = "no-referrer"
+        onward.headers["Cache-Control"] = "no-store"
+        if request.method != "HEAD":  # only asked about, by a program that shows previews
+            held = request.cookies.get(sessions.COOKIE)
+            _give(onward, request, "link", sessions.open_link(self._store(), link, held, came_from))
+        return onward
+
+    def ask_to_enter(self, request: Request) -> Response:
+        """The page before signing in: a program that looks an address up to preview it must not use it up."""
+        if self._attempts.too_many(_came_from(request)):
+            return notices.page(request, notices.TOO_MANY, 429)
+        if not entries.is_open(self._store(), request.path_params["token"]):
+            return self._dead(request)
+        return notices.page(request, notices.ENTER, 200, action=request.url.path, button=notices.SIGN_IN_BUTTON)
+
+    def enter(self, request: Request) -> Response:
+        """Signs in with a one-time address, which is used up by it."""
+        came_from = _came_from(request)
+        if self._attempts.too_many(came_from):
+            return notices.page(request, notices.TOO_MANY, 429)
+        if not _is_own_form(request) or not entries.use(self._store(), request.path_params["token"]):
+            return self._dead(request)
+        onward = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
+        held = request.cookies.get(sessions.COOKIE)
+        _give(onward, request, "agency", sessions.enter(self._store(), held, came_from))
+        return onward
+
+    def sign_out(self, request: Request) -> Response:
+        """Ends the session; asks first where another site has sent the reader here."""
+        if not _is_own_form(request) or (request.method == "GET" and not _is_own_click(request)):
+            return notices.page(request, notices.SIGN_OUT, 200, action="/sign-out", button=notices.SIGN_OUT_BUTTON)
+        sessions.close(self._store(), request.cookies.get(sessions.COOKIE))
+        gone = notices.page(request, notices.SIGNED_OUT, 200)
+        gone.delete_cookie(sessions.COOKIE, httponly=True, samesite="lax", secure=_is_secure(request))
+        return gone
+
+    def nothing(self, request: Request) -> Response:
+        """Addresses below the doors that cannot exist."""
+        return self._dead(request)
+
+    def _dead(self, request: Request) -> Response:
+        self._attempts.failed(_came_from(request))
+        return notices.closed(request, 404)
+
+
+def _robots(request: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def _give(answer: Response, request: Request, kind: Kind, cookie: str) -> None:
+    days = max(sessions.DAYS.values()) if kind == "link" else sessions.DAYS[kind]
+    answer.set_cookie(
+        sessions.COOKIE,
+        cookie,
+        max_age=days * 24 * 60 * 60,
+        httponly=True,
+        samesite="lax",
+        secure=_is_secure(request),
+    )
+
+
+def _is_secure(request: Request) -> bool:
+    return request.url.scheme == "https"  # the server believes X-Forwarded-Proto of a proxy on this machine
+
+
+def _is_own_form(request: Request) -> bool:
+    """Whether a form was sent from our own page, as far as the browser tells."""
+    origin = request.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+
+
+def _is_own_click(request: Request) -> bool:
+    return request.headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+
+
+def _came_from(request: Request) -> str:
+    return request.client.host if request.client else ""

@@ -1,0 +1,85 @@
+"""Starting the server: what must be right before it, the addresses to open, and a clean end."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from types import FrameType
+
+from dashboard import settings
+from dashboard.access import entries
+from dashboard.domain.errors import SettingsInvalid
+from dashboard.domain.phrase import say
+from dashboard.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parent.parent
+
+_SECONDS_TO_FINISH = 3
+
+
+def serve(workspace: Workspace, shown: Sequence[str] = ()) -> int:
+    """Serves a workspace until Ctrl-C and gives the exit code. `shown` are further lines to print at the start.
+
+    Raises SettingsInvalid where the port is taken, and what opening the workspace raises, before anything is started.
+    """
+    with closing(listen(settings.port())) as listener:
+        token = entries.issue(workspace.access, by="server start")
+        for line in ("Sverka is starting. Ctrl-C ends it.", "", *_addresses(token), *shown, ""):
+            print(line, flush=True)
+        return _run(workspace, listener)
+
+
+def listen(port: int) -> socket.socket:
+    """A socket on this port of every address of the machine. Raises SettingsInvalid where another program has it."""
+    address = os.environ.get("SVERKA_ADDRESS", "")
+    try:
+        if address or not socket.has_dualstack_ipv6():
+            return socket.create_server((address, port), backlog=512)
+        return socket.create_server(("::", port), family=socket.AF_INET6, dualstack_ipv6=True, backlog=512)
+    except OSError as error:
+        raise SettingsInvalid(
+            say(
+                "Port {port} cannot be used ({reason}). End the program that has it, or choose another port with "
+                "SVERKA_PORT, such as SVERKA_PORT={other}. Nothing was started.",
+                port=str(port),
+                reason=os.strerror(error.errno) if error.errno else type(error).__name__,
+                other=str(port + 1 if port < 65535 else settings.DEFAULT_PORT),
+            )
+        ) from error
+
+
+def _addresses(token: str) -> list[str]:
+    return [f"Agency’s sign-in address, good once and for {entries.HOURS} hours: {settings.address()}/enter/{token}"]
+
+
+def _run(workspace: Workspace, listener: socket.socket) -> int:
+    import uvicorn  # here, so that a port that is taken is said at once
+
+    os.environ["SVERKA_HOME"] = str(workspace.root)
+    os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
+    sys.path.insert(0, str(ROOT))
+    config = uvicorn.Config(
+        importlib.import_module("app").app,
+        access_log=False,  # an address may hold a secret
+        log_level="warning",
+        server_header=False,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
+    )
+    signal.signal(signal.SIGTERM, _end)  # the server ends by it, and then hands it on
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        print("Sverka has ended. Everything that was written is safe.", flush=True)
+    return 0
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,163 @@
+"""Who looks at this screen, at which client, in which language. Every screen begins with `require`; it fails closed.
+
+Nothing is remembered about permission: each run asks the store, so that a link that was revoked closes at once. A
+fragment reruns without the screen around it and has to be one made by `part`, which asks again.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, NoReturn, ParamSpec
+
+import streamlit as st
+
+from dashboard import i18n
+from dashboard.access import sessions
+from dashboard.access.clients import Client
+from dashboard.access.viewer import Viewer
+from dashboard.domain.errors import SverkaError
+from dashboard.domain.phrase import N_
+from dashboard.ui import empty
+from dashboard.warehouse.namespace import Namespace
+from dashboard.warehouse.reader import Warehouse
+from dashboard.workspace import Workspace
+
+CLOSED = (
+    N_("This page is closed"),
+    N_("It opens with the link that your agency sent you. If that link no longer opens, ask the agency for a new one."),
+    N_("People of the agency sign in with the one-time address that the server prints when it starts."),
+)
+
+_CLIENT = "client"
+
+P = ParamSpec("P")
+
+
+@functools.cache
+def workspace() -> Workspace:
+    """The workspace that this server serves. Raises WorkspaceUnusable or WorkspaceNewer, again at every call."""
+    return Workspace()
+
+
+def cookie() -> str | None:
+    """The session's secret as the browser sent it with this connection."""
+    return st.context.cookies.get(sessions.COOKIE)
+
+
+def viewer() -> Viewer | None:
+    """Whoever looks now; None for a stranger, and for everybody whose links have all closed."""
+    return sessions.viewer(workspace().access, cookie())
+
+
+def require(screen: str) -> Viewer:
+    """The viewer, if this screen of the current client may be shown to them now; else the closed page, and no more."""
+    now = viewer()
+    if now is None:
+        closed()
+    client = _current(now)
+    if client is None and now.kind == "agency" and not workspace().clients():
+        empty.show(i18n._("No clients yet"), i18n._("Add one in the terminal: python -m dashboard client add NAME …"))
+        st.stop()
+    if client is None or not now.may(client, screen):
+        closed()
+    _keep(now, client)
+    return now
+
+
+def part(screen: str, run_every: float | timedelta | None = None) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
+    """A fragment of a screen that reruns by itself: asks again each time, and closes the whole screen if need be."""
+
+    def guarded(draw: Callable[P, Any]) -> Callable[P, Any]:
+        @functools.wraps(draw)
+        def run(*args: P.args, **kwargs: P.kwargs) -> Any:
+            now = viewer()
+            client = _current(now) if now else None
+            if now is None or client is None or not now.may(client, screen):
+                st.rerun()
+            return draw(*args, **kwargs)
+
+        return st.fragment(run, run_every=run_every)
+
+    return guarded
+
+
+def client_of(now: Viewer) -> Client:
+    """The client looked at: the address's, else the one of this tab, else the viewer's first. Closes without one."""
+    slug = _current(now)
+    for client in workspace().clients():
+        if client.slug == slug:
+            return client
+    closed()
+
+
+def clients_of(now: Viewer) -> tuple[Client, ...]:
+    """The clients that this viewer may change to, by name."""
+    return tuple(client for client in workspace().clients() if client.slug in _known(now))
+
+
+def namespace(now: Viewer) -> Namespace:
+    """The namespace of the client that this viewer looks at."""
+    return workspace().namespace(client_of(now).slug)
+
+
+def warehouse(now: Viewer) -> Warehouse:
+    """The newest data of the client that this viewer looks at."""
+    return namespace(now).reader()
+
+
+def settle(now: Viewer | None) -> Client | None:
+    """The client that this run is about, kept for this tab; None if there is none that the viewer may look at."""
+    slug = _current(now) if now else None
+    if now is None or slug is None:
+        return None
+    _keep(now, slug)
+    return client_of(now)
+
+
+def screens_of(now: Viewer) -> tuple[str, ...]:
+    """The keys of the screens to offer: those of the current client."""
+    slug = _current(now)
+    if slug is None:
+        return now.screens("") if now.kind == "agency" else ()
+    return now.screens(slug)
+
+
+def accent_of(now: Viewer) -> str:
+    """The colour of the client that this viewer looks at; '' is the product's own, also while there is no data."""
+    try:
+        accent: str = warehouse(now).profile.accent
+    except SverkaError:
+        return ""  # the screen below says what is the matter
+    return accent
+
+
+def closed() -> NoReturn:
+    """Says, in both languages, that there is nothing to see here, and ends the run."""
+    order = sorted(i18n.LANGUAGES, key=lambda code: code != i18n.current().code)
+    for language in (i18n.Language(code) for code in order):
+        empty.show(language.gettext(CLOSED[0]), " ".join(language.gettext(text) for text in CLOSED[1:]))
+    st.stop()
+
+
+def _current(now: Viewer) -> str | None:
+    """The slug of the client looked at; None if there is none, or the address names one that is not theirs."""
+    asked = st.query_params.get(_CLIENT)
+    known = _known(now)
+    if asked:
+        return asked if asked in known else None
+    kept = st.session_state.get(_CLIENT)
+    return kept if kept in known else next(iter(known), None)
+
+
+def _known(now: Viewer) -> tuple[str, ...]:
+    return tuple(client.slug for client in workspace().clients()) if now.kind == "agency" else now.clients()
+
+
+def _keep(now: Viewer, slug: str) -> None:
+    """Remembers the client for this tab, and puts it into the address where it could be another."""
+    st.session_state[_CLIENT] = slug
+    several = now.kind == "agency" or len(now.clients()) > 1
+    if several and st.query_params.get(_CLIENT) != slug:
+        st.query_params[_CLIENT] = slug
