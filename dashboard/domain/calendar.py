@@ -14,6 +14,26 @@ from functools import lru_cache
 import holidays
 
 from dashboard.domain.period import Period
+from dashboard.domain.phrase import N_
+
+NAMES_TO_TRANSLATE = (  # names as the package gives them; others are shown in English
+    N_("Christmas Day"),
+    N_("Defender of the Fatherland Day"),
+    N_("Holiday of Spring and Labor"),
+    N_("International Women's Day"),
+    N_("New Year Holidays"),
+    N_("Russia Day"),
+    N_("Unity Day"),
+    N_("Victory Day"),
+    N_("New Year's Day"),
+    N_("Labor Day"),
+    N_("Independence Day"),
+    N_("Memorial Day"),
+    N_("Thanksgiving Day"),
+    N_("Veterans Day"),
+    N_("Good Friday"),
+    N_("Easter Monday"),
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +62,21 @@ def working_days(country: str, period: Period) -> int:
 def knows(country: str, year: int) -> bool:
     """Whether the country's holidays of that year are known."""
     return bool(_year(country.upper(), year))
+
+
+def moves_are_known(country: str, year: int) -> bool:
+    """Whether the working days that a decree moves are known for that year.
+
+    True where no decree moves any; False for years after the last decree of a country that has one nearly every year,
+    and for countries whose holidays are not known.
+    """
+    if not knows(country, year):
+        return False
+    table = _table(country.upper(), year)
+    decreed = [decree for decree in getattr(table, "special_public_holidays", {}) if isinstance(decree, int)]
+    last = max(decreed, default=year)
+    is_yearly = len([decree for decree in decreed if decree > last - 5]) >= 4
+    return year <= last or not is_yearly
 
 
 def _run(first: date, last: date) -> Iterator[date]:

@@ -6,14 +6,18 @@ for the log; a screen shows the same phrase in the reader's language.
 
 from __future__ import annotations
 
-from dashboard.domain.phrase import Phrase
+import re
+
+from dashboard.domain.phrase import Day, Money, Month, Number, Percent, Phrase, PhraseValue, Span, Term
+
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 class SverkaError(Exception):
     """Anything the product itself refuses. `phrase` is what to tell the person."""
 
     def __init__(self, phrase: Phrase) -> None:
-        super().__init__(phrase.template.format_map(_Plain(dict(phrase.values))))
+        super().__init__(in_log(phrase))
         self.phrase = phrase
 
 
@@ -57,17 +61,30 @@ class NotAllowed(SverkaError):
     """The viewer may not see this. Says nothing about what exists."""
 
 
-class _Plain(dict[str, object]):
-    """Values as they print in the log; a missing one stays visible instead of hiding the error."""
+def in_log(phrase: Phrase) -> str:
+    """The phrase in plain English, with plain values; a place without a value stays visible."""
+    template = phrase.plural if phrase.plural is not None and phrase.count != 1 else phrase.template
+    values = dict(phrase.values)
+    return _PLACE.sub(lambda place: _plain(values[place[1]]) if place[1] in values else place[0], template)
 
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
 
-    def __getitem__(self, key: str) -> str:
-        value = dict.get(self, key, None)
-        if value is None and key not in self:
-            return self.__missing__(key)
-        for name in ("amount", "value", "day", "text", "template"):
-            if hasattr(value, name):
-                return str(getattr(value, name))
-        return str(value)
+def _plain(value: PhraseValue) -> str:
+    match value:
+        case Phrase():
+            return in_log(value)
+        case tuple():
+            return ", ".join(_plain(item) for item in value)
+        case Money():
+            return f"{value.amount} {value.currency}"
+        case Percent() | Number():
+            return str(value.value)
+        case Day():
+            return value.day.isoformat()
+        case Month():
+            return f"{value.day:%Y-%m}"
+        case Span():
+            return f"{value.first}–{value.last}"
+        case Term():
+            return value.text
+        case _:
+            return str(value)
