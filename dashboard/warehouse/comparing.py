@@ -1,0 +1,171 @@
+"""Compares a file's rows with the store's, unit by unit, and says what would change. Writes nothing to the store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import duckdb
+
+from dashboard.domain.canonical import CanonicalTable
+from dashboard.domain.phrase import Money, Phrase, say, say_n
+from dashboard.warehouse.records import CampaignChange, DayChange, TableChange
+from dashboard.warehouse.running import execute, select
+from dashboard.warehouse.standins import HANDLING, day_range_holds, names
+
+CAMPAIGNS_SHOWN = 500
+_EVER = (date(1, 1, 1), date(9999, 12, 31))
+
+
+def arrived_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The names of the canonical tables in the attached reading."""
+    return {row["table_name"] for row in select(connection, "imports/arrived_tables")}
+
+
+def lay_out(
+    connection: duckdb.DuckDBPyConnection, table: CanonicalTable, own_currency: str
+) -> tuple[TableChange, list[Phrase]]:
+    """What the attached reading would change in one table, and what to say about it.
+
+    Leaves behind, for whoever writes it next, the temporary views `incoming`, `changing` (rows to write) and
+    `leaving` (live rows to put aside) and, if the store has rows that the file meets, the table `compared`.
+    """
+    messages = _take_view(connection, table, own_currency)
+    extent = select(connection, "imports/extent", names=names(table, "dated_by"))[0]
+    if not extent["row_count"]:
+        execute(connection, "imports/changing_all")
+        execute(connection, "imports/leaving_none", names=names(table, "stored"))
+        return TableChange(table.name), messages
+    execute(connection, "imports/scopes", names=names(table, "scope"))
+    first, last = extent["first_day"], extent["last_day"]
+    days = {"first_day": first, "last_day": last}
+    ever = dict(zip(days, _EVER, strict=True))
+    compared_days = days if day_range_holds(table) else ever
+    met = names(table, "stored", "scope", "dated_by")
+    if select(connection, "imports/standing_rows", compared_days, names=met)[0]["meets"]:
+        counts, kept, said = _compare(connection, table, days, compared_days)
+        messages += said
+    else:
+        execute(connection, "imports/changing_all")
+        execute(connection, "imports/leaving_none", names=names(table, "stored"))
+        counts = select(connection, "imports/unit_count", names=names(table, "unit"))[0]
+        kept = 0
+    change = TableChange(
+        table.name,
+        units_new=counts["units_new"],
+        units_replaced=counts.get("units_replaced", 0),
+        units_identical=counts.get("units_identical", 0),
+        units_kept=kept,
+        first_day=first,
+        last_day=last,
+    )
+    if not change.changes_nothing:
+        campaigns = _campaign_changes(connection, days) if table.name == "ad_day" else ()
+        change = replace(change, changes=_day_changes(connection, table), campaigns=campaigns)
+    return change, messages
+
+
+def _take_view(connection: duckdb.DuckDBPyConnection, table: CanonicalTable, own_currency: str) -> list[Phrase]:
+    """Makes the view `incoming`, with the client's own currency where the file names none."""
+    arrived = names(table, "arrived")
+    if not HANDLING[table.name].own_currency:
+        execute(connection, "imports/incoming", names=arrived)
+        return []
+    nameless = select(connection, "imports/without_currency", names=arrived)[0]["row_count"]
+    if not nameless:
+        execute(connection, "imports/incoming", names=arrived)
+        return []
+    execute(connection, "imports/own_currency", {"currency": own_currency})
+    execute(connection, "imports/incoming_with_currency", names=arrived)
+    said = say("The file does not name its currency: its amounts are taken to be in {currency}.", currency=own_currency)
+    return [said]
+
+
+def _compare(
+    connection: duckdb.DuckDBPyConnection,
+    table: CanonicalTable,
+    days: dict[str, date],
+    compared_days: dict[str, date],
+) -> tuple[dict[str, int], int, list[Phrase]]:
+    """Unit counts, the number of units kept, and the words for them; makes `compared`, `changing` and `leaving`."""
+    execute(
+        connection,
+        "imports/compared",
+        compared_days,
+        names=names(table, "stored", "unit", "contents", "scope", "dated_by"),
+    )
+    execute(connection, "imports/changing_some", names=names(table, "unit"))
+    execute(connection, "imports/leaving_some", names=names(table, "stored", "unit"))
+    counts: dict[str, int] = select(connection, "imports/unit_counts")[0]
+    if "platform" not in table.columns:
+        return counts, 0, []
+    amounts = HANDLING[table.name].amounts
+    stood = select(
+        connection,
+        "imports/kept",
+        days,
+        names=names(
+            table, "stored", "unit", "scope", "dated_by", "measured", "in_currency", measured=next(iter(amounts), None)
+        ),
+    )
+    kept = sum(row["unit_count"] for row in stood)
+    return counts, kept, [_kept(row["unit_count"], row["amount"], row["currency"]) for row in stood]
+
+
+def _kept(count: int, amount: Decimal | None, currency: str) -> Phrase:
+    if amount and currency:
+        return say_n(
+            "{count} record of the same days ({amount}) is in the store and not in the file: it is kept.",
+            "{count} records of the same days ({amount}) are in the store and not in the file: they are kept.",
+            count,
+            amount=Money(amount, currency),
+        )
+    return say_n(
+        "{count} record of the same days is in the store and not in the file: it is kept.",
+        "{count} records of the same days are in the store and not in the file: they are kept.",
+        count,
+    )
+
+
+def _day_changes(connection: duckdb.DuckDBPyConnection, table: CanonicalTable) -> tuple[DayChange, ...]:
+    changes = []
+    amounts: tuple[str | None, ...] = HANDLING[table.name].amounts or (None,)
+    for place, amount in enumerate(amounts):
+        rows = select(
+            connection,
+            "imports/changed_days",
+            names=names(table, "stored", "scope", "dated_by", "measured", "in_currency", measured=amount),
+        )
+        for row in rows:
+            first_time = row["rows_before"] == 0
+            if amount is not None:
+                before = None if first_time else row["amount_before"]
+                changes.append(DayChange(row["day"], amount, before, row["amount_after"], row["currency"]))
+            if place == 0:
+                before_rows = None if first_time else row["rows_before"]
+                changes.append(DayChange(row["day"], "rows", before_rows, row["rows_after"], row["currency"]))
+    return tuple(changes)
+
+
+def _campaign_changes(connection: duckdb.DuckDBPyConnection, days: dict[str, date]) -> tuple[CampaignChange, ...]:
+    rows = select(connection, "imports/changed_campaigns", {**days, "most": CAMPAIGNS_SHOWN})
+    return tuple(
+        CampaignChange(
+            row["campaign"],
+            "spend",
+            None if row["rows_before"] == 0 else row["amount_before"],
+            row["amount_after"],
+            row["currency"],
+        )
+        for row in rows
+    )
+
+
+def already_there(count: int) -> Phrase:
+    """How many units of a file the store already has, word for word."""
+    return say_n(
+        "{count} record is in the store already, word for word: it is not written again.",
+        "{count} records are in the store already, word for word: they are not written again.",
+        count,
+    )

@@ -1,0 +1,158 @@
+"""Opens a client's databases: the store for one writer at a time, a snapshot for any number of readers."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+import duckdb
+
+from dashboard.domain.errors import Busy, WorkspaceNewer, WorkspaceUnusable
+from dashboard.domain.phrase import say
+from dashboard.warehouse import running
+from dashboard.warehouse.migrations import available, pending
+from dashboard.warehouse.queries import QUERIES
+
+SCHEMA = QUERIES / "schema" / "store"
+
+# Nothing is fetched from anywhere: what the installed package holds must do.
+_OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+_writers: dict[Path, Lock] = {}
+_writers_lock = Lock()
+
+
+@contextmanager
+def sole_writer(path: Path, temp: Path, wait_seconds: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that may write the store at `path`, closed afterwards.
+
+    Raises Busy if another thread or process still writes after `wait_seconds`, WorkspaceNewer if a newer program
+    wrote the file, WorkspaceUnusable if it cannot be opened at all.
+    """
+    with _writers_lock:
+        lock = _writers.setdefault(path.resolve(), Lock())
+    deadline = time.monotonic() + wait_seconds
+    if not lock.acquire(timeout=wait_seconds):
+        raise _busy()
+    try:
+        connection = _connect_for_writing(path, temp, deadline)
+        try:
+            yield connection
+        finally:
+            connection.close()
+    finally:
+        lock.release()
+
+
+def _connect_for_writing(path: Path, temp: Path, deadline: float) -> duckdb.DuckDBPyConnection:
+    temp.mkdir(exist_ok=True)
+    config: dict[str, str | bool | int | float | list[str]] = {
+        **_OFFLINE,
+        "memory_limit": "50%",
+        "temp_directory": str(temp),
+        "threads": os.cpu_count() or 1,
+        "preserve_insertion_order": False,
+    }
+    while True:
+        try:
+            return duckdb.connect(str(path), config=config)
+        except duckdb.IOException as error:
+            if "lock" not in str(error).lower():
+                raise _unusable(path, error) from error
+            if time.monotonic() >= deadline:
+                raise _busy() from error
+            time.sleep(0.05)
+        except (duckdb.Error, OSError) as error:
+            raise _unusable(path, error) from error
+
+
+def read_only(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that can read the snapshot at `path` and nothing else on the machine. Raises WorkspaceUnusable."""
+    try:
+        return duckdb.connect(
+            str(path),
+            read_only=True,
+            config={
+                **_OFFLINE,
+                "enable_external_access": False,
+                "threads": min(4, os.cpu_count() or 1),
+                "memory_limit": "1GB",
+                "temp_directory": "",
+                "lock_configuration": True,
+            },
+        )
+    except (duckdb.Error, OSError) as error:
+        raise _unusable(path, error) from error
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, folder: Path = SCHEMA) -> tuple[int, int]:
+    """Brings the store's schema up to this program's; gives the schema numbers before and after.
+
+    All pending migrations run in one transaction. Raises WorkspaceNewer, before anything is written.
+    """
+    there = running.select(connection, "schema/applied/exists")[0]["is_there"]
+    before = running.select(connection, "schema/applied/current")[0]["number"] if there else 0
+    steps = pending(folder, before)
+    if not steps:
+        return before, before
+    with transaction(connection):
+        running.execute(connection, "schema/applied/create")
+        for step in steps:
+            for statement in step.statements:
+                connection.execute(statement)
+            now = datetime.now(UTC).replace(tzinfo=None)
+            params = {"number": step.number, "name": step.name, "applied_at": now}
+            running.execute(connection, "schema/applied/add", params)
+    return before, steps[-1].number
+
+
+def newest_schema(folder: Path = SCHEMA) -> int:
+    """The number of the last migration that this program knows."""
+    return available(folder)[-1].number
+
+
+class Unwanted(Exception):
+    """Raised inside a transaction whose changes turn out not to be wanted: it is rolled back, and no error."""
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """One transaction: committed at the end, rolled back whole if anything is raised."""
+    connection.begin()
+    try:
+        yield
+    except Unwanted:
+        connection.rollback()
+        return
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _busy() -> Busy:
+    return Busy(
+        say("Another import is being written for this client. Wait for its end and try again. Nothing was changed.")
+    )
+
+
+def _unusable(path: Path, error: Exception) -> WorkspaceUnusable | WorkspaceNewer:
+    if "newer" in str(error).lower() and "version" in str(error).lower():
+        return WorkspaceNewer(
+            say("The data were written by a newer version of the database. Update the program. Nothing was changed.")
+        )
+    return WorkspaceUnusable(
+        say(
+            "The data file {file} cannot be opened: {why}. Check the folder and the disk. Nothing was changed.",
+            file=path.name,
+            why=str(error).splitlines()[0],
+        )
+    )

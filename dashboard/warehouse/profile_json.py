@@ -1,0 +1,175 @@
+"""A client's settings as JSON (kept in the store and in every snapshot), and overrides of them from a TOML file.
+
+JSON has decimals as text and days as ISO dates. Keys left out take their defaults; a key that this program does not
+know was written by a newer one, and is refused rather than lost.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from dashboard.domain.client import ChannelRule, ClientProfile, Fee, ProductRule, VatRate
+from dashboard.domain.errors import SettingsInvalid, WorkspaceNewer
+from dashboard.domain.phrase import say
+
+_LISTED: dict[str, type[Any]] = {
+    "vat": VatRate,
+    "fees": Fee,
+    "channel_rules": ChannelRule,
+    "product_rules": ProductRule,
+}
+_DECIMALS = frozenset({"margin", "per_month", "rate"})
+_DAYS = frozenset({"since"})
+_PATTERNS = frozenset({"source", "medium", "campaign", "pattern"})
+
+FIXED = frozenset({"slug"})  # what a settings file may not change
+
+
+def to_json(profile: ClientProfile) -> str:
+    """The profile as JSON text, keys in the order of the settings."""
+    written = {field.name: _written(getattr(profile, field.name)) for field in dataclasses.fields(profile)}
+    written["margin_by_product"] = {name: str(share) for name, share in profile.margin_by_product}
+    return json.dumps(written, ensure_ascii=False)
+
+
+def from_json(text: str) -> ClientProfile:
+    """The profile that `to_json` wrote, by this program or an older one. Raises WorkspaceNewer for a key unknown."""
+    written = json.loads(text)
+    unknown = sorted(set(written) - _fields(ClientProfile))
+    if unknown:
+        raise WorkspaceNewer(
+            say(
+                "The client's settings have {keys}, which this version of the program does not know. "
+                "Start the newer version. Nothing was changed.",
+                keys=", ".join(unknown),
+            )
+        )
+    return ClientProfile(**{key: _read(key, value) for key, value in written.items()})
+
+
+def load_settings(path: Path) -> dict[str, Any]:
+    """The settings in a TOML file, by name, ready for `dataclasses.replace`; those left out stay as they are.
+
+    Shares and money may be written as numbers or as text. Raises SettingsInvalid, naming what cannot be used.
+    """
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _invalid(path, say("it cannot be read: {why}", why=str(error))) from None
+    overrides = {}
+    for key, value in written.items():
+        if key in FIXED or key not in _fields(ClientProfile):
+            raise _invalid(path, say("“{key}” is not a setting that can be changed", key=key))
+        try:
+            overrides[key] = _read(key, value)
+        except (ValueError, TypeError, KeyError, InvalidOperation, re.error) as error:
+            raise _invalid(path, say("“{key}” cannot be used: {why}", key=key, why=str(error))) from None
+    return overrides
+
+
+def differing(old: ClientProfile, new: ClientProfile) -> set[str]:
+    """The names of the settings in which two profiles differ."""
+    return {name for name in _fields(ClientProfile) if getattr(old, name) != getattr(new, name)}
+
+
+def _fields(kind: type[Any]) -> set[str]:
+    return {field.name for field in dataclasses.fields(kind)}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _written(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def _read(key: str, value: Any) -> Any:
+    if key in _LISTED:
+        return tuple(_item(_LISTED[key], item) for item in value)
+    if key == "margin_by_product":
+        return tuple((str(name), _share(share)) for name, share in dict(value).items())
+    if key == "margin":
+        return None if value is None else _share(value)
+    if key == "value_names":
+        return {str(name): str(agreed) for name, agreed in dict(value).items()}
+    wanted: Callable[[Any], Any] = _KINDS[key]
+    return wanted(value)
+
+
+def _item(kind: type[Any], written: Mapping[str, Any]) -> Any:
+    unknown = sorted(set(written) - _fields(kind))
+    if unknown:
+        raise ValueError(f"it has {', '.join(unknown)}")
+    return kind(**{key: _item_value(key, value) for key, value in written.items()})
+
+
+def _item_value(key: str, value: Any) -> Any:
+    if key in _DECIMALS:
+        return _decimal(value)
+    if key in _DAYS:
+        return value if isinstance(value, date) else date.fromisoformat(value)
+    if key in _PATTERNS:
+        re.compile(_text(value))
+    return _text(value)
+
+
+def _decimal(value: Any) -> Decimal:
+    number = Decimal(str(value))
+    if isinstance(value, bool) or not number.is_finite() or number < 0:
+        raise ValueError(f"{value} is not an amount or a share")
+    return number
+
+
+def _share(value: Any) -> Decimal:
+    share = _decimal(value)
+    if share > 1:
+        raise ValueError(f"{value} is more than the whole: write 0.4 for 40 %")
+    return share
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value} is not text")
+    return value
+
+
+def _days(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f"{value} is not a whole number")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value} is not true or false")
+    return value
+
+
+_KINDS: dict[str, Callable[[Any], Any]] = {
+    field.name: {"str": _text, "int": _days, "bool": _flag}[str(field.type)]
+    for field in dataclasses.fields(ClientProfile)
+    if str(field.type) in ("str", "int", "bool")
+}
+
+
+def _invalid(path: Path, why: Any) -> SettingsInvalid:
+    return SettingsInvalid(
+        say(
+            "The settings in {file} were not taken: {why}. Correct the file and try again. Nothing was changed.",
+            file=path.name,
+            why=why,
+        )
+    )

@@ -1,0 +1,89 @@
+"""Reading a client's snapshot: named queries, from any number of threads and processes, while a writer works."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+
+from dashboard.domain.client import ClientProfile
+from dashboard.domain.errors import QueryMisused, WorkspaceUnusable
+from dashboard.domain.phrase import say
+from dashboard.warehouse import profile_json, report_json, running
+from dashboard.warehouse.opening import read_only
+from dashboard.warehouse.queries import misuse
+from dashboard.warehouse.records import ImportRecord
+
+
+class Warehouse:
+    """One version of one client's figures. It never changes: cache what comes of it by client and `version`."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the snapshot at `path`. Raises WorkspaceUnusable."""
+        self.path = path
+        self._lock = Lock()
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._readers = 0
+        self._superseded = False
+        meta = self.fetch_one("snapshots/meta")
+        self.version: int = meta["version"]
+        self.built_at: datetime = meta["built_at"].replace(tzinfo=UTC)
+        self.schema_version: int = meta["schema_version"]
+        self.profile: ClientProfile = profile_json.from_json(self.fetch_one("snapshots/profile")["settings"])
+
+    def fetch(self, name: str, **params: Any) -> list[dict[str, Any]]:
+        """The rows of the query `queries/<name>.sql`, each a dict by column; money as Decimal, days as date.
+
+        Raises QueryMisused where parameters or columns are not those of its header, QueryTooLong after 30 seconds.
+        """
+        connection = self._borrow()
+        try:
+            return running.fetch(connection, name, params)
+        finally:
+            self._give_back()
+
+    def fetch_one(self, name: str, **params: Any) -> dict[str, Any]:
+        """The one row of a query whose grain is one row. Raises QueryMisused if it gives another number of rows."""
+        rows = self.fetch(name, **params)
+        if len(rows) != 1:
+            raise self._not_one(name, len(rows))
+        return rows[0]
+
+    def imports(self) -> list[ImportRecord]:
+        """Every import that this version knows, newest first, the undone ones too."""
+        return [report_json.record(row) for row in self.fetch("imports/imports")]
+
+    def supersede(self) -> None:
+        """Says that a newer version is there: the file is closed as soon as nobody reads from it."""
+        with self._lock:
+            self._superseded = True
+            self._close_if_idle()
+
+    def _borrow(self) -> duckdb.DuckDBPyConnection:
+        """The shared connection, opened again if need be; a cursor of it serves one query."""
+        with self._lock:
+            if self._connection is None:
+                if not self.path.exists():
+                    raise WorkspaceUnusable(
+                        say("These figures have been replaced by newer ones. Open the page again. Nothing was changed.")
+                    )
+                self._connection = read_only(self.path)
+            self._readers += 1
+            return self._connection
+
+    def _give_back(self) -> None:
+        with self._lock:
+            self._readers -= 1
+            self._close_if_idle()
+
+    def _close_if_idle(self) -> None:
+        if self._superseded and self._readers == 0 and self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @staticmethod
+    def _not_one(name: str, count: int) -> QueryMisused:
+        return misuse(name, f"one row was expected, and {count} came")

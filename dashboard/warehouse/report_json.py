@@ -1,0 +1,121 @@
+"""What is kept of an import beside its rows: totals, what was decided, and every message, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from dashboard.domain.reading import Assumption, FileTotal, Reading
+from dashboard.warehouse import phrase_json
+from dashboard.warehouse.records import ImportRecord, Preview
+
+
+def written(reading: Reading, preview: Preview) -> str:
+    """The report of one import as JSON text."""
+    return json.dumps(
+        {
+            "totals": {name: _number(value) for name, value in reading.totals.items()},
+            "file_totals": [
+                {
+                    "measure": total.measure,
+                    "stated": str(total.stated),
+                    "summed": str(total.summed),
+                    "agrees": total.agrees,
+                }
+                for total in reading.file_totals
+            ],
+            "assumptions": [
+                {
+                    "about": assumption.about,
+                    "decided": assumption.decided,
+                    "because": phrase_json.to_json(assumption.because) if assumption.because else None,
+                }
+                for assumption in reading.assumptions
+            ],
+            "messages": [phrase_json.to_json(message) for message in (*reading.messages, *preview.messages)],
+            "units": {
+                table.table: {
+                    "new": table.units_new,
+                    "replaced": table.units_replaced,
+                    "identical": table.units_identical,
+                    "kept": table.units_kept,
+                }
+                for table in preview.tables
+            },
+        },
+        ensure_ascii=False,
+    )
+
+
+def record(row: Mapping[str, Any]) -> ImportRecord:
+    """The import that a row of the query `imports/imports` describes."""
+    report = json.loads(row["report"])
+    return ImportRecord(
+        import_id=row["import_id"],
+        imported_at=row["imported_at"].replace(tzinfo=UTC),
+        imported_by=row["imported_by"],
+        file=row["file"],
+        format=row["format"],
+        kind=row["kind"],
+        rows_read=row["rows_read"],
+        rows_kept=row["rows_kept"],
+        rows_rejected=row["rows_rejected"],
+        period=_period(row["period_first"], row["period_last"]),
+        currency=row["currency"],
+        status=row["status"],
+        totals={name: _from_number(value) for name, value in report["totals"].items()},
+        file_totals=tuple(
+            FileTotal(total["measure"], Decimal(total["stated"]), Decimal(total["summed"]), total["agrees"])
+            for total in report["file_totals"]
+        ),
+        assumptions=tuple(
+            Assumption(
+                assumption["about"],
+                assumption["decided"],
+                phrase_json.from_json(assumption["because"]) if assumption["because"] else None,
+            )
+            for assumption in report["assumptions"]
+        ),
+        messages=tuple(phrase_json.from_json(message) for message in report["messages"]),
+        units=report["units"],
+        undone_at=row["undone_at"].replace(tzinfo=UTC) if row["undone_at"] else None,
+        undone_by=row["undone_by"],
+    )
+
+
+def unchanged(reading: Reading, preview: Preview, import_id: int, by: str, now: datetime) -> ImportRecord:
+    """The record of a file that changed nothing: it is shown, and not written down."""
+    return ImportRecord(
+        import_id=import_id,
+        imported_at=now,
+        imported_by=by,
+        file=reading.file,
+        format=reading.format or "",
+        kind=str(reading.kind or ""),
+        rows_read=reading.rows_read,
+        rows_kept=reading.rows_kept,
+        rows_rejected=reading.rows_rejected,
+        period=reading.period,
+        currency=reading.currency,
+        status="unchanged",
+        totals=reading.totals,
+        file_totals=reading.file_totals,
+        assumptions=reading.assumptions,
+        messages=(*reading.messages, *preview.messages),
+        units=json.loads(written(reading, preview))["units"],
+    )
+
+
+def _number(value: Decimal | int) -> str | int:
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _from_number(value: str | int) -> Decimal | int:
+    return Decimal(value) if isinstance(value, str) else value
+
+
+def _period(first: date | None, last: date | None) -> tuple[date, date] | None:
+    return None if first is None or last is None else (first, last)

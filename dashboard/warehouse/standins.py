@@ -1,0 +1,57 @@
+"""What the stand-ins of `queries/imports/` become for each canonical table.
+
+The way of a file is the same for ad days, calls and orders, so its queries are written once, with words such as
+`stored`, `unit` and `contents` in the place of the table and its lists of columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.domain.canonical import CanonicalTable
+
+
+@dataclass(frozen=True)
+class Handling:
+    """How a file of one canonical table is compared with the store.
+
+    `scope` are the columns of the unit that say whose rows they are; `amounts` the measures shown then and now.
+    """
+
+    scope: tuple[str, ...]
+    amounts: tuple[str, ...] = ()
+    own_currency: bool = False
+
+
+HANDLING: dict[str, Handling] = {
+    "ad_day": Handling(scope=("platform", "account"), amounts=("spend",), own_currency=True),
+    "calls": Handling(scope=("platform", "account")),
+    "leads": Handling(scope=("platform", "account"), amounts=("amount",), own_currency=True),
+    "sales": Handling(scope=("platform", "account"), amounts=("revenue", "refunded"), own_currency=True),
+    "rates": Handling(scope=("currency",), amounts=("rate",)),
+    "plan": Handling(scope=("month", "channel", "measure")),
+    "events": Handling(scope=("day",)),
+    "notes": Handling(scope=("month",)),
+}
+
+
+def names(table: CanonicalTable, *wanted: str, measured: str | None = None) -> Mapping[str, str]:
+    """The stand-ins `wanted` for this table; `measured` is one of its amounts, or None where rows are counted only."""
+    handling = HANDLING[table.name]
+    everything = {
+        "stored": f"raw_{table.name}",
+        "arrived": f"reading.{table.name}",
+        "unit": ", ".join(table.unit),
+        "contents": ", ".join(table.columns),
+        "scope": ", ".join(handling.scope),
+        "dated_by": table.dated_by,
+        "measured": measured or "cast(0 as decimal(18, 4))",
+        "in_currency": "currency" if "currency" in table.columns else "''",
+    }
+    return {name: everything[name] for name in wanted}
+
+
+def day_range_holds(table: CanonicalTable) -> bool:
+    """Whether a unit never changes its day, so that only the file's own days need comparing."""
+    return table.dated_by in table.unit

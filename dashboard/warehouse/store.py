@@ -1,0 +1,246 @@
+"""The store: one client's raw rows, open for one writer at a time. Every change ends with the next snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+
+from dashboard.domain.canonical import TABLES, Kind
+from dashboard.domain.client import ClientProfile
+from dashboard.domain.errors import FileRefused, ImportUnknown, SettingsInvalid
+from dashboard.domain.phrase import Number, Phrase, say
+from dashboard.domain.reading import Outcome, Reading
+from dashboard.warehouse import comparing, opening, profile_json, report_json, snapshots, taking, typing_in
+from dashboard.warehouse.marts import MartEngine
+from dashboard.warehouse.records import ImportRecord, Preview, Reject, TableChange
+from dashboard.warehouse.running import execute, select
+
+WAIT_SECONDS = 10.0
+
+# Settings that change how things are shown, and no number.
+_SHOWN_ONLY = frozenset({"name", "language", "accent"})
+
+
+class Store:
+    """A client's store, opened for writing by `with`. Nobody else writes meanwhile; readers are not disturbed.
+
+    `folder` is the namespace's. Entering raises Busy after `wait_seconds`, WorkspaceNewer, or WorkspaceUnusable. It
+    also ends what a crash left: schema steps not yet taken, and a change whose snapshot was not published.
+    """
+
+    def __init__(
+        self, folder: Path, engine: MartEngine, *, wait_seconds: float = WAIT_SECONDS, program: str = ""
+    ) -> None:
+        self._folder = folder
+        self._engine = engine
+        self._wait_seconds = wait_seconds
+        self._program = program
+        self._stack = ExitStack()
+        self._open: duckdb.DuckDBPyConnection | None = None
+
+    def __enter__(self) -> Store:
+        with ExitStack() as stack:
+            writer = opening.sole_writer(self._folder / "store.duckdb", self._folder / "temp", self._wait_seconds)
+            self._open = stack.enter_context(writer)
+            before, after = opening.migrate(self._open)
+            snapshots.retire(self._folder / "snapshots")
+            if 0 < before < after:
+                with opening.transaction(self._open):
+                    self._engine.rebuild(self._open, None, self.profile())
+                    self._count_change()
+            self._publish_if_missing()
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open = None
+        self._stack.close()
+
+    def preview(self, reading: Reading) -> Preview:
+        """What taking this file in would change. Writes nothing. Raises FileRefused if the file was not readable."""
+        with typing_in.attached(self._connection, _readable(reading)):
+            return self._laid_out(write=None)
+
+    def commit(self, reading: Reading, by: str) -> ImportRecord:
+        """Takes the file in, in one transaction, and publishes the next snapshot.
+
+        A file that changes nothing is not written down: its record has the status `unchanged` and the number of the
+        import that brought the same file, or 0. `reading.rows` stays where it is, for the caller to delete.
+        Raises FileRefused if the file was not readable; then, and on any other error, nothing is changed.
+        """
+        with typing_in.attached(self._connection, _readable(reading)):
+            return self._commit_attached(reading, by)
+
+    def undo(self, import_id: int, by: str) -> None:
+        """Takes an import back: what the newest import still in force has of each of its units is live again.
+
+        Raises ImportUnknown if there is no such import, or if it is undone already.
+        """
+        connection = self._connection
+        found = select(connection, "imports/one_import", {"import_id": import_id})
+        if not found:
+            raise ImportUnknown(say("There is no import {number}. Nothing was changed.", number=Number(import_id)))
+        if found[0]["undone_at"] is not None:
+            raise ImportUnknown(
+                say("Import {number} is undone already. Nothing was changed.", number=Number(import_id))
+            )
+        with opening.transaction(connection):
+            shaken = [import_id, *_ids(select(connection, "imports/leant_on", {"import_id": import_id}))]
+            taking.take_back(connection, import_id, by, datetime.now(UTC))
+            self._rebuild(shaken)
+            self._count_change()
+        self._publish()
+
+    def imports(self) -> list[ImportRecord]:
+        """Every import, newest first, the undone ones too."""
+        return [report_json.record(row) for row in select(self._connection, "imports/imports")]
+
+    def rejects(self, import_id: int) -> list[Reject]:
+        """The rows of one import that could not be taken, by line. Raises ImportUnknown."""
+        if not select(self._connection, "imports/one_import", {"import_id": import_id}):
+            raise ImportUnknown(say("There is no import {number}. Nothing was changed.", number=Number(import_id)))
+        return [Reject(**row) for row in select(self._connection, "imports/rejects", {"import_id": import_id})]
+
+    def profile(self) -> ClientProfile:
+        """The settings in force."""
+        return profile_json.from_json(select(self._connection, "imports/profile")[0]["settings"])
+
+    def save_profile(self, profile: ClientProfile, by: str) -> None:
+        """Puts new settings in force, and makes all marts anew if they change a number.
+
+        Raises SettingsInvalid if the short name (slug) differs: that is another client.
+        """
+        connection = self._connection
+        standing = select(connection, "imports/profile")
+        old = profile_json.from_json(standing[0]["settings"]) if standing else None
+        if old == profile:
+            return
+        if old is not None and old.slug != profile.slug:
+            raise SettingsInvalid(say("A client's short name cannot be changed. Nothing was changed."))
+        with opening.transaction(connection):
+            execute(
+                connection,
+                "imports/add_profile",
+                {
+                    "version": standing[0]["version"] + 1 if standing else 1,
+                    "saved_at": datetime.now(UTC).replace(tzinfo=None),
+                    "saved_by": by,
+                    "settings": profile_json.to_json(profile),
+                },
+            )
+            if old is None or profile_json.differing(old, profile) - _SHOWN_ONLY:
+                self._engine.rebuild(connection, None, profile)
+            self._count_change()
+        self._publish()
+
+    def save_note(self, month: date, author: str, text: str, next_steps: str) -> ImportRecord:
+        """Keeps the agency's note for a month, in the place of the same author's earlier one; it can be undone."""
+        note = {"month": month.replace(day=1), "author": author, "text": text, "next_steps": next_steps}
+        return self._type_in(Kind.NOTES, "imports/type_note", note, month, author)
+
+    def save_rate(self, day: date, currency: str, rate: Decimal, by: str = "") -> ImportRecord:
+        """Keeps what one unit of `currency` costs in the client's own on a day; it can be undone.
+
+        Raises SettingsInvalid unless the rate is above zero.
+        """
+        if not rate.is_finite() or rate <= 0:
+            raise SettingsInvalid(say("A rate is a number above zero. Nothing was changed."))
+        return self._type_in(Kind.RATES, "imports/type_rate", {"day": day, "currency": currency, "rate": rate}, day, by)
+
+    @property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        if self._open is None:
+            raise RuntimeError("the store is used outside its `with`")
+        return self._open
+
+    def _type_in(self, kind: Kind, query: str, values: dict[str, object], day: date, by: str) -> ImportRecord:
+        with typing_in.typed(self._connection, kind, query, values):
+            return self._commit_attached(typing_in.reading(kind, day), by)
+
+    def _commit_attached(self, reading: Reading, by: str) -> ImportRecord:
+        connection = self._connection
+        now = datetime.now(UTC)
+        with opening.transaction(connection):
+            import_id = taking.next_import(connection)
+            preview = self._laid_out(write=import_id)
+            if preview.changes_nothing:
+                raise opening.Unwanted
+            taking.write_import(connection, import_id, reading, preview, by, now)
+            self._rebuild([import_id])
+            self._count_change()
+        if preview.changes_nothing:
+            holder = select(connection, "imports/holder", {"sha256": reading.sha256})[0]["import_id"]
+            return report_json.unchanged(reading, preview, holder, by, now)
+        self._publish()
+        return self.imports()[0]
+
+    def _laid_out(self, write: int | None) -> Preview:
+        """Compares every table of the attached reading, and writes it for the import `write` if there is one."""
+        connection = self._connection
+        own_currency = self.profile().currency
+        arrived = comparing.arrived_tables(connection)
+        changes: list[TableChange] = []
+        messages: list[Phrase] = []
+        for table in TABLES.values():
+            if table.name not in arrived:
+                continue
+            change, said = comparing.lay_out(connection, table, own_currency)
+            changes.append(change)
+            messages += [message for message in said if message not in messages]
+            if write is not None:
+                taking.write_table(connection, table, write, identical=change.units_identical)
+        preview = Preview(tuple(changes), tuple(messages))
+        if preview.units_identical and not preview.changes_nothing:
+            messages.append(comparing.already_there(preview.units_identical))
+        return Preview(tuple(changes), tuple(messages))
+
+    def _rebuild(self, import_ids: Iterable[int]) -> None:
+        connection = self._connection
+        days: set[date] = set()
+        for import_id in import_ids:
+            days.update(self._engine.touched_days(connection, import_id))
+        self._engine.rebuild(connection, sorted(days), self.profile())
+
+    def _data_version(self) -> int:
+        version: int = select(self._connection, "imports/state")[0]["data_version"]
+        return version
+
+    def _count_change(self) -> None:
+        """A number above every snapshot there is, also above those of a store that was put back from a copy."""
+        published = snapshots.numbers(self._folder / "snapshots")
+        version = max(self._data_version(), *published[-1:]) + 1 if published else self._data_version() + 1
+        execute(self._connection, "imports/set_state", {"data_version": version})
+
+    def _publish(self) -> None:
+        folder = self._folder / "snapshots"
+        snapshots.publish(self._connection, folder, self._data_version(), self._program)
+        snapshots.retire(folder)
+
+    def _publish_if_missing(self) -> None:
+        """Publishes the change that a crash left unpublished; readers of a store put back from a copy get it anew."""
+        published = snapshots.numbers(self._folder / "snapshots")
+        version = self._data_version()
+        if version == 0 or (published and published[-1] == version):
+            return
+        if published and published[-1] > version:
+            with opening.transaction(self._connection):
+                self._count_change()
+        self._publish()
+
+
+def _ids(rows: list[dict[str, int]]) -> list[int]:
+    return [row["import_id"] for row in rows]
+
+
+def _readable(reading: Reading) -> Path:
+    if reading.outcome is not Outcome.READABLE or reading.rows is None:
+        raise FileRefused(say("{file} has nothing that can be imported. Nothing was changed.", file=reading.file))
+    return reading.rows

@@ -1,0 +1,70 @@
+"""Takes a compared file into the raw rows, and an import back out of them, inside the store's transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import duckdb
+
+from dashboard.domain.canonical import TABLES, CanonicalTable
+from dashboard.domain.reading import Reading
+from dashboard.warehouse import report_json
+from dashboard.warehouse.records import Preview
+from dashboard.warehouse.running import execute, select
+from dashboard.warehouse.standins import names
+
+
+def write_table(
+    connection: duckdb.DuckDBPyConnection, table: CanonicalTable, import_id: int, *, identical: int
+) -> None:
+    """Writes what `comparing.lay_out` has just laid out for one table, and puts aside what it replaces."""
+    execute(connection, "imports/supersede", names=names(table, "stored"))
+    execute(connection, "imports/take", {"import_id": import_id}, names=names(table, "stored", "contents"))
+    if identical:
+        confirmed = {"table_name": table.name, "import_id": import_id}
+        execute(connection, "imports/confirm", confirmed, names=names(table, "unit"))
+
+
+def write_import(
+    connection: duckdb.DuckDBPyConnection, import_id: int, reading: Reading, preview: Preview, by: str, now: datetime
+) -> None:
+    """Writes down the import itself, its report, and the rows that could not be taken."""
+    first, last = reading.period or (None, None)
+    execute(
+        connection,
+        "imports/add_import",
+        {
+            "import_id": import_id,
+            "imported_at": now.replace(tzinfo=None),
+            "imported_by": by,
+            "file": reading.file,
+            "sha256": reading.sha256,
+            "format": reading.format or "",
+            "kind": str(reading.kind or ""),
+            "rows_read": reading.rows_read,
+            "rows_kept": reading.rows_kept,
+            "rows_rejected": reading.rows_rejected,
+            "period_first": first,
+            "period_last": last,
+            "currency": reading.currency,
+            "report": report_json.written(reading, preview),
+            "status": preview.status,
+        },
+    )
+    execute(connection, "imports/add_rejects", {"import_id": import_id})
+
+
+def take_back(connection: duckdb.DuckDBPyConnection, import_id: int, by: str, now: datetime) -> None:
+    """Marks an import as undone, and makes live what the newest import in force has of each of its units."""
+    undone = {"import_id": import_id, "undone_at": now.replace(tzinfo=None), "undone_by": by}
+    execute(connection, "imports/mark_undone", undone)
+    for table in TABLES.values():
+        held = {"import_id": import_id, "table_name": table.name}
+        execute(connection, "imports/shaken", held, names=names(table, "stored", "unit"))
+        execute(connection, "imports/restore", names=names(table, "stored", "unit"))
+
+
+def next_import(connection: duckdb.DuckDBPyConnection) -> int:
+    """The number that the next import gets: one more than any import ever had."""
+    number: int = select(connection, "imports/next_import")[0]["import_id"]
+    return number

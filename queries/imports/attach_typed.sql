@@ -1,0 +1,3 @@
+-- A place in memory for rows that a person typed.
+
+attach ':memory:' as reading

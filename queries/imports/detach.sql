@@ -1,0 +1,3 @@
+-- Closes the rows of a file.
+
+detach reading

@@ -1,0 +1,6 @@
+-- The rows of a file, as the store would keep them.
+--
+-- names: arrived
+
+create or replace temp view incoming as
+select * from arrived

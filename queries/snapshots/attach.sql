@@ -1,0 +1,5 @@
+-- Begins a snapshot in a file of its own.
+--
+-- params: path text
+
+attach $path as snapshot

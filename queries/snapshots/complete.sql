@@ -1,0 +1,3 @@
+-- Brings everything written into the snapshot's file.
+
+checkpoint snapshot

@@ -1,0 +1,3 @@
+-- Closes the snapshot's file.
+
+detach snapshot

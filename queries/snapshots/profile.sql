@@ -1,0 +1,9 @@
+-- The client's settings in force, as the snapshot has them.
+--
+-- grain:   one row
+-- returns: version int, settings text
+
+select
+    version,
+    settings
+from profile
