@@ -137,6 +137,10 @@ class Language:
             return self.gettext(_AGES[count])
         return self.ngettext("{count} day ago", "{count} days ago", count).replace("{count}", self.number(count))
 
+    def symbol(self, currency: str) -> str:
+        """How the language writes a currency: ₽, $, CA$."""
+        return figures.symbol(self.code, currency)
+
     def listed(self, items: Iterable[str]) -> str:
         """One, two and three."""
         return format_list(list(items), locale=self.code)

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dashboard.reports import campaigns, channels
+from dashboard.reports import campaigns, channels, summary, year_over_year
 from dashboard.reports.report import Report
 from dashboard.reports.selection import Selection
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 Builder = Callable[["Warehouse", Selection, date], Report]
 
 REPORTS: dict[str, Builder] = {
     campaigns.Campaigns.key: campaigns.build,
     channels.Channels.key: channels.build,
+    summary.Summary.key: summary.build,
+    year_over_year.YearOverYear.key: year_over_year.build,
 }

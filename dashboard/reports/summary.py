@@ -79,7 +79,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
     profile = warehouse.profile
     period = selection.period
     shown = Period(months_later(period.last.replace(day=1), 1 - MONTHS_SHOWN), max(period.last, period.first))
-    rows = warehouse.fetch(
+    rows: list[dict[str, Any]] = warehouse.fetch(
         "reports/month_channel_sums", date_from=min(shown.first, period.first.replace(day=1)), date_to=period.last
     )
     chosen = _chosen(warehouse, period, rows)
@@ -123,7 +123,10 @@ def _chosen(warehouse: Warehouse, period: Period, rows: list[dict[str, Any]]) ->
     """The period's own rows: the months at hand where it is whole months, else asked for by its days."""
     if period.first.day == 1:
         return [row for row in rows if row["month"] >= period.first]
-    return warehouse.fetch("reports/month_channel_sums", date_from=period.first, date_to=period.last)
+    asked: list[dict[str, Any]] = warehouse.fetch(
+        "reports/month_channel_sums", date_from=period.first, date_to=period.last
+    )
+    return asked
 
 
 def _of_internet(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

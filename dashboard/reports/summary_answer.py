@@ -9,7 +9,7 @@ from enum import StrEnum
 from dashboard.domain import metrics
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
-from dashboard.domain.phrase import Money, Number, Phrase, say
+from dashboard.domain.phrase import Money, Number, Phrase, PhraseValue, say
 from dashboard.domain.statistics import n_eff, roas_interval
 
 ENOUGH_DEALS = 10  # method A4: an interval of money that rests on fewer covers too seldom to be believed
@@ -84,7 +84,7 @@ def _bounds(
 
 def _said(back: Decimal, low: Decimal | None, high: Decimal | None, currency: str, deals: float) -> Answer:
     unit = Money(Decimal(1), currency)
-    values = {"unit": unit, "back": Money(_coins(back), currency)}
+    values: dict[str, PhraseValue] = {"unit": unit, "back": Money(_coins(back), currency)}
     if low is None or high is None:
         sentence = say("Each {unit} put into the internet brought back {back} of margin.", **values)
         return Answer(Pays.NO if back < 1 else Pays.CANNOT_TELL, sentence, back, low, high)

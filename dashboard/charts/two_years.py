@@ -1,0 +1,122 @@
+"""The same days of two years, one over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Any
+
+from dashboard.charts import grammar
+from dashboard.charts.look import Look
+from dashboard.charts.template import day_axis, layout, plain_axis, value_axis
+from dashboard.charts.template import figure as put_together
+from dashboard.domain.phrase import N_
+from dashboard.i18n import Language
+from dashboard.reports.year_over_year import YearOverYear
+from dashboard.reports.year_over_year_days import Day
+
+MOST_BARS = 62  # beyond two months a bar a day is a fence, so weeks are drawn
+THEN = N_("a year before")
+BY_DAY, BY_WEEK = N_("Revenue by day, {unit}"), N_("Revenue by seven days, {unit}")
+
+
+def figure(report: YearOverYear, look: Look, language: Language) -> dict[str, Any]:
+    """Revenue of each day (of each seven days in a long period) now as bars, then as a grey line on the same days."""
+    now, then = _steps(report.days_now), _steps(report.days_then)
+    along = [day.day for day in now]
+    matched = [old for _, old in zip_longest(now, then)][: len(now)]
+    before = [None if old is None else old.revenue for old in matched]
+    said = [_said(new, old, report.currency, language) for new, old in zip(now, matched, strict=True)]
+    unit = language.symbol(report.currency)
+    named = BY_DAY if len(report.days_now) <= MOST_BARS else BY_WEEK
+    bars = grammar.now_bars(look, along, [day.revenue for day in now], said)
+    values = [*(day.revenue for day in now), *before]
+    return put_together(
+        [bars, grammar.then_line(look, along, before, said, name=language.gettext(THEN))],
+        layout(
+            look,
+            language,
+            language.gettext(named).replace("{unit}", unit),
+            x=day_axis(look, language, along),
+            y=value_axis(look, language, values),
+            height=300,
+            room_right=96,
+        ),
+    )
+
+
+def coverage(
+    report: YearOverYear, names: Sequence[tuple[tuple[str, str], str]], look: Look, language: Language
+) -> dict[str, Any]:
+    """One strip for each source and year: the days that have rows. `names` are the sources with their written names."""
+    basis = report.alike or report.compared[0]
+    rows = [
+        (f"{name} · {label}", [day in set(report.covered_days.get(source, ())) for day in period], is_now)
+        for source, name in names
+        for label, period, is_now in (
+            (str(basis.pair.now.last.year), basis.pair.now, True),
+            (str(basis.pair.then.last.year), basis.pair.then, False),
+        )
+    ]
+    traces = []
+    for name, covered, is_now in rows:
+        runs = _runs(covered)
+        traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": [name] * len(runs),
+                "x": [length for _, length in runs],
+                "base": [start for start, _ in runs],
+                "marker": {"color": look.accent if is_now else look.then, "line": {"width": 0}},
+                "hoverinfo": "skip",
+                "width": 0.5,
+            }
+        )
+    axis = plain_axis(look, type="category", categoryorder="array", categoryarray=[row[0] for row in rows])
+    return put_together(
+        traces,
+        layout(
+            look,
+            language,
+            language.gettext("Days with data, both years"),
+            x=plain_axis(look, range=[0, max((len(row[1]) for row in rows), default=1)], showticklabels=False),
+            y={**axis, "autorange": "reversed"},
+            height=60 + 22 * max(len(rows), 1),
+        ),
+    )
+
+
+def _steps(days: Sequence[Day]) -> list[Day]:
+    if len(days) <= MOST_BARS:
+        return list(days)
+    weeks = [days[start : start + 7] for start in range(0, len(days), 7)]
+    return [
+        Day(
+            week[0].day,
+            sum((day.revenue for day in week), Decimal(0)),
+            sum((day.spend for day in week), Decimal(0)),
+        )
+        for week in weeks
+    ]
+
+
+def _said(now: Day, then: Day | None, currency: str, language: Language) -> str:
+    lines = [f"{language.day(now.day)}: {language.money(now.revenue, currency)}"]
+    if then is not None:
+        lines.append(f"{language.day(then.day)}: {language.money(then.revenue, currency)}")
+    return "\n".join(lines)
+
+
+def _runs(covered: Sequence[bool]) -> list[tuple[int, int]]:
+    """Runs of days with data as (first place, length)."""
+    found: list[tuple[int, int]] = []
+    for place, has in enumerate(covered):
+        if not has:
+            continue
+        if found and sum(found[-1]) == place:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((place, 1))
+    return found

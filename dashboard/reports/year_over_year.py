@@ -1,0 +1,268 @@
+"""Year over year: the naive difference never alone, and in words what makes the two years unlike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from dashboard.domain import metrics
+from dashboard.domain.calendar import working_days
+from dashboard.domain.caveats import Severity
+from dashboard.domain.comparison import (
+    Alignment,
+    Change,
+    Coverage,
+    Pair,
+    Verdict,
+    VerdictKind,
+    coverage,
+    pairs,
+    verdict,
+)
+from dashboard.domain.period import Period
+from dashboard.domain.phrase import say
+from dashboard.domain.statistics import growth_interval, n_eff
+from dashboard.domain.statistics.interval import Interval
+from dashboard.reports import caveats, freshness
+from dashboard.reports.freshness import SourceAge
+from dashboard.reports.report import Caveat, Measures, Report
+from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year_days import Day, Days, Happening, fetch_days
+from dashboard.reports.year_over_year_immature import Immature, immature_share
+from dashboard.reports.year_over_year_reasons import Facts, Reason, reasons
+
+if TYPE_CHECKING:
+    from dashboard.warehouse import Warehouse
+
+SALES_KINDS = frozenset({"deals", "orders", "sales", "leads"})
+_ACTIVE_DAYS = 31  # a sales source that has been silent for longer was given up, and holds no comparison back
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One way to set the years against each other, with the revenue of both and the working days of both."""
+
+    pair: Pair
+    revenue: Change
+    working_now: int
+    working_then: int
+
+
+@dataclass(frozen=True)
+class ChannelChange:
+    """One channel over the same elapsed days of both years."""
+
+    channel: str
+    revenue: Change
+    spend: Change
+    orders: Change
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearOverYear(Report):
+    """`measures` and `metrics` are of this year's elapsed days, `measures_then` of the same days a year before.
+
+    Revenue counts on the day of the sale, so that both years are what the books say.
+    """
+
+    key: ClassVar[str] = "year-over-year"
+
+    answer: Verdict
+    compared: tuple[Compared, ...]
+    alike: Compared | None
+    interval: Interval | None
+    measures_then: Measures
+    changes: dict[str, Change]
+    coverage: tuple[Coverage, ...]
+    immature: Immature | None
+    reasons: tuple[Reason, ...]
+    channels: tuple[ChannelChange, ...]
+    days_now: tuple[Day, ...]
+    days_then: tuple[Day, ...]
+    covered_days: dict[tuple[str, str], tuple[date, ...]]
+    happenings: tuple[Happening, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Each way to compare: its days, the revenue of both, the change as a share (null without a base)."""
+        return [
+            {
+                "alignment": str(way.pair.alignment),
+                "now_from": way.pair.now.first,
+                "now_to": way.pair.now.last,
+                "then_from": way.pair.then.first,
+                "then_to": way.pair.then.last,
+                "revenue_now": way.revenue.now,
+                "revenue_then": way.revenue.then,
+                "difference": way.revenue.difference,
+                "change": way.revenue.share,
+                "working_days_now": way.working_now,
+                "working_days_then": way.working_then,
+            }
+            for way in self.compared
+        ]
+
+
+def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYear:
+    """The selection's period against the year before, on like days as far as the data reach."""
+    profile, period = warehouse.profile, selection.period
+    ages = freshness.sources(warehouse, today)
+    ways = pairs(period, reached(ages, period, today))
+    days = fetch_days(warehouse, ways)
+    has_then = any(age.first_day <= ways[-1].then.last for age in ages if age.kind in SALES_KINDS)
+    compared = tuple(_compared(way, days, profile.country, has_then) for way in ways)
+    alike = next((way for way in compared if way.pair.alignment is Alignment.SAME_ELAPSED), None)
+    basis = alike or compared[0]
+    now, then = days.total(basis.pair.now), days.total(basis.pair.then)
+    interval = _interval(now, then)
+    covered = coverage(days.coverage, basis.pair.now, basis.pair.then)
+    by_channel = _by_channel(warehouse, basis.pair.now), _by_channel(warehouse, basis.pair.then)
+    immature = immature_share(warehouse, basis.pair.now, days.last_day(basis.pair.now) or period.last)
+    found = reasons(
+        Facts(
+            profile=profile,
+            period=period,
+            compared={way.pair.alignment: way for way in compared},
+            basis=basis,
+            now=now,
+            then=then,
+            days=days,
+            coverage=covered,
+            immature=immature,
+            has_then=has_then,
+            no_source_now=_no_source_share(by_channel[0]),
+            no_source_then=_no_source_share(by_channel[1]),
+        )
+    )
+    answer = _answer(bool(ages), compared[0], basis, interval, found, profile.currency)
+    return YearOverYear(
+        profile=profile,
+        selection=selection,
+        today=today,
+        verdict=answer.text,
+        answer=answer,
+        measures=now,
+        measures_then=then,
+        metrics=_metrics(now, then, compared, immature),
+        caveats=(
+            *(Caveat(reason.id, reason.text, reason.severity is Severity.BLOCKER) for reason in found),
+            *caveats.stale(ages, profile.agreed_age_days),
+            *caveats.unconverted(warehouse, selection),
+        ),
+        sources=ages,
+        compared=compared,
+        alike=alike,
+        interval=interval,
+        changes=_changes(now, then, has_then),
+        coverage=tuple(covered),
+        immature=immature,
+        reasons=found,
+        channels=_channels(*by_channel, has_then),
+        days_now=days.run(basis.pair.now),
+        days_then=days.run(basis.pair.then),
+        covered_days=days.covered(),
+        happenings=days.happenings,
+    )
+
+
+def reached(ages: Iterable[SourceAge], period: Period, today: date) -> date | None:
+    """The last day of the period that every living source of sales can have; None without one.
+
+    Today is not over, so it is never a whole day.
+    """
+    sales = [age.last_day for age in ages if age.kind in SALES_KINDS]
+    if not sales:
+        return None
+    living = [day for day in sales if (max(sales) - day).days <= _ACTIVE_DAYS]
+    last = min(living)
+    if today in period and last >= today:
+        last = date.fromordinal(today.toordinal() - 1)
+    return last if last >= period.first else None
+
+
+def _compared(pair: Pair, days: Days, country: str, has_then: bool) -> Compared:
+    change = Change(
+        metrics.value_of("net_revenue", days.total(pair.now)),
+        metrics.value_of("net_revenue", days.total(pair.then)),
+        is_base_known=has_then,
+    )
+    return Compared(pair, change, working_days(country, pair.now), working_days(country, pair.then))
+
+
+def _interval(now: Measures, then: Measures) -> Interval | None:
+    """How far the growth of revenue may lie from what is shown, by the number and size of its orders alone."""
+    deals_now, deals_then = (
+        n_eff(metrics.value_of("net_revenue", sums), sums["order_squares"]) for sums in (now, then)
+    )
+    net_now, net_then = (metrics.value_of("net_revenue", sums) for sums in (now, then))
+    if deals_now is None or deals_then is None or net_now is None or net_then is None:
+        return None
+    return growth_interval(float(net_now), float(net_then), 1 / deals_now, 1 / deals_then)
+
+
+def _answer(
+    has_data: bool,
+    naive: Compared,
+    basis: Compared,
+    interval: Interval | None,
+    found: tuple[Reason, ...],
+    currency: str,
+) -> Verdict:
+    if not has_data:
+        return Verdict(VerdictKind.NOT_COMPARABLE, say("There is no data yet, so there is nothing to compare."))
+    if basis.pair.alignment is Alignment.NAIVE:
+        return Verdict(
+            VerdictKind.NOT_COMPARABLE, say("These days have no sales data, so there is nothing to compare.")
+        )
+    return verdict(
+        naive.revenue, basis.revenue, interval, [reason.caveat for reason in found], currency, basis.pair.now.last
+    )
+
+
+def _changes(now: Measures, then: Measures, has_then: bool) -> dict[str, Change]:
+    keys = ("spend", "leads", "target_leads", "orders", "net_revenue", "margin", "contribution")
+    return {key: Change(metrics.value_of(key, now), metrics.value_of(key, then), has_then) for key in keys}
+
+
+def _metrics(
+    now: Measures, then: Measures, compared: Iterable[Compared], immature: Immature | None
+) -> dict[str, Decimal | None]:
+    keys = ("cpl", "cpo", "aov", "lead_to_order", "roas", "romi", "margin_rate", "refund_rate")
+    found = metrics.compute(now, *keys)
+    found |= {f"{key}_then": value for key, value in metrics.compute(then, *keys).items()}
+    found |= {f"change_{way.pair.alignment}": way.revenue.share for way in compared}
+    found["immature_share"] = immature.share if immature else None
+    return found
+
+
+ChannelSums = dict[Any, Measures]
+
+
+def _by_channel(warehouse: Warehouse, period: Period) -> ChannelSums:
+    rows = warehouse.fetch("reports/month_channel_sums", date_from=period.first, date_to=period.last)
+    return dict(metrics.total(rows, by="channel"))
+
+
+def _no_source_share(sums: ChannelSums) -> Decimal | None:
+    whole = metrics.across([{"channel": channel, **measures} for channel, measures in sums.items()])
+    return metrics.compute(whole, "no_source_share")["no_source_share"]
+
+
+def _channels(now: ChannelSums, then: ChannelSums, has_then: bool) -> tuple[ChannelChange, ...]:
+    """Every channel of either year, the largest change of revenue first."""
+    nothing = metrics.total([])
+    found = []
+    for channel in {**now, **then}:
+        here, there = now.get(channel, nothing), then.get(channel, nothing)
+        changes = [
+            Change(metrics.value_of(key, here), metrics.value_of(key, there), has_then)
+            for key in ("net_revenue", "spend", "orders")
+        ]
+        found.append(ChannelChange(channel, *changes))
+    return tuple(sorted(found, key=_weight, reverse=True))
+
+
+def _weight(change: ChannelChange) -> Decimal:
+    return abs(change.revenue.difference or change.revenue.now or Decimal(0))

@@ -1,0 +1,46 @@
+"""How much of this period's leads' business is still to come: last year's had a year longer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dashboard.domain import metrics
+from dashboard.domain.maturity import LagCurve, completeness, expected_orders
+from dashboard.domain.period import Period
+
+if TYPE_CHECKING:
+    from dashboard.warehouse import Warehouse
+
+HISTORY_DAYS = 540  # long enough for a season of each kind, short enough to be about today's business
+OLD_ENOUGH_DAYS = 120  # leads younger than this may still bring orders, so they say nothing about how long those take
+
+
+@dataclass(frozen=True)
+class Immature:
+    """`share` of the orders of these leads (by number) that are still to come; `orders` and `revenue` as expected."""
+
+    share: Decimal
+    orders: Decimal
+    revenue: Decimal | None
+
+
+def immature_share(warehouse: Warehouse, now: Period, as_of: date) -> Immature | None:
+    """From how long older leads took to buy; None where too few of them did, or nobody came in the period."""
+    last = min(as_of - timedelta(days=OLD_ENOUGH_DAYS), now.first - timedelta(days=1))
+    history = {"date_from": last - timedelta(days=HISTORY_DAYS), "date_to": last}
+    curve = LagCurve.of({row["age"]: row["orders"] for row in warehouse.fetch("reports/lag_ages", **history)})
+    if not curve.is_enough:
+        return None
+    days = warehouse.fetch("reports/leads_by_day", date_from=now.first, date_to=now.last)
+    complete = completeness({row["day"]: row["leads"] for row in days}, curve, as_of)
+    outcome = warehouse.fetch_one("reports/lead_outcomes", **history)
+    rate = metrics.share(outcome["orders"], outcome["leads"])
+    if complete is None or rate is None:
+        return None
+    seen, revenue = sum(row["orders"] for row in days), sum((row["revenue"] for row in days), Decimal(0))
+    expected = expected_orders(seen, sum(row["leads"] for row in days), rate, complete) - seen
+    each = metrics.share(revenue, seen)
+    return Immature(1 - complete, expected, None if each is None else each * expected)
