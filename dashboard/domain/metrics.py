@@ -2,7 +2,7 @@
 
 A ratio is a ratio of sums. A denominator that is not above zero gives no value (None), never 0 and never infinity;
 an unknown measure makes every figure that needs it None, and `why_missing` says why. Arithmetic is decimal: sums and
-products exactly, quotients to 34 significant digits.
+products exactly, quotients to 28 significant digits.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ __all__ = [
     "why_missing",
 ]
 
-_QUOTIENTS = Context(prec=34)
+_QUOTIENTS = Context(prec=28)
 
 
 def compute(measures: Measures, *keys: str) -> dict[str, Decimal | None]:

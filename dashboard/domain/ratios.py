@@ -12,8 +12,10 @@ from dashboard.domain.phrase import N_
 
 @dataclass(frozen=True)
 class Metric:
-    """numerator / denominator, both sums over measures. No value unless the denominator and each of `only_if_positive`
-    are above zero. `over` "paid": in a total over channels, only rows of paid channels count.
+    """numerator / denominator, both sums over measures.
+
+    No value unless the denominator and each of `only_if_positive` are above zero: without spend there is no cost per
+    lead, rather than one of 0. `over` "paid": in a total over channels, only rows of paid channels count.
     """
 
     key: str
@@ -35,7 +37,17 @@ class Metric:
 
 _ALL = (
     Metric("ctr", N_("CTR"), "clicks", "impressions", "percent", "higher", N_("Clicks per impression."), over="paid"),
-    Metric("cpc", N_("CPC"), "spend", "clicks", "money", "lower", N_("Spend per click."), over="paid"),
+    Metric(
+        "cpc",
+        N_("CPC"),
+        "spend",
+        "clicks",
+        "money",
+        "lower",
+        N_("Spend per click."),
+        only_if_positive=("spend",),
+        over="paid",
+    ),
     Metric(
         "cpm",
         N_("CPM"),
@@ -44,6 +56,7 @@ _ALL = (
         "money",
         "lower",
         N_("Spend per thousand impressions."),
+        only_if_positive=("spend",),
         over="paid",
     ),
     Metric(
@@ -56,9 +69,18 @@ _ALL = (
         N_("Leads per click of paid channels. Leads of later days than their clicks can bring it above 100 %."),
         over="paid",
     ),
-    Metric("cpl", N_("CPL"), "spend", "leads", "money", "lower", N_("Spend per lead.")),
-    Metric("cpql", N_("Cost per target lead"), "spend", "target_leads", "money", "lower", N_("Spend per target lead.")),
-    Metric("cpo", N_("CPO"), "spend", "orders", "money", "lower", N_("Spend per order.")),
+    Metric("cpl", N_("CPL"), "spend", "leads", "money", "lower", N_("Spend per lead."), only_if_positive=("spend",)),
+    Metric(
+        "cpql",
+        N_("Cost per target lead"),
+        "spend",
+        "target_leads",
+        "money",
+        "lower",
+        N_("Spend per target lead."),
+        only_if_positive=("spend",),
+    ),
+    Metric("cpo", N_("CPO"), "spend", "orders", "money", "lower", N_("Spend per order."), only_if_positive=("spend",)),
     Metric(
         "missed_call_rate",
         N_("Missed calls, share"),
@@ -133,6 +155,7 @@ _ALL = (
         "percent",
         "lower",
         N_("The share of revenue that goes to ads."),
+        only_if_positive=("spend",),
     ),
     Metric(
         "mer",
