@@ -21,7 +21,7 @@ from dashboard.reports.report import Measures, Metrics, Report
 from dashboard.reports.selection import DateView, Selection
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 ROW_MEASURES = ("impressions", "clicks", "spend", "leads", "target_leads", "orders", "net_revenue")
 ROW_METRICS = ("cpc", "cpl", "cpql", "cpo", "roas")

@@ -12,7 +12,7 @@ from dashboard.domain.period import Period
 from dashboard.reports.report import Measures
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 ENOUGH_ORDERS = 30  # fewer say too little about how long orders take
 _LOOK_BACK_DAYS = 365

@@ -15,7 +15,7 @@ from dashboard.reports.freshness import SourceAge, reached
 from dashboard.reports.selection import Selection
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 PLANNED = ("spend", "clicks", "leads", "target_leads", "orders", "revenue")
 YOUNG = "young"  # not judged: the leads' time to buy is not over

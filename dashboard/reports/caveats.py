@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.reports.campaigns_due import Due
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 NO_SOURCE_LIMIT = Decimal("0.20")  # above it a ranking of channels says more about tracking than about channels
 

@@ -27,7 +27,7 @@ from dashboard.reports.report import Metrics, Report
 from dashboard.reports.selection import DateView, Selection
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 ROW_MEASURES = (
     "spend",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dashboard.domain.phrase import N_, Term
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 # The kinds of source that a measure is counted from; deals and orders come when they come, so a quiet day is no gap.
 _ADS = frozenset({"ads"})
