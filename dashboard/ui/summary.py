@@ -1,0 +1,134 @@
+"""The owner's few figures, and the form in which the agency writes its note."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import streamlit as st
+
+from dashboard.access.viewer import Viewer
+from dashboard.domain import metrics
+from dashboard.domain.errors import SverkaError
+from dashboard.domain.phrase import Money, Percent, Phrase, say, say_n
+from dashboard.i18n import _, current
+from dashboard.reports.summary import Summary
+from dashboard.reports.summary_answer import Pays
+from dashboard.ui import failure, session
+from dashboard.ui.cards import Card
+from dashboard.ui.tone import Tone
+
+TONES: dict[Pays, Tone] = {Pays.YES: "good", Pays.NO: "bad"}
+AGENCY = "Agency"  # the author under whom notes written here are kept
+
+
+def figures(report: Summary) -> list[Card]:
+    """At most six: what was put in, what came back, what is left, and the internet's share of all revenue."""
+    sums, found = report.measures, report.metrics
+    currency = report.currency
+    spend, fee = Decimal(sums["spend"] or 0), Decimal(sums["fee"] or 0)
+    language = current()
+
+    def money(amount: Decimal | None) -> str:
+        return language.money(amount, currency, short=True)
+
+    def opened(*keys: str) -> list[tuple[Phrase | str, str]]:
+        return [
+            (_(metrics.described(key).label), language.money(metrics.value_of(key, sums), currency)) for key in keys
+        ]
+
+    why = metrics.why_missing("margin", sums)
+    return [
+        Card(
+            _("Put in"),
+            money(spend + fee),
+            say(
+                "ads {spend}, fee {fee}", spend=Money(spend, currency, short=True), fee=Money(fee, currency, short=True)
+            ),
+            definition=_("What the platforms charged and the agency's fee, without VAT where it is deducted."),
+            sums=opened("spend", "fee"),
+        ),
+        Card(
+            _("Revenue"),
+            money(found["net_revenue"]),
+            say_n("from {count} order", "from {count} orders", int(sums["orders"] or 0)),
+            definition=_(metrics.described("net_revenue").help),
+            sums=opened("revenue", "refunds"),
+        ),
+        Card(
+            _("Margin"),
+            money(found["margin"]),
+            _share_of_revenue(found["margin"], found["net_revenue"]),
+            definition=_(metrics.described("margin").help),
+            sums=opened("net_revenue", "cogs", "refunded_cogs"),
+            reason=why,
+        ),
+        Card(
+            _("Profit"),
+            money(found["profit"]),
+            _("margin less ads and fee"),
+            TONES.get(report.answer.pays, "plain"),
+            definition=_(metrics.described("profit").help),
+            sums=opened("margin", "spend", "fee"),
+            reason=why,
+        ),
+        Card(
+            _("Cost of an order"),
+            money(found["cpo"]),
+            _("ads per order"),
+            definition=_(metrics.described("cpo").help),
+            sums=[*opened("spend"), (_("Orders"), language.number(int(sums["orders"] or 0)))],
+            reason=metrics.why_missing("cpo", sums),
+        ),
+        _share_card(report),
+    ]
+
+
+def _share_of_revenue(margin: Decimal | None, revenue: Decimal | None) -> Phrase | None:
+    share = metrics.share(margin, revenue)
+    return None if share is None else say("{share} of revenue", share=Percent(share))
+
+
+def _share_card(report: Summary) -> Card:
+    language, currency, sums = current(), report.currency, report.measures
+    if report.share is None:
+        return Card(_("Internet's share"), language.percent(None), reason=metrics.why_missing("internet_share", sums))
+    low, _middle, high = report.share
+    doubt = (
+        say("of all revenue; up to {high} if all sales without a source were its own", high=Percent(high))
+        if high > low
+        else say("of all revenue")
+    )
+    return Card(
+        _("Internet's share"),
+        language.percent(low),
+        doubt,
+        definition=_(metrics.described("internet_share").help),
+        sums=[
+            (_(metrics.described(key).label), language.money(metrics.value_of(key, sums), currency))
+            for key in ("internet_revenue", "no_source_revenue", "business_revenue")
+        ],
+    )
+
+
+def note_form(viewer: Viewer, report: Summary) -> None:
+    """Lets people of the agency write the month's note; what was typed stays in the form until it is saved."""
+    if viewer.kind != "agency":
+        return
+    month = report.selection.period.last.replace(day=1)
+    kept = next((note for note in report.notes if note.author == AGENCY), None)
+    with st.expander(_("Write the note of this month")), st.form(f"note-{month}", border=False):
+        text = st.text_area(_("What happened"), kept.text if kept else "", max_chars=4000, height=160)
+        steps = st.text_area(_("What comes next"), kept.next_steps if kept else "", max_chars=4000, height=110)
+        if st.form_submit_button(_("Save the note")):
+            _save(viewer, month, text, steps)
+
+
+def _save(viewer: Viewer, month: date, text: str, steps: str) -> None:
+    try:
+        with session.namespace(viewer).store() as store:
+            store.save_note(month, AGENCY, text.strip(), steps.strip())
+    except SverkaError as error:
+        failure.show(error)
+        return
+    st.rerun()
