@@ -54,7 +54,7 @@ from (
             lead_contact.product,
             row_number() over (
                 partition by lead_contact.person, lead_contact.lead_number
-                order by lead_contact.touch desc, lead_contact.place
+                order by lead_contact.touch desc, lead_contact.place asc
             ) as source_rank,
             row_number() over (
                 partition by lead_contact.person, lead_contact.lead_number

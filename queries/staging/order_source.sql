@@ -1,4 +1,4 @@
--- What an order's own rows say about where it came from: the first line that has a source of its own, else a direct one.
+-- What an order says itself about where it came from: its first line with a source of its own, else a direct one.
 --
 -- grain:   platform, account, order_id
 -- params:  none
@@ -21,7 +21,7 @@ from (
         touched_line.campaign,
         row_number() over (
             partition by touched_line.platform, touched_line.account, touched_line.order_id
-            order by traffic_channel.touch desc, touched_line.item
+            order by traffic_channel.touch desc, touched_line.item asc
         ) as place
     from touched_line
     inner join traffic_channel

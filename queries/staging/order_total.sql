@@ -42,7 +42,7 @@ from (
             order_line.refunds,
             row_number() over (
                 partition by order_line.platform, order_line.account, order_line.order_id
-                order by order_line.amount desc, order_line.item
+                order by order_line.amount desc, order_line.item asc
             ) as place
         from order_line
     ) as ranked
