@@ -1,0 +1,66 @@
+"""Builds a report once for each client, data version, selection and day, whoever looks and in whichever language.
+
+The data version is in the key, so what is kept can never be stale; reports are frozen, so all viewers share one object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NoReturn, TypeVar
+
+import duckdb
+import streamlit as st
+
+from dashboard import settings
+from dashboard.access.viewer import Viewer
+from dashboard.domain.errors import SverkaError
+from dashboard.reports import freshness
+from dashboard.reports.freshness import SourceAge
+from dashboard.ui import failure, session
+from dashboard.warehouse.reader import Warehouse
+
+R = TypeVar("R")
+
+_MOST_KEPT = 512
+
+
+def today(viewer: Viewer) -> date:
+    """The day it is where the client works."""
+    try:
+        return settings.today(session.warehouse(viewer).profile.timezone)
+    except SverkaError as error:
+        _stop(error)
+
+
+def sources(viewer: Viewer) -> tuple[SourceAge, ...]:
+    """The client's sources and their ages; () where nothing was imported yet."""
+    return report(_sources, viewer)
+
+
+def report(build: Callable[..., R], viewer: Viewer, *selection: Any) -> R:
+    """`build(warehouse, *selection, today)`, kept. Says what happened and ends the run where it cannot be built."""
+    try:
+        warehouse = session.warehouse(viewer)
+        now = settings.today(warehouse.profile.timezone)
+        key = f"{build.__module__}.{build.__qualname__}"
+        place = str(warehouse.path)
+        made: R = _kept(key, place, warehouse.version, repr(selection), now, _made=(build, warehouse, selection))
+        return made
+    except (SverkaError, duckdb.Error, OSError) as error:
+        _stop(error)
+
+
+@st.cache_resource(max_entries=_MOST_KEPT, show_spinner=False)
+def _kept(key: str, place: str, version: int, chosen: str, now: date, *, _made: tuple[Any, ...]) -> Any:
+    build, warehouse, selection = _made
+    return build(warehouse, *selection, now)
+
+
+def _sources(warehouse: Warehouse, now: date) -> tuple[SourceAge, ...]:
+    return freshness.sources(warehouse, now)
+
+
+def _stop(error: BaseException) -> NoReturn:
+    failure.show(error)
+    st.stop()
