@@ -41,10 +41,11 @@ def write_english(rows: list[AdRow], currency: str, first: date, last: date) -> 
             ]
         )
     search = [row for row in rows if row.campaign.startswith("Search")]
+    others = [row for row in rows if not row.campaign.startswith("Search")]
     lines.append(_english_total("Total: Campaigns", rows))
     lines.append(_english_total("Total: Account", rows))
     lines.append(_english_total("Total: Search", search))
-    lines.append(_english_total("Total: Performance Max", [row for row in rows if row not in search]))
+    lines.append(_english_total("Total: Performance Max", others))
     title = f'Campaign report\r\n"{_long(first)} - {_long(last)}"\r\n'
     return b"\xff\xfe" + (title + table(lines, "\t", "\r\n")).encode("utf-16-le")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 NBSP = "\u00a0"
 
 
@@ -45,10 +48,6 @@ def each(hundredths: int, count: int) -> str:
 
 def table(rows: list[list[str]], delimiter: str, newline: str) -> str:
     """Rows as delimited text, quoted where a cell needs it."""
-    return "".join(delimiter.join(quoted(cell, delimiter) for cell in row) + newline for row in rows)
-
-
-def quoted(cell: str, delimiter: str) -> str:
-    if delimiter in cell or '"' in cell or "\n" in cell or "\r" in cell:
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator=newline).writerows(rows)
+    return text.getvalue()
