@@ -16,19 +16,13 @@ import streamlit as st
 from dashboard import i18n
 from dashboard.access import sessions
 from dashboard.access.clients import Client
+from dashboard.access.doors.notices import CLOSED
 from dashboard.access.viewer import Viewer
 from dashboard.domain.errors import SverkaError
-from dashboard.domain.phrase import N_
 from dashboard.ui import empty
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.reader import Warehouse
 from dashboard.workspace import Workspace
-
-CLOSED = (
-    N_("This page is closed"),
-    N_("It opens with the link that your agency sent you. If that link no longer opens, ask the agency for a new one."),
-    N_("People of the agency sign in with the one-time address that the server prints when it starts."),
-)
 
 _CLIENT = "client"
 
