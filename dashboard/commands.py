@@ -19,7 +19,7 @@ from dashboard.domain.errors import SettingsInvalid, SverkaError
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import say
 from dashboard.i18n import Language
-from dashboard.ingest.mapping import load_mapping
+from dashboard.ingest import load_mapping
 from dashboard.reports.catalogue import REPORTS
 from dashboard.reports.selection import Selection
 from dashboard.warehouse.profile_json import load_settings
@@ -82,8 +82,9 @@ def client_set(options: argparse.Namespace) -> int:
     """Changes a client's settings from a TOML file; every version is kept."""
     workspace = Workspace()
     namespace = workspace.namespace(options.name)
-    profile = replace(namespace.profile(), **load_settings(options.settings))
+    settings_changed = load_settings(options.settings)
     with namespace.store() as store:
+        profile = replace(store.profile(), **settings_changed)
         store.save_profile(profile, by=_person())
     print(f"Saved the settings of {profile.name}.")
     return 0
@@ -127,8 +128,7 @@ def import_files(options: argparse.Namespace) -> int:
 
 def imports(options: argparse.Namespace) -> int:
     """Lists what was imported."""
-    with Workspace().namespace(options.client).store() as store:
-        records = store.imports()
+    records = Workspace().namespace(options.client).reader().imports()
     if options.json:
         _print_json([_record_json(record) for record in records])
     else:
@@ -141,7 +141,8 @@ def imports(options: argparse.Namespace) -> int:
 def undo(options: argparse.Namespace) -> int:
     """Takes an import back."""
     with Workspace().namespace(options.client).store() as store:
-        record = store.undo(options.import_id, by=_person())
+        store.undo(options.import_id, by=_person())
+        record = next(record for record in store.imports() if record.import_id == options.import_id)
     if options.json:
         _print_json(_record_json(record))
     else:
@@ -206,7 +207,9 @@ def _tell(line: str) -> None:
 
 
 def _record_json(record: ImportRecord) -> dict[str, Any]:
-    return asdict(record)
+    plain = asdict(record)
+    plain["messages"] = [ENGLISH.say(message) for message in record.messages]
+    return plain
 
 
 def _print_json(value: object) -> None:

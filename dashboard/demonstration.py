@@ -46,7 +46,7 @@ def make(workspace: Workspace, tell: Callable[[str], None] = lambda line: None) 
         files = sample_data.generate(Path(folder), end=settings.today("UTC") - timedelta(days=1))
         for slug in dict.fromkeys(file.client for file in files):
             if slug not in state["clients"]:
-                profile = ClientProfile(**{"slug": slug, **load_settings(sample_data.settings(slug))})
+                profile = ClientProfile(**{"slug": slug, **load_settings(sample_data.settings_of(slug))})
                 workspace.add_client(profile, by="demo")
                 state["clients"].append(slug)
                 _keep(workspace, state)

@@ -20,10 +20,11 @@ from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Phrase
 from dashboard.domain.reading import FileTotal, Outcome, Reading
 from dashboard.i18n import Language
-from dashboard.ingest.mapping import Mapping
+from dashboard.ingest import Mapping, load_mapping
 from dashboard.warehouse.records import ImportRecord, Preview
 from dashboard.workspace import Workspace
 
+__all__ = ["Mapping", "Offered", "accept", "as_json", "failed_json", "load_mapping", "offer", "offered"]
 
 _ABANDONED_AFTER = timedelta(days=1)
 

@@ -97,18 +97,14 @@ class Workspace:
         slug = profile.slug or slug_of(profile.name)
         if any(client.slug == slug or client.name == profile.name for client in self.clients()):
             raise ClientExists(say("There is a client “{name}” already. Nothing was changed.", name=profile.name))
-        namespace = Namespace.create(self.root / "clients" / slug, replace(profile, slug=slug), by=by)
+        namespace = Namespace.create(self.root / "clients" / slug, replace(profile, slug=slug))
         Clients(self.access).add(Client(slug=slug, name=profile.name), by=by)
         return namespace
 
 
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-        strict=True,
-    )
-)
+# Each Russian letter followed by what stands for it in an address.
+_RUSSIAN = "аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya"
+_LATIN = {pair[0]: pair[1:] for pair in _RUSSIAN.split()}
 
 
 def slug_of(name: str) -> str:

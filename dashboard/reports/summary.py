@@ -17,7 +17,7 @@ from dashboard.reports.selection import Selection
 from dashboard.reports.summary_answer import Answer, answer_of
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 MONTHS_SHOWN = 13  # this month a year ago stands in the picture too
 

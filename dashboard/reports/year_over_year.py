@@ -35,7 +35,7 @@ from dashboard.reports.year_over_year_immature import Immature, immature_share
 from dashboard.reports.year_over_year_reasons import Facts, Reason, reasons
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 SALES_KINDS = frozenset({"deals", "orders", "sales", "leads"})
 _ACTIVE_DAYS = 31  # a sales source that has been silent for longer was given up, and holds no comparison back

@@ -14,7 +14,7 @@ from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dashboard.domain.maturity import LagCurve, completeness, expected_orders
 from dashboard.domain.period import Period
 
 if TYPE_CHECKING:
-    from dashboard.warehouse import Warehouse
+    from dashboard.warehouse.reader import Warehouse
 
 HISTORY_DAYS = 540  # long enough for a season of each kind, short enough to be about today's business
 OLD_ENOUGH_DAYS = 120  # leads younger than this may still bring orders, so they say nothing about how long those take
