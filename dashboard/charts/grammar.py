@@ -204,15 +204,9 @@ def _bars(along: Along, values: Values, said: Sequence[str], horizontal: bool) -
 def _line(along: Along, values: Values, said: Sequence[str], line: dict[str, Any], ink: str, name: str) -> Trace:
     amounts = _amounts(values)
     trace: Trace = {"type": "scatter", "mode": "lines", "x": _places(along), "y": amounts, "line": line, **_hover(said)}
-    last = max((place for place, amount in enumerate(amounts) if amount is not None), default=None)
+    last = next((amount for amount in reversed(amounts) if amount is not None), None)
     if name and last is not None:
-        trace.update(
-            mode="lines+text",
-            text=[plain(name) if place == last else "" for place in range(len(amounts))],
-            textposition="middle right",
-            textfont={"color": ink, "size": LABEL_SIZE},
-            cliponaxis=False,
-        )
+        trace["meta"] = {"label": plain(name), "at": last, "colour": ink}  # `template.figure` writes it in the margin
     return trace
 
 

@@ -25,8 +25,8 @@ class Look:
     bad: str
     caution: str
     then: str
-    font: str = "Golos Text, system-ui, -apple-system, Segoe UI, sans-serif"
-    serif: str = "Source Serif, Georgia, serif"
+    font: str = "IBM Plex Sans, system-ui, -apple-system, Segoe UI, sans-serif"
+    serif: str = "Source Serif Text, Georgia, serif"
 
     @property
     def band(self) -> str:

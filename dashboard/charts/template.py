@@ -23,17 +23,52 @@ Known = Decimal | float | int
 
 TITLE_SIZE = 14
 LABEL_SIZE = 12
+AXIS_PIXELS = 28  # about what the labels below an axis take
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
 def figure(traces: Iterable[Trace | None], layout: dict[str, Any], *marks: dict[str, list[Any]]) -> dict[str, Any]:
-    """A figure from its traces, its layout, and marks that lie on it (`shapes`, `annotations`)."""
+    """A figure from its traces, its layout, and marks that lie on it (`shapes`, `annotations`).
+
+    The names that lines carry are written in the right margin, kept from covering each other.
+    """
+    drawn = [trace for trace in traces if trace is not None]
     whole = dict(layout)
     for part in ("shapes", "annotations"):
-        added = [item for mark in marks for item in mark.get(part, ())]
+        added = [item for mark in (_names(drawn, layout), *marks) for item in mark.get(part, ())]
         if added:
             whole[part] = [*whole.get(part, ()), *added]
-    return {"data": [trace for trace in traces if trace is not None], "layout": whole}
+    return {"data": drawn, "layout": whole}
+
+
+def _names(traces: Sequence[Trace], layout: dict[str, Any]) -> dict[str, list[Any]]:
+    """The labels of lines, each beside its end, the lower ones pushed down where two would touch."""
+    named = sorted(
+        (trace["meta"] for trace in traces if "label" in trace.get("meta", {})), key=lambda name: -name["at"]
+    )
+    low, high = layout["yaxis"].get("range", (0.0, 1.0))
+    margin = layout["margin"]
+    pixels = (layout["height"] - margin["t"] - margin["b"] - AXIS_PIXELS) / ((high - low) or 1.0)
+    labels, above = [], float("inf")
+    for name in named:
+        wanted = name["at"] * pixels
+        placed = min(wanted, above - LABEL_SIZE * 1.25)
+        above = placed
+        labels.append(
+            {
+                "xref": "paper",
+                "x": 1,
+                "xanchor": "left",
+                "xshift": 4,
+                "y": name["at"],
+                "yanchor": "middle",
+                "yshift": round(placed - wanted),
+                "text": name["label"],
+                "showarrow": False,
+                "font": {"size": LABEL_SIZE, "color": name["colour"]},
+            }
+        )
+    return {"annotations": labels}
 
 
 def layout(
@@ -85,7 +120,7 @@ def layout(
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "pad": {"t": 8, "l": 2},
+            "pad": {"t": 8, "l": 0},
         }
     return sheet
 
@@ -161,7 +196,7 @@ def day_axis(look: Look, language: Language, days: Sequence[date], *, labels: in
     return plain_axis(look, type="date", tickvals=[day.isoformat() for day in shown], ticktext=texts, tickangle=0)
 
 
-def month_axis(look: Look, language: Language, months: Sequence[date], *, labels: int = 13) -> Axis:
+def month_axis(look: Look, language: Language, months: Sequence[date], *, labels: int = 7) -> Axis:
     """The axis of months as categories: short names, the year below the first of each."""
     step = max(1, -(-len(months) // labels))
     texts, year = [], 0

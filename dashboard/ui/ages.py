@@ -37,11 +37,13 @@ PLATFORMS = {
 }
 
 
-def source_name(age: SourceAge) -> str:
-    """A source as people call it: its platform with its kind where both are known."""
+def source_name(age: SourceAge, *, short: bool = False) -> str:
+    """A source as people call it: its platform, with its kind unless that goes without saying."""
     kind = _(KINDS.get(age.kind, age.kind))
     platform = _(PLATFORMS.get(age.platform, age.platform))
-    return f"{platform} ({kind})" if platform and age.kind != "ads" else platform or kind
+    if not platform or age.platform == age.kind:
+        return kind
+    return platform if short or age.kind == "ads" else f"{platform} ({kind})"
 
 
 def show(ages: Sequence[SourceAge]) -> None:

@@ -48,19 +48,21 @@ def show(
 ) -> None:
     """Draws the bar, and the style sheet with the client's `accent`.
 
-    `client` is the name to show. `clients` (slug, name) lets an agency's person change to another; the slug is kept in
-    the address as `client`. With one screen there are no links to screens.
+    `client` is the name to show. Several `clients` (slug, name) make it a choice; the slug chosen is put into the
+    address as `client`. With one screen there are no links to screens.
     """
     style.show(accent)
     with st.container(key="sv-frame", horizontal=True, vertical_alignment="center", gap="small"):
         if len(clients) > 1:
-            _client_choice(clients)
+            _client_choice(clients, client)
         else:
-            draw(tag("span", client, cls="sv-name"))
+            draw(tag("span", client or "Sverka", cls="sv-name"))
         if len(screens) > 1:
             with st.container(key="sv-screens", horizontal=True, vertical_alignment="center", gap="small"):
                 for screen in screens:
-                    _screen_link(screen, screen.key == current_key)
+                    place = "here" if screen.key == current_key else "screen"
+                    with st.container(key=f"sv-{place}-{screen.key}", width="content"):
+                        st.page_link(screen.page, label=_(screen.label), query_params=kept_params())
         _language_switch()
 
 
@@ -69,29 +71,26 @@ def kept_params() -> dict[str, str]:
     return {name: st.query_params[name] for name in KEPT_PARAMS if name in st.query_params}
 
 
-def _screen_link(screen: Screen, is_current: bool) -> None:
-    with st.container(key=f"sv-screen-{screen.key}-{'here' if is_current else 'there'}"):
-        st.page_link(screen.page, label=_(screen.label), query_params=kept_params())
-
-
-def _client_choice(clients: Sequence[tuple[str, str]]) -> None:
+def _client_choice(clients: Sequence[tuple[str, str]], client: str) -> None:
     names = dict(clients)
     slugs = list(names)
-    asked = st.query_params.get(CLIENT_PARAM)
+    shown = next((slug for slug in slugs if names[slug] == client), slugs[0])
+    key = f"sv-client-{shown}"
     st.selectbox(
         _("Client"),
         slugs,
-        index=slugs.index(asked) if asked in names else 0,
+        index=slugs.index(shown),
         format_func=lambda slug: names[slug],
-        key="sv-client",
+        key=key,
         label_visibility="collapsed",
         on_change=_choose_client,
+        args=(key,),
         width=240,
     )
 
 
-def _choose_client() -> None:
-    st.query_params[CLIENT_PARAM] = st.session_state["sv-client"]
+def _choose_client(key: str) -> None:
+    st.query_params[CLIENT_PARAM] = st.session_state[key]
 
 
 def _language_switch() -> None:

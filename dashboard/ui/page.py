@@ -35,7 +35,7 @@ def _stale(ages: Sequence[SourceAge]) -> Markup | None:
     if not late:
         return None
     named = current().listed(
-        f"{source_name(age)}: {current().day(age.last_day, year=False, short=True)}" for age in late
+        f"{source_name(age, short=True)}: {current().day(age.last_day, year=False, short=True)}" for age in late
     )
     return tag("span", f" ({named} ", tag("b", "!", title=_("older than agreed")), ")", cls="sv-late")
 

@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.domain.phrase import Phrase
 from dashboard.i18n import _, current, ngettext
 from dashboard.i18n.figures import UNKNOWN
+from dashboard.ui import style
 from dashboard.ui.markup import draw, said, tag
 
 Kind = Literal["text", "money", "percent", "count", "ratio", "bar", "spark", "day"]
@@ -73,7 +74,7 @@ def show(
         width="stretch",
         height=ROW_HEIGHT * (min(len(shown), MOST_ROWS_SEEN) + 1) + 3,
         row_height=ROW_HEIGHT,
-        column_config=_config(columns),
+        column_config=_config(columns, shown),
         placeholder=UNKNOWN,
         on_select="rerun" if picks else "ignore",
         selection_mode="single-row",
@@ -109,9 +110,10 @@ def found(columns: Sequence[Column], rows: Sequence[Row], asked: str) -> list[Ro
 def frame(columns: Sequence[Column], rows: Sequence[Row]) -> Any:
     """The rows as a frame whose numbers sort as numbers and read in the reader's own writing."""
     data = {column.key: [_cell(column, row.get(column.key)) for row in rows] for column in columns}
-    return pd.DataFrame(data).style.format(
+    styled = pd.DataFrame(data).style.format(
         {column.key: _writer(column) for column in columns if column.kind in _WRITTEN}, na_rep=UNKNOWN
     )
+    return styled.set_properties(subset=[columns[0].key], color=style.look().ink)  # pinned columns are paler by default
 
 
 _WRITTEN = ("money", "percent", "count", "ratio", "day")
@@ -122,6 +124,8 @@ def _cell(column: Column, value: Any) -> Any:
         return [0.0 if part is None else float(part) for part in value or ()]
     if column.kind == "text":
         return said(value) if isinstance(value, Phrase) else value
+    if column.kind == "bar":
+        return None if value is None else max(round(float(value)), 0)
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -140,7 +144,7 @@ def _writer(column: Column) -> Callable[[Any], str]:
             return lambda value: language.number(value, decimals=column.decimals or 0)
 
 
-def _config(columns: Sequence[Column]) -> dict[str, Any]:
+def _config(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
     kinds = st.column_config
     config: dict[str, Any] = {}
     for place, column in enumerate(columns):
@@ -149,8 +153,9 @@ def _config(columns: Sequence[Column]) -> dict[str, Any]:
         if column.kind == "spark":
             config[column.key] = kinds.BarChartColumn(label, width=column.width, help=more, pinned=pinned, y_min=0)
         elif column.kind == "bar":
+            most = max((float(row[column.key]) for row in rows if row.get(column.key) is not None), default=0.0)
             config[column.key] = kinds.ProgressColumn(
-                label, width=column.width, help=more, pinned=pinned, format="localized"
+                label, width=column.width, help=more, pinned=pinned, format="localized", max_value=most or 1.0
             )
         elif column.kind in ("text", "day"):
             config[column.key] = kinds.TextColumn(label, width=column.width, help=more, pinned=pinned)

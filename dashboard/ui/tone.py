@@ -8,7 +8,7 @@ from dashboard.domain.phrase import N_
 
 Tone = Literal["plain", "good", "bad", "caution", "unsure"]
 
-MARKS: dict[Tone, str] = {"plain": "", "good": "✓", "bad": "▾", "caution": "!", "unsure": "~"}
+MARKS: dict[Tone, str] = {"plain": "", "good": "✓", "bad": "▾", "caution": "!", "unsure": "≈"}
 NAMES: dict[Tone, str] = {
     "plain": "",
     "good": N_("good"),
