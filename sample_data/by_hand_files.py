@@ -67,7 +67,7 @@ def _clinic(story: NordStory) -> Iterator[tuple[str, bytes]]:
     yield "calltouch.csv", calltouch.write(calls[:150], nord.TRACKING_NUMBER)
     yield "sipuni.csv", sipuni.write(calls[:150], nord.TRACKING_NUMBER)
     deals = [(number, deal.as_of(LAST)) for number, deal in enquiries.deals_created(clinic.deals, FIRST, LAST)]
-    yield "amocrm-deals.csv", amocrm.write(deals[:120])
+    yield "amocrm-deals.csv", amocrm.write(deals[:110])
     yield "bitrix24-deals.csv", bitrix24.write(_older(clinic.deals))
     rates = [(day, "USD", f"{81.5 + 0.13 * number:.4f}") for number, day in enumerate(days(FIRST, LAST))]
     yield "rates.csv", plain.rates(rates)

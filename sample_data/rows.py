@@ -52,13 +52,15 @@ class Deal:
     won: bool
     returned: datetime | None = None
     tags: str = ""
+    target: bool | None = None  # what the clinic thinks of the lead; None where nobody said
+    lost_reason: str = ""
 
     def as_of(self, day: date) -> Deal:
         """The deal as an export of that evening shows it: what has not happened yet is not there."""
         if self.closed is None or self.closed.date() > day:
-            return replace(self, closed=None, won=False)
+            return replace(self, closed=None, won=False, lost_reason="")
         if self.returned is not None and self.returned.date() <= day:
-            return replace(self, won=False, tags="возврат")
+            return replace(self, won=False, tags="возврат", lost_reason="Возврат")
         return self
 
 

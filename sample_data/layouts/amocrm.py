@@ -1,4 +1,7 @@
-"""amoCRM deals: commas, UTF-8 with a mark, two columns named «roistat» and two named «Источник»."""
+"""amoCRM deals: commas, UTF-8 with a mark, two columns named «roistat» and two named «Источник».
+
+The last two columns are fields that the clinic added by itself.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,10 @@ from sample_data.rows import Deal
 COLUMNS = (
     "ID,Название сделки,Бюджет,Ответственный,Дата создания сделки,Дата закрытия,Теги,Этап сделки,Воронка,"
     "Основной контакт,Рабочий телефон,Рабочий email,Источник,utm_source,utm_medium,utm_campaign,"
-    "roistat,roistat,Источник"
+    "roistat,roistat,Источник,Целевая заявка,Причина отказа"
 )
 WON, LOST, FIRST, TALKING = "Успешно реализовано", "Закрыто и не реализовано", "Первичный контакт", "Переговоры"
+TARGET = {True: "да", False: "нет", None: ""}
 
 
 def write(deals: Iterable[tuple[int, Deal]], broken: Iterable[str] = ()) -> bytes:
@@ -44,6 +48,8 @@ def write(deals: Iterable[tuple[int, Deal]], broken: Iterable[str] = ()) -> byte
                 "",
                 "",
                 deal.origin,
+                TARGET[deal.target],
+                deal.lost_reason,
             ]
         )
     return (table(lines, ",", "\r\n") + "".join(f"{line}\r\n" for line in broken)).encode("utf-8-sig")

@@ -18,6 +18,7 @@ MANAGERS = {"Анна": 4.0, "Олег": 3.0, "Марина": 3.0}
 CITIES = {"Москва": 8.0, "Московская область": 2.0, "": 0.6}
 RING_AGAIN, CALLED_BACK = 0.35, 0.22  # of the missed callers; the others are lost
 SPAM = 0.05
+LOST_REASONS = {"Дорого": 3.0, "Не дозвонились": 2.0, "Выбрал другую клинику": 2.0, "Отложил": 2.0, "": 1.0}
 USUALLY_REACHED = 0.95  # share of enquiries that ever reach a manager; keeps the campaigns' shares of sales as stated
 
 
@@ -160,6 +161,7 @@ def _deal(enquiry: Enquiry, person: Person, at: datetime, story: Story, chance: 
     returned = None
     if won and chance.happens(0.025):
         returned = closed + timedelta(days=chance.randrange(10, 50))
+    target = _target(won, chance)
     return Deal(
         person=person,
         created=at,
@@ -173,7 +175,20 @@ def _deal(enquiry: Enquiry, person: Person, at: datetime, story: Story, chance: 
         closed=None if stays_open else closed,
         won=won,
         returned=returned,
+        target=target,
+        lost_reason="" if won or stays_open else _lost_reason(target, chance),
     )
+
+
+def _target(won: bool, chance: Chance) -> bool | None:
+    """Whoever bought was on target; of the others a third is never marked."""
+    if won:
+        return True
+    return chance.happens(0.55) if chance.happens(0.66) else None
+
+
+def _lost_reason(target: bool | None, chance: Chance) -> str:
+    return "Не наша услуга" if target is False else chance.pick(LOST_REASONS)
 
 
 def _origin(enquiry: Enquiry) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-
+from dashboard.ingest.mapping import load_mapping
 from sample_data import by_hand_files
 from tests.sample_data import reading_back
 
@@ -23,9 +22,9 @@ def test_each_file_is_small_and_named_in_the_readme() -> None:
 
 
 def test_the_mapping_names_headers_of_its_table() -> None:
-    mapping = tomllib.loads((by_hand_files.FOLDER / "plain-orders.toml").read_text(encoding="utf-8"))
+    mapping = load_mapping(by_hand_files.FOLDER / "plain-orders.toml")
     header = reading_back.records(by_hand_files.FOLDER / "plain-orders.csv", "utf-8", ",")[0]
-    assert set(mapping["columns"].values()) == set(header)
+    assert set(mapping.columns.values()) == set(header)
 
 
 def test_the_later_export_of_the_same_orders_has_more_returns() -> None:

@@ -161,3 +161,14 @@ def test_a_plan_agreed_anew_keeps_the_first_agreement(files: Files) -> None:
     november = [row for row in rows if (row["month"], row["channel"], row["measure"]) == ("2026-11-01", "", "orders")]
     assert [row["agreed_on"] for row in november] == ["2026-09-19", "2026-10-16"]
     assert int(november[0]["value"]) > int(november[1]["value"])
+
+
+def test_the_clinic_marks_its_leads_and_disagrees_with_the_call_tracker(files: Files) -> None:
+    marks = {
+        reading_back.digits(deal["Рабочий телефон"]): deal["Целевая заявка"]
+        for deal in reading_back.deals(files["nord/amocrm"]).values()
+    }
+    assert set(marks.values()) == {"да", "нет", ""}
+    calls = [row for row in reading_back.calls(files["nord/calltouch"]) if row["targetCall"] == "true"]
+    denied = [row for row in calls if marks.get(reading_back.digits(row["callerNumber"])) == "нет"]
+    assert len(denied) > 100
