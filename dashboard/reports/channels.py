@@ -78,6 +78,7 @@ class Channels(Report):
     ranked: bool
     grid: Grid
     phone: Phrase | None
+    best_use: Phrase | None
     due: Due | None
 
     def rows(self) -> list[dict[str, Any]]:
@@ -148,6 +149,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
         ranks=tuple(ranks(paid)),
         ranked=ranked,
         grid=found,
+        best_use=channels_verdict.best_use(ranks(paid)) if ranked else None,
         phone=channels_verdict.phone(measures),
         due=still_due,
     )

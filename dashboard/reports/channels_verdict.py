@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
+from dashboard.domain.channels import CHANNELS
 from dashboard.domain.metrics import Measures
-from dashboard.domain.phrase import Number, Percent, Phrase, Term, say, say_n
+from dashboard.domain.phrase import N_, Number, Percent, Phrase, Term, say, say_n
+from dashboard.domain.statistics import Tier as Rank
 from dashboard.reports.caveats import NO_SOURCE_LIMIT
 from dashboard.reports.channels_tiers import Tier
 
@@ -26,10 +28,32 @@ def verdict(rows: Sequence[ChannelRow], no_source: Decimal | None, *, ranked: bo
             share=Percent(no_source),
             limit=Percent(NO_SOURCE_LIMIT),
         )
-    parts = [part for part in (_earns(rows), _loses(rows), _cannot_tell(rows), _unknown(rows), _without(no_source)) if part]
+    parts = [
+        part for part in (_earns(rows), _loses(rows), _cannot_tell(rows), _unknown(rows), _without(no_source)) if part
+    ]
     if not parts:
         return say("No channel was paid for in this period, so there is no spend to judge.")
     return _joined(parts)
+
+
+def best_use(ranks: Sequence[Rank]) -> Phrase | None:
+    """Which channels bring the most margin per unit of spend, for whoever has the next one to place; None if unknown.
+
+    What a channel brought on average is not what the next unit of spend brings, and the sentence says so.
+    """
+    ranked = [rank.channels for rank in ranks if rank.ranked]
+    if not ranked:
+        return None
+    names = tuple(Term(CHANNELS[key].label if key in CHANNELS else key) for key in ranked[0])
+    if len(names) > 1:
+        text = N_("Per unit of spend, {channels} cannot be told apart, so none is the better place for more money.")
+    elif len(ranked) > 1:
+        text = N_(
+            "{channels} brings the most margin per unit of spend; whether more of it would too, only a test tells."
+        )
+    else:
+        return None
+    return say(text, channels=names)
 
 
 def phone(measures: Measures) -> Phrase | None:

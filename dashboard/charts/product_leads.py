@@ -1,0 +1,58 @@
+"""What a lead of each product brings, large, over what it costs, small: cheap is not the same as good."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.charts import grammar, template
+from dashboard.charts.look import Look
+from dashboard.domain.phrase import Money, Number, say, say_n
+from dashboard.i18n import Language
+from dashboard.reports.channels import Channels
+from dashboard.reports.channels_products import REST, Cell
+
+_ROW_HEIGHT = 40
+
+
+def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
+    """Plotly's mapping: a horizontal bar per product with leads, the most contribution per lead on top."""
+    cells = [cell for cell in report.grid.products if cell.per_lead is not None and cell.product != REST]
+    cells.sort(key=lambda cell: cell.per_lead or 0, reverse=True)
+    names = [cell.product or language.gettext("no product named") for cell in cells]
+    brings = [cell.per_lead for cell in cells]
+    costs = [cell.cpl for cell in cells]
+    said = [_said(cell, name, report.currency, language) for cell, name in zip(cells, names, strict=True)]
+    cost_bars = grammar.then_bars(look, names, costs, said, horizontal=True)
+    cost_bars["width"] = 0.2
+    labels = [language.money(cell.per_lead, report.currency, short=True) for cell in cells]
+    return template.figure(
+        [grammar.now_bars(look, names, brings, said, horizontal=True, labels=labels), cost_bars],
+        template.layout(
+            look,
+            language,
+            language.say(say("Contribution per lead, with its cost in grey, {unit}",
+                             unit=language.symbol(report.currency))),
+            x=template.value_axis(look, language, [*brings, *costs]),
+            y=template.name_axis(look, names),
+            height=72 + _ROW_HEIGHT * max(len(cells), 1),
+            room_right=84,
+        ),
+    )  # fmt: skip
+
+
+def _said(cell: Cell, name: str, currency: str, language: Language) -> str:
+    lines = [
+        name,
+        language.say(say("contribution per lead {amount}", amount=_money(cell, currency))),
+        language.say(
+            say_n("{orders} of {count} lead bought", "{orders} of {count} leads bought", cell.leads,
+                  orders=Number(cell.orders))
+        ),
+    ]  # fmt: skip
+    if cell.cpl is not None:
+        lines.insert(2, language.say(say("a lead costs {amount}", amount=Money(cell.cpl, currency, short=True))))
+    return "\n".join(lines)
+
+
+def _money(cell: Cell, currency: str) -> Money | None:
+    return None if cell.per_lead is None else Money(cell.per_lead, currency, short=True)

@@ -1,0 +1,200 @@
+"""The manager's figures, the campaigns as a table that unfolds to ad groups, and the list of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from dashboard.access.viewer import Viewer
+from dashboard.domain import metrics
+from dashboard.domain.phrase import N_, Number, Percent, Phrase, Span, say
+from dashboard.i18n import _, current
+from dashboard.reports import campaigns
+from dashboard.reports.campaigns import Campaigns
+from dashboard.reports.campaigns_plan import PlanLine
+from dashboard.reports.change import change
+from dashboard.ui import reporting
+from dashboard.ui.cards import Card
+from dashboard.ui.markup import draw, tag
+from dashboard.ui.table import Column, Kind, Row
+from dashboard.ui.tone import Tone
+
+FIGURES = ("spend", "leads", "target_leads", "cpql", "orders", "contribution")
+MORE_FIGURES = ("clicks", "cpl", "cpo", "roas")
+_TABLE: tuple[tuple[str, Kind], ...] = (
+    ("spend", "money"),
+    ("clicks", "count"),
+    ("leads", "count"),
+    ("target_leads", "count"),
+    ("cpl", "money"),
+    ("orders", "count"),
+    ("cpo", "money"),
+    ("net_revenue", "money"),
+    ("roas", "ratio"),
+)
+_PLAN = {"net_revenue": "revenue"}
+
+
+def verdict_tone(report: Campaigns) -> Tone:
+    """The mark before the sentence: the worst that a plan says."""
+    tones = [plan_tone(line) for line in report.plan]
+    order: tuple[Tone, ...] = ("bad", "caution", "unsure", "good")
+    return next((tone for tone in order if tone in tones), "plain")
+
+
+def plan_tone(line: PlanLine) -> Tone:
+    """What standing so to the plan means for the reader."""
+    below = (line.deviation or 0) < 0
+    match line.status:
+        case "red":
+            return "caution" if line.measure == "spend" else "bad" if below else "good"
+        case "amber":
+            return "caution" if below or line.measure == "spend" else "good"
+        case "too_few_data":
+            return "unsure"
+        case "ok":
+            return "good"
+        case _:
+            return "plain"
+
+
+def figures(report: Campaigns, keys: Sequence[str] = FIGURES) -> list[Card]:
+    """The cards: each against its plan where it has one, else against the period before."""
+    return [_card(report, key) for key in keys]
+
+
+def columns(currency: str) -> list[Column]:
+    """The campaigns' table."""
+    names = [Column("campaign", N_("Campaign"), width=220), Column("channel_name", N_("Channel"))]
+    figures = [
+        Column(key, metrics.described(key).label, kind, currency, help=metrics.described(key).help)
+        for key, kind in _TABLE
+    ]
+    return [*names, *figures, Column("trend", N_("Leads over the period"), "spark")]
+
+
+def rows(report: Campaigns) -> list[dict[str, Any]]:
+    """One row per campaign, with the names as this reader reads them."""
+    return [
+        {
+            **row,
+            "id": (row["channel"], row["campaign"]),
+            "campaign": row["campaign"] or _("without a campaign"),
+            "channel_name": _(campaigns.channel_label(row["channel"])),
+        }
+        for row in report.rows()
+    ]
+
+
+class AdGroups(Mapping[Any, Sequence[Row]]):
+    """The ad groups of a campaign, asked for only when somebody unfolds it."""
+
+    def __init__(self, viewer: Viewer, report: Campaigns) -> None:
+        self._viewer, self._report = viewer, report
+
+    def __getitem__(self, campaign: tuple[str, str]) -> Sequence[Row]:
+        found = reporting.report(_ad_groups, self._viewer, self._report.selection, *campaign)
+        return [{**row, "campaign": row["ad_group"] or _("without an ad group")} for row in found]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter((row.channel, row.campaign) for row in self._report.campaigns)
+
+    def __len__(self) -> int:
+        return len(self._report.campaigns)
+
+
+def events(report: Campaigns) -> None:
+    """Draws what the flags on the chart stand for."""
+    language = current()
+    lines = [
+        tag("li", tag("b", language.span(event.day, event.day_to, year=False)), " ", event.text)
+        for event in report.events
+    ]
+    if lines:
+        draw(tag("ol", *lines, cls="sv-events"))
+
+
+def _ad_groups(warehouse: Any, selection: Any, channel: str, campaign: str, today: Any) -> list[dict[str, Any]]:
+    del today
+    return campaigns.ad_groups(warehouse, selection, channel, campaign)
+
+
+def _card(report: Campaigns, key: str) -> Card:
+    language, described = current(), metrics.described(key)
+    value = report.measures[key] if key in report.measures else report.metrics[key]
+    written = {
+        "money": lambda: language.money(value, report.currency, short=True),
+        "ratio": lambda: language.number(value, decimals=2) if value is not None else "—",
+        "percent": lambda: language.percent(value),
+        "count": lambda: language.number(value, short=True),
+    }[described.unit]()
+    line = report.plan_of(_PLAN.get(key, key))
+    sub, tone = _to_plan(line) if line and line.status not in ("young", "no_plan") else _to_then(report, key)
+    if key == "orders" and report.due and report.due.whole:
+        sub, tone = say("+{due} due: young", due=Number(report.due.whole)), "plain"
+    days = report.days if key in ("spend", "clicks", "leads", "target_leads", "orders") else ()
+    unfinished = sum(1 for day in days if report.provisional_from and day.day >= report.provisional_from)
+    return Card(
+        label=described.label,
+        value=written,
+        sub=sub,
+        tone=tone,
+        spark=[day.measures[key] for day in days] if len(days) <= 62 else (),
+        unfinished=unfinished,
+        plan=metrics.share(line.plan, report.selection.period.days) if line and days else None,
+        definition=described.help,
+        sums=_sums(report, key, line),
+        sources=report.selection.view_sentence if key in ("orders", "cpo", "roas", "contribution") else None,
+        reason=metrics.why_missing(key, report.measures, currency=report.currency) if value is None else None,
+    )
+
+
+def _to_plan(line: PlanLine) -> tuple[Phrase, Tone]:
+    size = Percent(line.deviation or Decimal(0), signed=True)
+    if line.status == "ok":
+        return say("on plan ({size})", size=size), "good"
+    if line.status == "too_few_data":
+        return say("{size} to plan: too few to tell", size=size), "unsure"
+    if line.status == "amber":
+        return say("{size} to plan: likely", size=size), plan_tone(line)
+    return say("{size} to plan: sure", size=size), plan_tone(line)
+
+
+def _to_then(report: Campaigns, key: str) -> tuple[Phrase | None, Tone]:
+    found = change(key, {**report.measures}, {**report.then_measures})
+    if found is None:
+        return None, "plain"
+    base = Span(report.then.first, report.then.last)
+    size = Percent(found.share, signed=True)
+    if found.in_noise:
+        return say("{size} to {then}: in the noise", size=size, then=base), "unsure"
+    tone: Tone = "plain" if found.is_better is None else "good" if found.is_better else "bad"
+    return say("{size} to {then}", size=size, then=base), tone
+
+
+def _sums(report: Campaigns, key: str, line: PlanLine | None) -> list[tuple[Phrase | str, str]]:
+    """What the figure is made of, and its plan."""
+    language = current()
+
+    def written(name: str, amount: Decimal | int | None) -> str:
+        if metrics.described(name).unit == "money":
+            return language.money(amount, report.currency)
+        return language.number(amount)
+
+    parts: tuple[str, ...] = {
+        "cpl": ("spend", "leads"),
+        "cpql": ("spend", "target_leads"),
+        "cpo": ("spend", "orders"),
+        "roas": ("net_revenue", "spend"),
+        "contribution": ("margin", "spend"),
+    }.get(key, (key,))
+    found: list[tuple[Phrase | str, str]] = [
+        (metrics.described(part).label, written(part, report.measures[part])) for part in parts
+    ]
+    if line:
+        found.append((N_("Plan to date"), written(key, line.to_date)))
+        found.append((N_("Plan of the period"), written(key, line.plan)))
+    if parts == (key,):
+        found.append((say("in {then}", then=report.then.span), written(key, report.then_measures[key])))
+    return found
