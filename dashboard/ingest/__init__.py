@@ -1,0 +1,8 @@
+"""A stranger's file → canonical rows: read as text, recognised, decided as a whole, checked."""
+
+from __future__ import annotations
+
+from dashboard.ingest.mapping import Mapping, load_mapping
+from dashboard.ingest.reader import read
+
+__all__ = ["Mapping", "load_mapping", "read"]

@@ -1,0 +1,104 @@
+"""The table of text in DuckDB: a view `cells` with a kind's text columns by their canonical names, and the line."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import duckdb
+from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression
+
+from dashboard.ingest.declaration import COLUMNS, DATES, NUMBERS, PERSONAL
+from dashboard.ingest.grid import Grid
+from dashboard.ingest.recognition import Recognised
+
+_LONGEST_CELL = 100_000
+_LONGEST_ROW = 1 << 26
+_SHOWN = 500
+
+
+def in_place(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, path: Path) -> None:
+    """The view over the file itself. Raises duckdb.Error, at once or when it is read, where rows are not regular."""
+    width = len(found.header)
+    first = grid.head[found.record][0]
+    table = connection.read_csv(
+        str(path),
+        header=False,
+        auto_detect=False,
+        skiprows=first,
+        sep=grid.delimiter,
+        quotechar='"',
+        escapechar='"',
+        null_padding=True,
+        columns={f"c{place}": "VARCHAR" for place in range(width)},
+    )
+    numbered = table.row_number("over () as row", "*")
+    line = (ColumnExpression("row") + ConstantExpression(first)).alias("line")
+    _view(numbered, found, line, ConstantExpression(False).alias("odd"), {place: f"c{place}" for place in range(width)})
+
+
+def written_out(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, folder: Path) -> None:
+    """The view over a regular copy of the columns that matter, each record with its true line."""
+    width = len(found.header)
+    places = sorted({0, *(place for places in found.columns.values() for place in places)})
+    path = folder / "cells.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        for line, cells in grid.after(found.record):
+            odd = any(cell.strip() for cell in cells[width:])
+            if len(cells) < width:
+                cells = [*cells, *[""] * (width - len(cells))]
+            if odd or any(cells):
+                out.writerow([line, int(odd), *[_held(cells[place]) for place in places]])
+    table = connection.read_csv(
+        str(path),
+        header=False,
+        auto_detect=False,
+        sep=",",
+        quotechar='"',
+        escapechar='"',
+        max_line_size=_LONGEST_ROW,
+        columns={"line": "BIGINT", "odd": "BOOLEAN", **{f"c{place}": "VARCHAR" for place in places}},
+    )
+    _view(table, found, ColumnExpression("line"), ColumnExpression("odd"), {place: f"c{place}" for place in places})
+
+
+def _held(cell: str) -> str:
+    return cell[:_LONGEST_CELL].replace("\0", "").encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _any_of(places: tuple[int, ...], names: dict[int, str]) -> Expression:
+    columns = [ColumnExpression(names[place]) for place in places]
+    if not columns:
+        return ConstantExpression(None).cast("VARCHAR")
+    return columns[0] if len(columns) == 1 else CoalesceOperator(*columns)
+
+
+def _view(
+    table: duckdb.DuckDBPyRelation, found: Recognised, line: Expression, odd: Expression, names: dict[int, str]
+) -> None:
+    kind = found.form.kind
+    wanted = [
+        _any_of(found.columns.get(column, ()), names).alias(column) for column in COLUMNS[kind]
+    ]
+    shown = [
+        place
+        for place in dict.fromkeys(places[0] for column, places in found.columns.items() if column not in PERSONAL)
+        if not any(place in found.columns.get(column, ()) for column in PERSONAL)
+    ]
+    content = FunctionExpression(
+        "concat_ws",
+        ConstantExpression(" | "),
+        *[FunctionExpression("left", ColumnExpression(names[place]), ConstantExpression(_SHOWN)) for place in shown],
+    )
+    dated = next((found.columns[column] for column in DATES[kind] if column in found.columns), ())
+    numbers = next((found.columns[column] for column in NUMBERS[kind] if column in found.columns), ())
+    table.select(
+        line,
+        odd,
+        ColumnExpression(names[0]).alias("first_cell"),
+        content.alias("content"),
+        _any_of(dated, names).alias("dated"),
+        _any_of(numbers, names).alias("numbers"),
+        *wanted,
+    ).create_view("cells")

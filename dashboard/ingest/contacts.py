@@ -1,0 +1,46 @@
+"""Phones and e-mails → keyed hashes. What identifies a person goes in here and does not come out."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from decimal import ROUND_HALF_EVEN, Decimal
+
+import phonenumbers
+
+_SEVERAL = re.compile(r"[,;/|\n]+")
+_LONGEST = 200
+
+
+def phone_number(cell: str, country: str) -> str | None:
+    """The first phone in a cell as E.164, read as people of the country write it; None where there is none."""
+    for part in _SEVERAL.split(cell[:_LONGEST]):
+        for written in (part, f"+{part.strip()}"):
+            try:
+                number = phonenumbers.parse(written, country.upper())
+            except phonenumbers.NumberParseException:
+                continue
+            if phonenumbers.is_possible_number(number):
+                return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return None
+
+
+def email_address(cell: str) -> str | None:
+    """The first e-mail in a cell, trimmed and in lower case; None where there is none."""
+    for part in re.split(r"[,;|\s]+", cell[: _LONGEST * 2]):
+        if part.count("@") == 1 and "." in part.partition("@")[2]:
+            return part.strip("<>\"' ").lower()
+    return None
+
+
+def keyed_hash(secret: bytes, what: str, value: str) -> str:
+    """32 hexadecimal digits that say whether two contacts are one, and nothing else to whoever lacks the secret."""
+    return hmac.new(secret, f"{what}:{value}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def share_of(whole: Decimal, weight: Decimal, all_weights: Decimal) -> Decimal:
+    """A row's part of an order's total, to the cent; 0 where no row has a weight."""
+    if not all_weights:
+        return Decimal(0)
+    return (whole * weight / all_weights).quantize(Decimal("0.01"), rounding=ROUND_HALF_EVEN)

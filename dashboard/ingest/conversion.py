@@ -1,0 +1,172 @@
+"""A recognised table → canonical rows in a DuckDB file, counted, with everything that was decided on the way."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import duckdb
+
+from dashboard.domain.canonical import TABLES_OF, Kind
+from dashboard.domain.reading import Outcome, Reading
+from dashboard.ingest import cells, contacts, refusals
+from dashboard.ingest.job import Conversion
+from dashboard.ingest.kinds import MEASURES_OF_A_PLAN, REASONS, STEPS, WHOLE_ORDERS
+from dashboard.ingest.statements import rows, run
+from dashboard.ingest.telling import ended, told
+from dashboard.ingest.writing import Writing, how_written
+
+# Below this size a file is always copied out regular: it costs nothing, and copes with everything.
+IN_PLACE_FROM = 4 << 20
+_MEMORY = "2GB"
+
+
+class _Irregular(Exception):
+    """The file cannot be read in place: its rows are not one line each."""
+
+
+def convert(job: Conversion) -> Reading:
+    """The reading of a recognised table. Its DuckDB file lies in the job's scratch folder."""
+    path = job.scratch / f"rows-{uuid.uuid4().hex}.duckdb"
+    kept = False
+    try:
+        reading = _try(job, path, in_place=True) or _try(job, path, in_place=False)
+        if reading is None:
+            return ended(job, Outcome.REFUSED, refusals.beyond_reading(job.called))
+        kept = reading.rows is not None
+        return reading
+    finally:
+        if not kept:
+            path.unlink(missing_ok=True)
+
+
+def _try(job: Conversion, path: Path, *, in_place: bool) -> Reading | None:
+    """The reading, or None where the file cannot be read this way."""
+    text = job.grid.text
+    if in_place and (text is None or text.stat().st_size < IN_PLACE_FROM):
+        return None
+    path.unlink(missing_ok=True)
+    try:
+        with _connected(path, job) as connection:
+            if in_place and text is not None:
+                cells.in_place(connection, job.grid, job.found, text)
+            else:
+                cells.written_out(connection, job.grid, job.found, job.work)
+            return _read(connection, job, path, _lines_expected(job) if in_place else None)
+    except (duckdb.Error, _Irregular):
+        return None
+
+
+def _lines_expected(job: Conversion) -> int | None:
+    """How many rows a file has whose every row is one line; None where its bytes were not counted as UTF-8."""
+    if job.look.codec not in ("utf-8", "utf-8-sig") or job.look.has_nul:
+        text = job.grid.text
+        if text is None:
+            return None
+        feeds, last = 0, b""
+        with text.open("rb") as file:
+            while piece := file.read(1 << 20):
+                feeds += piece.count(b"\n")
+                last = piece[-1:]
+        return feeds + (last != b"\n") - job.grid.head[job.found.record][0]
+    return job.look.line_feeds + (not job.look.ends_with_line_feed) - job.grid.head[job.found.record][0]
+
+
+@contextmanager
+def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect(
+        str(path), config={"memory_limit": _MEMORY, "temp_directory": str(job.work / "spill"), "threads": "4"}
+    )
+    country, secret = job.profile.country, job.secret
+
+    def phone_key(cell: str) -> str | None:
+        number = contacts.phone_number(cell, country)
+        return contacts.keyed_hash(secret, "phone", number) + number.lstrip("+") if number else None
+
+    def email_key(cell: str) -> str | None:
+        address = contacts.email_address(cell)
+        return contacts.keyed_hash(secret, "email", address) if address else None
+
+    money = "DECIMAL(18,4)"
+    connection.create_function("phone_key", phone_key, ["VARCHAR"], "VARCHAR")
+    connection.create_function("email_key", email_key, ["VARCHAR"], "VARCHAR")
+    connection.create_function("share_of", contacts.share_of, [money, money, money], money)
+    try:
+        yield connection
+    finally:
+        for name in ("phone_key", "email_key", "share_of"):
+            connection.remove_function(name)
+        connection.close()
+
+
+def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, lines: int | None) -> Reading:
+    form, found = job.found.form, job.found
+    writing = how_written(connection, job.grid, found, job.called, job.profile)
+    if writing.is_empty:
+        return ended(job, Outcome.EMPTY, refusals.no_rows(job.called, form))
+    if form.kind is Kind.ADS and "day" not in found.columns and writing.period is None:
+        return ended(job, Outcome.REFUSED, refusals.no_day(job.called, form))
+    steps = STEPS[form.kind]
+    parameters = _parameters(job, writing)
+    numbers = "numbers_comma" if writing.decimal_mark == "," else "numbers_point"
+    for name in (numbers, f"money_{form.money_unit}", "text", "moments", f"dates_{writing.date_order}", "rate_of"):
+        run(connection, name)
+    if form.kind in (Kind.CALLS, Kind.DEALS, Kind.ORDERS):
+        run(connection, "contact")
+    run(connection, steps.typed, parameters)
+    if lines is not None and connection.table(steps.counted).count("*").fetchall()[0][0] != lines:
+        raise _Irregular
+    stated = rows(connection, "ad_day_stated") if form.kind is Kind.ADS else []
+    run(connection, steps.sort_out)
+    run(connection, "rejects_table")
+    run(connection, "rejects", {"faults": list(REASONS), "reasons": list(REASONS.values())})
+    split = form.kind is Kind.ORDERS and "order_total" in found.columns
+    for name in WHOLE_ORDERS if split else steps.keep:
+        run(connection, name, parameters)
+    totals = rows(connection, steps.totals)[0]
+    rejected = int(rows(connection, "rejects_count")[0]["rejected"])
+    currencies = rows(connection, steps.currencies) if steps.currencies else []
+    for table in TABLES_OF[form.kind]:
+        if connection.table(table.name).columns != [*table.columns, "line"]:
+            raise ValueError(f"{table.name} has other columns than the canonical ones")
+    worst = rows(connection, "rejects_first")
+    run(connection, "cells_gone")
+    if not totals["rows"]:
+        if worst:
+            return ended(job, Outcome.REFUSED, refusals.all_rejected(job.called, form, **worst[0]))
+        return ended(job, Outcome.EMPTY, refusals.no_rows(job.called, form))
+    return told(job, writing, path, totals, rejected, currencies, stated)
+
+
+def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
+    form, found = job.found.form, job.found
+    words = {
+        f"{key}_words": list(form.words.get(key, ()))
+        for key in ("answered", "missed", "outgoing", "won", "lost", "never", "target", "off_target", "phone", "site", "paid")
+    }
+    first, last = writing.period or (None, None)
+    return {
+        **words,
+        "platform": form.stored_as,
+        "account": form.account or writing.account,
+        "source": form.source,
+        "medium": form.medium,
+        "way": form.way,
+        "includes_vat": bool(found.includes_vat),
+        "period_first": first,
+        "period_last": last,
+        "has_day": "day" in found.columns,
+        "has_total": "order_total" in found.columns,
+        "has_product": "product" in found.columns,
+        "blank_campaign_is_total": form.blank_campaign_is_total,
+        "total_marks": list(form.total_marks),
+        "zone": job.profile.timezone,
+        "today": datetime.now(ZoneInfo(job.profile.timezone)).date(),
+        "currency": writing.currency or "",
+        "measures": list(MEASURES_OF_A_PLAN),
+    }

@@ -1,0 +1,124 @@
+"""What one kind of export looks like: the whole of what the product knows about it.
+
+A declaration is data. Headers may hold `{currency}`, which stands for a currency's sign, code or name. All words
+(statuses, totals, yes and no) are compared in lower case and trimmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Named
+from dataclasses import dataclass, field
+
+from dashboard.domain.canonical import Kind
+
+# The text columns that a kind of file may fill, before anything is typed.
+COLUMNS: dict[Kind, tuple[str, ...]] = {
+    Kind.ADS: (
+        "day", "day_to", "account", "campaign_id", "campaign", "ad_group", "keyword", "impressions", "clicks",
+        "spend", "currency", "conversions", "conversion_value",
+    ),
+    Kind.CALLS: (
+        "call_id", "started", "started_time", "direction", "phone", "called", "tracking_number", "answered", "wait",
+        "talk", "duration", "callback", "first_call", "target", "source", "medium", "campaign", "keyword", "manager",
+        "recording", "email",
+    ),
+    Kind.DEALS: (
+        "lead_id", "created", "closed", "expected_close", "first_answer", "stage", "status", "lost_reason", "product",
+        "title", "amount", "quantity", "cost", "currency", "phone", "called", "email", "source", "medium", "campaign",
+        "keyword", "manager", "way", "target",
+    ),
+    Kind.ORDERS: (
+        "order_id", "sold", "sold_time", "lead_created", "refunded_at", "status", "paid", "product", "quantity",
+        "unit_price", "revenue", "order_total", "refunded", "order_refunded", "discount", "cost", "unit_cost", "way",
+        "phone", "called", "email", "currency", "source", "medium", "campaign", "keyword", "utm", "manager",
+    ),
+    Kind.RATES: ("day", "currency", "rate"),
+    Kind.PLAN: ("month", "channel", "measure", "value", "agreed_on"),
+    Kind.EVENTS: ("day", "day_to", "what", "text"),
+    Kind.NOTES: ("month", "author", "text", "next_steps"),
+}  # fmt: skip
+
+DATES: dict[Kind, tuple[str, ...]] = {
+    Kind.ADS: ("day", "day_to"),
+    Kind.CALLS: ("started",),
+    Kind.DEALS: ("created", "closed", "expected_close"),
+    Kind.ORDERS: ("sold", "lead_created", "refunded_at"),
+    Kind.RATES: ("day",),
+    Kind.PLAN: ("month", "agreed_on"),
+    Kind.EVENTS: ("day", "day_to"),
+    Kind.NOTES: ("month",),
+}
+
+COUNTS = frozenset({"impressions", "clicks", "talk", "wait", "duration"})  # never with a decimal part of three places
+
+NUMBERS: dict[Kind, tuple[str, ...]] = {
+    Kind.ADS: ("spend", "conversions", "conversion_value", "impressions", "clicks"),
+    Kind.CALLS: ("talk", "wait", "duration"),
+    Kind.DEALS: ("amount", "quantity", "cost"),
+    Kind.ORDERS: (
+        "revenue", "unit_price", "order_total", "quantity", "refunded", "order_refunded", "discount", "cost",
+        "unit_cost",
+    ),
+    Kind.RATES: ("rate",),
+    Kind.PLAN: ("value",),
+    Kind.EVENTS: (),
+    Kind.NOTES: (),
+}  # fmt: skip
+
+PERSONAL = frozenset({"phone", "called", "email", "utm", "title"})  # never shown in a rejected row
+
+TOTAL_MARKS: tuple[str, ...] = (
+    "total", "totals", "grand total", "subtotal", "итого", "всего", "общий итог", "totaal", "gesamt", "усього", "разом",
+)  # fmt: skip
+FOOTER_MARKS: tuple[str, ...] = ("©", "copyright", "confidential information")
+
+
+@dataclass(frozen=True)
+class Format:
+    """One export. `columns` maps a canonical text column to the headers that fill it, the preferred one first.
+
+    `required` columns must all be found. `known` are headers that the export has and the product does not keep; they
+    help to recognise it. `export` says how to get the right file, `label` is the product's own name. `grade` is the
+    evidence behind it: A a real file or the vendor's own description, B another program's reading of real files, C weak.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    grade: str
+    columns: Named[str, tuple[str, ...]]
+    required: tuple[str, ...]
+    export: str
+    languages: tuple[str, ...] = ("en",)
+    known: tuple[str, ...] = ()
+    source: str = ""
+    medium: str = ""
+    account_line: str = ""  # a regular expression over the lines above the header, whose group is the account
+    includes_vat: bool | None = None  # None: the file does not say, and is taken to be without
+    vat_headers: tuple[str, ...] = ()  # headers of spend that include value-added tax
+    money_unit: str = "units"  # units, micros
+    date_order: str | None = None  # ymd, dmy, mdy: what the export writes, where its dates leave it open
+    decimal_mark: str | None = None  # where the export's numbers leave it open
+    currency: str | None = None  # where the file never says
+    blank_campaign_is_total: bool = False
+    total_marks: tuple[str, ...] = TOTAL_MARKS + FOOTER_MARKS
+    words: Named[str, tuple[str, ...]] = field(default_factory=dict)  # won, lost, paid, answered, … → words
+    way: str = "site"  # how its orders come where a row does not say
+    platform: str = ""
+    account: str = ""
+
+    @property
+    def stored_as(self) -> str:
+        """The platform of its rows."""
+        return self.platform or self.name
+
+
+@dataclass(frozen=True)
+class WrongFile:
+    """A file that people take for a report and that is none: how it is known, what it is, and what to do instead."""
+
+    name: str
+    headers: tuple[str, ...]  # all of these are there
+    without: tuple[str, ...]  # and none of these
+    what: str
+    instead: str

@@ -1,0 +1,67 @@
+"""Our own plain tables, known by their headers: exchange rates, the plan, events, monthly notes."""
+
+from __future__ import annotations
+
+from dashboard.domain.canonical import Kind
+from dashboard.domain.phrase import N_
+from dashboard.ingest.declaration import Format
+
+RATES = Format(
+    name="rates",
+    label="Exchange rates",
+    kind=Kind.RATES,
+    grade="A",
+    languages=("en", "ru"),
+    columns={"day": ("day", "date", "День", "Дата"), "currency": ("currency", "Валюта"), "rate": ("rate", "Курс")},
+    required=("day", "currency", "rate"),
+    export=N_("A table with the columns day, currency and rate: what one unit of it is worth in the client's currency."),
+)
+
+PLAN = Format(
+    name="plan",
+    label="Plan",
+    kind=Kind.PLAN,
+    grade="A",
+    languages=("en", "ru"),
+    columns={
+        "month": ("month", "Месяц"),
+        "channel": ("channel", "Канал"),
+        "measure": ("measure", "Показатель"),
+        "value": ("value", "Значение", "План"),
+        "agreed_on": ("agreed_on", "agreed on", "Согласовано", "Дата согласования"),
+    },
+    required=("month", "measure", "value"),
+    export=N_("A table with the columns month, channel, measure, value and, if known, agreed_on."),
+)
+
+EVENTS = Format(
+    name="events",
+    label="Events",
+    kind=Kind.EVENTS,
+    grade="A",
+    languages=("en", "ru"),
+    columns={
+        "day": ("day", "date", "День", "Дата"),
+        "day_to": ("day_to", "day to", "По день", "До"),
+        "what": ("what", "Что", "Событие"),
+        "text": ("text", "Текст", "Описание"),
+    },
+    required=("day", "what", "text"),
+    export=N_("A table with the columns day, what and text and, for an event of several days, day_to."),
+)
+
+NOTES = Format(
+    name="notes",
+    label="Notes",
+    kind=Kind.NOTES,
+    grade="A",
+    languages=("en", "ru"),
+    columns={
+        "month": ("month", "Месяц"),
+        "author": ("author", "Автор"),
+        "text": ("text", "Текст"),
+        "next_steps": ("next_steps", "next steps", "Дальнейшие шаги", "Что дальше"),
+    },
+    required=("month", "author", "text"),
+    export=N_("A table with the columns month, author, text and next_steps."),
+)

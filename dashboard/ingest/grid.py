@@ -1,0 +1,80 @@
+"""A file as a table of text, whatever it was: its first records, and all of them when they are wanted."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.ingest.records import Record, records
+from dashboard.ingest.sheets import Sheet
+
+DELIMITERS = (",", ";", "\t", "|")
+_HEAD_CHARACTERS = 1 << 18
+_HEAD_RECORDS = 120
+_SAMPLE_RECORDS = 20_000
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of text. `text` is its UTF-8 file, where the table is delimited text that DuckDB may read in place."""
+
+    head: tuple[Record, ...]
+    all_records: Callable[[], Iterator[Record]]
+    delimiter: str = ""
+    sheet: str = ""
+    text: Path | None = None
+
+    def after(self, place: int) -> Iterator[Record]:
+        """The records below the one at that place of the head."""
+        line = self.head[place][0]
+        return (record for record in self.all_records() if record[0] > line)
+
+    def sample(self, place: int) -> list[Record]:
+        """The first records below that place, enough to judge how numbers and dates are written."""
+        found: list[Record] = []
+        for record in self.after(place):
+            found.append(record)
+            if len(found) >= _SAMPLE_RECORDS:
+                break
+        return found
+
+
+def of_text(path: Path, codec: str = "utf-8-sig") -> list[Grid]:
+    """A UTF-8 file read with each delimiter that it has."""
+    with path.open("r", encoding=codec, errors="replace", newline="") as file:
+        head = file.read(_HEAD_CHARACTERS)
+    whole = len(head) < _HEAD_CHARACTERS
+    grids = []
+    for delimiter in DELIMITERS:
+        if delimiter not in head and delimiter != ",":
+            continue
+        found = []
+        for record in records(io.StringIO(head, newline=""), delimiter):
+            found.append(record)
+            if len(found) > _HEAD_RECORDS:
+                break
+        if not whole and len(found) <= _HEAD_RECORDS:
+            found = found[:-1] or found
+        grids.append(Grid(tuple(found[:_HEAD_RECORDS]), _reading(path, codec, delimiter), delimiter, text=path))
+    return grids
+
+
+def _reading(path: Path, codec: str, delimiter: str) -> Callable[[], Iterator[Record]]:
+    def read() -> Iterator[Record]:
+        with path.open("r", encoding=codec, errors="replace", newline="") as file:
+            yield from records(file, delimiter)
+
+    return read
+
+
+def of_sheet(sheet: Sheet) -> Grid:
+    """A sheet of a workbook, or a table of a page; lines are its rows, from 1. Empty rows are left out."""
+
+    def read() -> Iterator[Record]:
+        for number, row in enumerate(sheet.rows, 1):
+            if any(row):
+                yield number, row
+
+    return Grid(tuple(record for record, _ in zip(read(), range(_HEAD_RECORDS), strict=False)), read, sheet=sheet.name)

@@ -1,0 +1,42 @@
+"""Headers as they are compared: without the differences that a reader does not see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Cyrillic letters that look like Latin ones; exports mix them within a word («Kлики» with a Latin K).
+_LOOKALIKES = str.maketrans("авекмнорстухіїј", "abekmhopctyxiij")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_CURRENCY_PLACE = "{currency}"
+
+
+@lru_cache(maxsize=4096)
+def folded(header: str) -> str:
+    """A header in one spelling: compatibility forms, case, blanks, unseen characters and look-alike letters levelled."""
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", header)).casefold().replace("ё", "е")
+    plain = " ".join(plain.replace("«", '"').replace("»", '"').split()).strip(" \"'*")
+    return plain.translate(_LOOKALIKES)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(alias: str) -> re.Pattern[str] | None:
+    if _CURRENCY_PLACE not in alias:
+        return None
+    before, _, after = alias.partition(_CURRENCY_PLACE)
+    start = re.escape(folded(before)) + r"\s*" if before else ""
+    return re.compile(f"{start}(?P<currency>[^()]{{1,20}}?){re.escape(folded(after)) if after else ''}")
+
+
+def fits(alias: str, header: str) -> bool:
+    """Whether a header of a file is the declared one."""
+    pattern = _pattern(alias)
+    return folded(alias) == folded(header) if pattern is None else pattern.fullmatch(folded(header)) is not None
+
+
+def currency_word(alias: str, header: str) -> str | None:
+    """What stands in the header where the declared one has `{currency}`."""
+    pattern = _pattern(alias)
+    found = pattern.fullmatch(folded(header)) if pattern else None
+    return found["currency"].strip() if found else None

@@ -1,0 +1,67 @@
+"""What is done with each kind of file once its cells are in DuckDB: which statements, in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.domain.canonical import Kind
+from dashboard.domain.phrase import N_
+
+
+@dataclass(frozen=True)
+class Steps:
+    """`typed` makes every row typed, `sort_out` takes the faulty ones away, `keep` makes the canonical tables of the rest.
+
+    `counted` is the table whose rows are the file's rows; `money` the totals that are amounts; `private` the tables
+    that are dropped before the rows are given away.
+    """
+
+    typed: str
+    sort_out: str
+    keep: tuple[str, ...]
+    totals: str
+    counted: str
+    money: tuple[str, ...] = ()
+    currencies: str = ""
+
+
+STEPS: dict[Kind, Steps] = {
+    Kind.ADS: Steps(
+        "ad_day", "ad_day_faulty", ("ad_day_filled",), "ad_day_totals", "ad_day", ("spend",), "ad_day_currencies"
+    ),
+    Kind.CALLS: Steps("calls", "calls_faulty", (), "calls_totals", "calls"),
+    Kind.DEALS: Steps(
+        "deals", "deals_faulty", ("leads", "deal_sales"), "deals_totals", "deals", ("revenue",), "leads_currencies"
+    ),
+    Kind.ORDERS: Steps(
+        "order_lines", "order_lines_faulty", ("sales",), "orders_totals", "order_lines",
+        ("paid", "refunded", "net_revenue"), "sales_currencies",
+    ),
+    Kind.RATES: Steps("rates", "rates_faulty", (), "rates_totals", "rates"),
+    Kind.PLAN: Steps("plan", "plan_faulty", (), "plan_totals", "plan"),
+    Kind.EVENTS: Steps("events", "events_faulty", (), "events_totals", "events"),
+    Kind.NOTES: Steps("notes", "notes_faulty", (), "notes_totals", "notes"),
+}  # fmt: skip
+
+# Orders that state one total for several rows are kept by these instead.
+WHOLE_ORDERS = ("order_shares", "sales_of_totals")
+
+REASONS: dict[str, str] = {
+    "odd": N_("The row has more cells than the header: a delimiter or a quote is misplaced."),
+    "day": N_("The day is missing or is not a date."),
+    "moment": N_("The time of the call is missing or is not a date."),
+    "created": N_("The date of creation is missing or is not a date."),
+    "closed": N_("The date of closing is not a date."),
+    "sold": N_("The date of the order is missing or is not a date."),
+    "month": N_("The month is missing or is not a date."),
+    "number": N_("A number cannot be read as a number."),
+    "amount": N_("The row has neither a price nor an amount."),
+    "currency": N_("The currency is not one that is known."),
+    "number_of_deal": N_("The deal has no ID."),
+    "number_of_order": N_("The order has no number."),
+    "twice": N_("The same ID stands in the file twice; the first of them was kept."),
+    "measure": N_("The measure is not one that a plan can have: spend, clicks, leads, target_leads, orders, revenue."),
+    "text": N_("The text is missing."),
+}
+
+MEASURES_OF_A_PLAN = ("spend", "clicks", "leads", "target_leads", "orders", "revenue")

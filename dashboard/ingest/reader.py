@@ -1,0 +1,148 @@
+"""A stranger's file → a Reading: the one way in for every file, whatever it is and wherever it came from."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.domain.client import ClientProfile
+from dashboard.domain.phrase import Phrase, say
+from dashboard.domain.reading import Assumption, Outcome, Reading
+from dashboard.ingest import encoding, grid, refusals, sheets
+from dashboard.ingest.conversion import convert
+from dashboard.ingest.formats import known, wrong
+from dashboard.ingest.grid import Grid
+from dashboard.ingest.job import Conversion
+from dashboard.ingest.mapping import Mapping
+from dashboard.ingest.recognition import Recognised, asked, recognise
+
+
+class _Refused(Exception):
+    """The way of the file ends here. Carries the outcome and what to say."""
+
+    def __init__(self, outcome: Outcome, phrase: Phrase, columns: tuple[str, ...] = ()) -> None:
+        super().__init__(phrase.template)
+        self.outcome = outcome
+        self.phrase = phrase
+        self.columns = columns
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """The tables that a file may be, with what was decided to open it."""
+
+    grids: list[Grid]
+    assumptions: tuple[Assumption, ...]
+    text: Path | None = None
+    messages: tuple[Phrase, ...] = ()
+
+
+def read(
+    path: Path,
+    *,
+    name: str | None = None,
+    profile: ClientProfile,
+    secret: bytes,
+    scratch: Path,
+    mapping: Mapping | None = None,
+) -> Reading:
+    """Read one file for a client.
+
+    `name` is what the person calls the file, `secret` keys the hashes of phones and e-mails, `scratch` is a folder for
+    what is made meanwhile: only the DuckDB file that `Reading.rows` names stays there. A bad file is never an error: it
+    gives a reading that is refused, empty or in need of a mapping, with the reason. Raises OSError where `scratch`
+    cannot be written.
+    """
+    called = name or path.name
+    scratch.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix="reading-", dir=scratch))
+    digest = ""
+    try:
+        try:
+            look = encoding.look(path)
+        except OSError:
+            return Reading(called, "", Outcome.REFUSED, messages=(refusals.unreadable(called),))
+        digest = look.sha256
+        opened = _open(path, called, look, work)
+        chosen, found = _chosen(opened.grids, called, mapping)
+        job = Conversion(
+            called, digest, look, chosen, found, opened.assumptions, opened.messages, profile, secret, work, scratch
+        )
+        return convert(job)
+    except _Refused as refused:
+        return Reading(called, digest, refused.outcome, messages=(refused.phrase,), columns=refused.columns)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _open(path: Path, called: str, look: encoding.Bytes, work: Path) -> _Opened:
+    if look.what == "empty":
+        raise _Refused(Outcome.REFUSED, refusals.empty(called))
+    if look.what in ("zip", "ole"):
+        return _workbook(path, called, look)
+    if look.what != "text":
+        raise _Refused(Outcome.REFUSED, refusals.not_text(called, look.what))
+    messages: tuple[Phrase, ...] = ()
+    text = path
+    if look.codec not in ("utf-8", "utf-8-sig") or look.has_nul:
+        text = work / "text.csv"
+        unread = encoding.to_utf8(path, look.codec, text)
+        if unread:
+            messages = (say("{count} characters of the file could not be read and show as �.", count=unread),)
+    told = (Assumption("encoding", look.codec),)
+    with text.open("r", encoding="utf-8-sig", errors="replace") as file:
+        start = file.read(4096)
+    if start.lstrip().startswith("<") and "<t" in start.lower():
+        return _page(text, called, told)
+    return _Opened(grid.of_text(text), told, text, messages)
+
+
+def _workbook(path: Path, called: str, look: encoding.Bytes) -> _Opened:
+    try:
+        found = sheets.workbook(path)
+    except sheets.Unreadable as unreadable:
+        if look.what == "zip":
+            raise _Refused(Outcome.REFUSED, refusals.damaged(called)) from unreadable
+        raise _Refused(Outcome.REFUSED, refusals.not_text(called, look.what)) from unreadable
+    grids = [grid.of_sheet(sheet) for sheet in found if sheet.rows]
+    if not grids:
+        raise _Refused(Outcome.REFUSED, refusals.empty(called))
+    return _Opened(grids, (Assumption("encoding", "workbook"),))
+
+
+def _page(text: Path, called: str, told: tuple[Assumption, ...]) -> _Opened:
+    try:
+        found = sheets.page(text.read_text(encoding="utf-8-sig", errors="replace"))
+    except sheets.Unreadable as unreadable:
+        raise _Refused(Outcome.REFUSED, refusals.beyond_reading(called)) from unreadable
+    grids = [grid.of_sheet(sheet) for sheet in found if sheet.rows]
+    if not grids:
+        raise _Refused(Outcome.REFUSED, refusals.unknown(called))
+    return _Opened(grids, (*told, Assumption("layout", "html")))
+
+
+def _chosen(grids: list[Grid], called: str, mapping: Mapping | None) -> tuple[Grid, Recognised]:
+    """The table whose header is recognised best. Raises _Refused where there is none."""
+    form = mapping.as_format() if mapping else None
+    judged = [(one, asked(one.head, form) if form else recognise(one.head, known(), wrong())) for one in grids]
+    good = [(one, verdict.best) for one, verdict in judged if verdict.best]
+    if good:
+        return max(good, key=lambda pair: pair[1].score)
+    widest = max(judged, key=lambda pair: len(pair[1].header))[1]
+    for _, verdict in judged:
+        if verdict.wrong:
+            raise _Refused(Outcome.REFUSED, refusals.wrong_file(called, verdict.wrong), verdict.header)
+    if mapping:
+        from_file = {cell.casefold() for cell in widest.header}
+        missing = tuple(header for header in mapping.columns.values() if header.casefold() not in from_file)
+        phrase = refusals.headers_missing(called, missing or tuple(mapping.columns.values()))
+        raise _Refused(Outcome.NEEDS_MAPPING, phrase, widest.header)
+    for _, verdict in judged:
+        if verdict.alike:
+            forms = tuple(found.form for found in verdict.alike[:3])
+            raise _Refused(Outcome.NEEDS_MAPPING, refusals.alike(called, forms), verdict.header)
+    if len(widest.header) < 2:
+        raise _Refused(Outcome.REFUSED, refusals.unknown(called), widest.header)
+    raise _Refused(Outcome.NEEDS_MAPPING, refusals.unknown(called), widest.header)

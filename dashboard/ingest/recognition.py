@@ -1,0 +1,148 @@
+"""Which export a table is, and where its header stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.ingest.currencies import code_of
+from dashboard.ingest.declaration import Format, WrongFile
+from dashboard.ingest.headers import currency_word, fits, folded
+from dashboard.ingest.records import Record
+
+_NUMBER = re.compile(r"^[\s\d.,%+\-:/]+$")
+_WIDE_ENOUGH = 0.5  # share of the file's columns that must be known where none of them is the format's own
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A header that fits a format: the columns' places, and what the header itself says about money.
+
+    `columns` maps a canonical text column to the places that may fill it, the preferred one first.
+    """
+
+    form: Format
+    header: tuple[str, ...]
+    record: int  # the header's place among the records of the head
+    columns: dict[str, tuple[int, ...]]
+    currency: str | None
+    includes_vat: bool | None
+    score: float
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the head of a table is: recognised, known to be wrong, like two formats at once (`alike`), or unknown."""
+
+    best: Recognised | None = None
+    alike: tuple[Recognised, ...] = ()
+    wrong: WrongFile | None = None
+    header: tuple[str, ...] = ()
+    record: int = 0
+
+
+@lru_cache(maxsize=256)
+def _plain(names: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    return (
+        frozenset(folded(name) for name in names if "{currency}" not in name),
+        tuple(name for name in names if "{currency}" in name),
+    )
+
+
+def _every_header(form: Format) -> tuple[str, ...]:
+    return (*(name for names in form.columns.values() for name in names), *form.known)
+
+
+def _has(names: tuple[str, ...], header: str) -> bool:
+    plain, patterns = _plain(names)
+    return folded(header) in plain or any(fits(name, header) for name in patterns)
+
+
+def placed(form: Format, header: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Where the format's columns stand in a header. Spend takes one header alone: its others are other amounts."""
+    places: dict[str, tuple[int, ...]] = {}
+    for column, names in form.columns.items():
+        if not any(_has(names, cell) for cell in header):
+            continue
+        found = tuple(
+            dict.fromkeys(place for name in names for place, cell in enumerate(header) if cell and fits(name, cell))
+        )
+        places[column] = found[:1] if column == "spend" else found
+    return places
+
+
+def matched(form: Format, header: Sequence[str], record: int, score: float) -> Recognised:
+    """A header read as that format."""
+    columns = placed(form, header)
+    currency = None
+    includes_vat = form.includes_vat
+    for column in ("spend", "amount", "revenue", "order_total"):
+        for place in columns.get(column, ())[:1]:
+            words = (currency_word(name, header[place]) for name in form.columns[column])
+            currency = next((code for word in words if word and (code := code_of(word))), None)
+            if column == "spend" and form.vat_headers:
+                includes_vat = any(fits(name, header[place]) for name in form.vat_headers) or includes_vat
+    return Recognised(form, tuple(header), record, columns, currency, includes_vat, score)
+
+
+def _scores(header: Sequence[str], formats: Sequence[Format]) -> list[Recognised]:
+    names = [cell for cell in dict.fromkeys(header) if cell.strip()]
+    knowing = {cell: [form for form in formats if _has(_every_header(form), cell)] for cell in names}
+    found = []
+    for form in formats:
+        if not all(any(_has(form.columns[column], cell) for cell in names) for column in form.required):
+            continue
+        known = [cell for cell in names if form in knowing[cell]]
+        own = [cell for cell in known if len(knowing[cell]) == 1]
+        if not own and len(known) < _WIDE_ENOUGH * len(names):
+            continue
+        score = sum(1 / len(knowing[cell]) for cell in known)
+        found.append(matched(form, header, 0, score))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable[WrongFile]) -> Verdict:
+    """The best reading of a table's first records."""
+    best: list[Recognised] = []
+    for place, (_, cells) in enumerate(head):
+        if sum(1 for cell in cells if cell.strip()) < 2:
+            continue
+        for kind in wrong:
+            if all(any(fits(name, cell) for cell in cells) for name in kind.headers) and not any(
+                fits(name, cell) for name in kind.without for cell in cells
+            ):
+                return Verdict(wrong=kind, header=tuple(cells), record=place)
+        scored = _scores(cells, formats)
+        if scored and (not best or scored[0].score > best[0].score):
+            best = [
+                Recognised(one.form, one.header, place, one.columns, one.currency, one.includes_vat, one.score)
+                for one in scored
+            ]
+    if not best:
+        place = _likely_header(head)
+        return Verdict(header=tuple(head[place][1]) if head else (), record=place)
+    if len(best) > 1 and best[1].score >= best[0].score:
+        return Verdict(alike=tuple(best), header=best[0].header, record=best[0].record)
+    return Verdict(best=best[0], header=best[0].header, record=best[0].record)
+
+
+def asked(head: Sequence[Record], form: Format) -> Verdict:
+    """The record that holds the headers a mapping names; else the likely header, so that a person sees what is there."""
+    for place, (_, cells) in enumerate(head):
+        if all(any(fits(names[0], cell) for cell in cells) for names in form.columns.values()):
+            found = matched(form, cells, place, float(len(form.columns)))
+            return Verdict(best=found, header=found.header, record=place)
+    place = _likely_header(head)
+    return Verdict(header=tuple(head[place][1]) if head else (), record=place)
+
+
+def _likely_header(head: Sequence[Record]) -> int:
+    """The first record of words alone that is as wide as most."""
+    widths = [sum(1 for cell in cells if cell.strip()) for _, cells in head]
+    usual = max(widths, key=widths.count, default=0)
+    for place, (_, cells) in enumerate(head):
+        if widths[place] >= max(usual, 2) and not any(_NUMBER.match(cell) for cell in cells if cell.strip()):
+            return place
+    return 0

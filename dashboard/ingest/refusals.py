@@ -1,0 +1,112 @@
+"""What is said when a file cannot be taken, and what to do instead."""
+
+from __future__ import annotations
+
+from dashboard.domain.phrase import N_, Phrase, Term, say
+from dashboard.ingest.declaration import Format, WrongFile
+from dashboard.ingest.formats import known
+
+_NOT_TEXT = {
+    "picture": N_("a picture"),
+    "pdf": N_("a PDF document"),
+    "zip": N_("an archive or a document that is not a workbook"),
+    "ole": N_("a document that is not a workbook"),
+    "archive": N_("an archive"),
+    "database": N_("a database"),
+    "binary": N_("not a text and not a workbook"),
+}
+
+
+def unreadable(name: str) -> Phrase:
+    """The file is not there, or may not be read."""
+    return say("“{file}” cannot be opened. Nothing was imported.", file=name)
+
+
+def empty(name: str) -> Phrase:
+    """There is nothing in it."""
+    return say("“{file}” is empty: it has no header and no rows. Export it again. Nothing was imported.", file=name)
+
+
+def not_text(name: str, what: str) -> Phrase:
+    """Its bytes are no table."""
+    return say(
+        "“{file}” is {what}: a CSV or Excel export was expected. Nothing was imported.",
+        file=name, what=Term(_NOT_TEXT.get(what, _NOT_TEXT["binary"])),
+    )  # fmt: skip
+
+
+def damaged(name: str) -> Phrase:
+    """It claims to be a workbook and cannot be opened as one."""
+    return say(
+        "“{file}” cannot be opened as a workbook: it is damaged, protected by a password or not a workbook. "
+        "Save it again as CSV or XLSX. Nothing was imported.",
+        file=name,
+    )
+
+
+def wrong_file(name: str, wrong: WrongFile) -> Phrase:
+    """It is known, and it is no report."""
+    return say(
+        "“{file}” is {what}. {instead} Nothing was imported.",
+        file=name, what=Term(wrong.what), instead=Term(wrong.instead),
+    )  # fmt: skip
+
+
+def unknown(name: str) -> Phrase:
+    """Its header is none of those that are known."""
+    return say(
+        "“{file}” is not one of the exports that are known ({known}). Say which of its columns is which by a mapping, "
+        "or export it as described in the help. Nothing was imported.",
+        file=name, known=tuple(Term(form.label) for form in known()),
+    )  # fmt: skip
+
+
+def alike(name: str, forms: tuple[Format, ...]) -> Phrase:
+    """Its header fits several formats equally well."""
+    return say(
+        "“{file}” looks equally like {formats}. Say which of its columns is which by a mapping. Nothing was imported.",
+        file=name, formats=tuple(Term(form.label) for form in forms),
+    )  # fmt: skip
+
+
+def headers_missing(name: str, missing: tuple[str, ...]) -> Phrase:
+    """The mapping names headers that the file does not have."""
+    return say(
+        "“{file}” has no row with the headers {headers} that the mapping names. Correct the mapping. Nothing was imported.",
+        file=name, headers=missing,
+    )  # fmt: skip
+
+
+def no_rows(name: str, form: Format) -> Phrase:
+    """Recognised, and without a row."""
+    return say(
+        "“{file}” is a {format} export with a header and no rows. Choose a period that has data and export it again. "
+        "{export} Nothing was imported.",
+        file=name, format=Term(form.label), export=Term(form.export),
+    )  # fmt: skip
+
+
+def no_day(name: str, form: Format) -> Phrase:
+    """Neither its rows nor its heading say which days it covers."""
+    return say(
+        "“{file}” is a {format} export that says neither the days of its rows nor its period. {export} Nothing was imported.",
+        file=name, format=Term(form.label), export=Term(form.export),
+    )  # fmt: skip
+
+
+def all_rejected(name: str, form: Format, line: int, reason: str) -> Phrase:
+    """Recognised, and not one row can be kept."""
+    return say(
+        "“{file}” is a {format} export, and none of its rows could be read. Line {line}: {reason} {export} "
+        "Nothing was imported.",
+        file=name, format=Term(form.label), line=line, reason=Term(reason), export=Term(form.export),
+    )  # fmt: skip
+
+
+def beyond_reading(name: str) -> Phrase:
+    """The table could not be read, for a reason that the file's own bytes hold."""
+    return say(
+        "“{file}” cannot be read as a table: its delimiters, quotes or lines are broken. Export it again. "
+        "Nothing was imported.",
+        file=name,
+    )

@@ -1,0 +1,91 @@
+"""What is told of a file that was read: its totals, its own total beside them, and what a person must know."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from dashboard.domain.canonical import Kind
+from dashboard.domain.phrase import Money, Phrase, Span, Term, say, say_n
+from dashboard.domain.reading import FileTotal, Outcome, Reading
+from dashboard.ingest.job import Conversion
+from dashboard.ingest.kinds import STEPS
+from dashboard.ingest.writing import Writing
+
+
+def ended(job: Conversion, outcome: Outcome, phrase: Phrase) -> Reading:
+    """A reading without rows."""
+    form = job.found.form
+    return Reading(
+        job.called, job.sha256, outcome, form.name, form.kind, messages=(phrase,), columns=job.found.header,
+        assumptions=job.assumptions,
+    )  # fmt: skip
+
+
+def told(
+    job: Conversion,
+    writing: Writing,
+    path: Path,
+    totals: dict[str, Any],
+    rejected: int,
+    currencies: list[dict[str, Any]],
+    stated: list[dict[str, Any]],
+) -> Reading:
+    """What is said about the rows that now lie in `path`."""
+    form = job.found.form
+    steps = STEPS[form.kind]
+    first, last = totals.pop("first_day"), totals.pop("last_day")
+    kept = int(totals["rows"])
+    codes = {row["currency"] or job.profile.currency for row in currencies if row["currency"] or row["amount"]}
+    currency = (codes or {job.profile.currency}).pop() if steps.money and len(codes) < 2 else None
+    messages = [*job.messages, *writing.messages]
+    if len(codes) > 1:
+        amounts = tuple(
+            Money(Decimal(row["amount"]), row["currency"] or job.profile.currency) for row in currencies
+        )
+        messages.append(say("The file has amounts in several currencies, which are not added up: {amounts}.", amounts=amounts))
+    money = () if len(codes) > 1 else steps.money
+    counted: dict[str, Decimal | int] = {
+        key: Decimal(value) if key in money else int(value)
+        for key, value in totals.items()
+        if key in money or key not in steps.money
+    }
+    file_totals = _file_totals(stated, counted, kept)
+    if rejected:
+        messages.append(
+            say_n(
+                "{count} row was rejected; the list of rejected rows says why.",
+                "{count} rows were rejected; the list of rejected rows says why.",
+                count=rejected,
+            )
+        )
+    if any(not total.agrees for total in file_totals):
+        messages.append(say("The file's own total is not the sum of its rows."))
+    if form.kind is Kind.ADS and "day" not in job.found.columns and writing.period:
+        messages.append(
+            say(
+                "The rows have no day: each is kept as a whole for {period}. {export}",
+                period=Span(*writing.period), export=Term(form.export),
+            )
+        )  # fmt: skip
+    return Reading(
+        job.called, job.sha256, Outcome.READABLE, form.name, form.kind, path, kept + rejected, kept, rejected,
+        (first, last) if isinstance(first, date) and isinstance(last, date) else None, currency, counted, file_totals,
+        (*job.assumptions, *writing.assumptions), tuple(messages), job.found.header,
+    )  # fmt: skip
+
+
+def _file_totals(
+    stated: list[dict[str, Any]], counted: dict[str, Decimal | int], kept: int
+) -> tuple[FileTotal, ...]:
+    """The file's first totals row beside ours. Platforms round each row, so money may differ by half a cent a row."""
+    found = []
+    for measure, value in (stated[0] if stated else {}).items():
+        if value is None or measure not in counted:
+            continue
+        ours = Decimal(counted[measure])
+        leeway = max(Decimal("0.01"), kept * Decimal("0.005")) if measure == "spend" else Decimal(0)
+        found.append(FileTotal(measure, Decimal(value), ours, abs(Decimal(value) - ours) <= leeway))
+    return tuple(found)

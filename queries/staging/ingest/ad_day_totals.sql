@@ -1,0 +1,13 @@
+-- What the rows that were kept add up to.
+--
+-- grain:   one row
+-- returns: rows bigint, impressions bigint, clicks bigint, spend money, first_day date, last_day date
+
+select
+    count(*) as rows,
+    coalesce(sum(ad_day.impressions), 0) as impressions,
+    coalesce(sum(ad_day.clicks), 0) as clicks,
+    coalesce(sum(ad_day.spend), 0) as spend,
+    min(ad_day.day) as first_day,
+    max(ad_day.day_to) as last_day
+from ad_day;

@@ -1,0 +1,15 @@
+-- The text of the file is forgotten before its rows are given away.
+--
+-- returns: neither the view cells, nor the tables of contacts and half-read rows
+
+drop view if exists cells;
+
+drop table if exists temp.contact;
+
+drop table if exists temp.deals;
+
+drop table if exists temp.order_lines;
+
+drop table if exists temp.order_shares;
+
+drop table if exists temp.faulty;

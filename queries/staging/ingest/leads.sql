@@ -1,0 +1,42 @@
+-- Each deal as a lead: its first row says who and when, its rows together how much.
+--
+-- grain:   lead_id
+-- params:  platform text, account text
+-- returns: table leads: the canonical columns, line
+
+create table leads as
+with ranked as (
+    select
+        deals.*,
+        sum(deals.amount) over (partition by deals.lead_id) as whole_amount,
+        row_number() over (partition by deals.lead_id order by deals.line) as place
+    from deals
+    where deals.fault is null
+)
+select
+    $platform as platform,
+    $account as account,
+    ranked.lead_id,
+    ranked.created,
+    'deal' as way,
+    ranked.phone_hash,
+    ranked.email_hash,
+    ranked.phone_tail,
+    ranked.status,
+    ranked.stage,
+    ranked.lost_reason,
+    ranked.target,
+    ranked.first_answer,
+    ranked.source,
+    ranked.medium,
+    ranked.campaign,
+    ranked.keyword,
+    ranked.product,
+    ranked.manager,
+    cast(ranked.whole_amount as decimal(18, 4)) as amount,
+    ranked.currency,
+    ranked.closed,
+    ranked.line
+from ranked
+where ranked.place = 1
+order by ranked.line;

@@ -1,0 +1,30 @@
+-- Moments written as ISO 8601 writes them, or nearly. A time with an offset is moved to the zone asked for.
+--
+-- returns: macros iso_moment (timestamp in `zone`), plausible (null outside 1990-2100)
+
+create or replace temp macro iso_moment(cell, zone) as
+case
+    when cell is null then null
+    when regexp_matches(cell, '\d:\d\d.*(Z|[+-]\d\d:?\d\d)\s*$')
+        then timezone(
+            zone,
+            coalesce(
+                try_cast(trim(cell) as timestamptz),
+                try_strptime(
+                    trim(cell),
+                    ['%Y-%m-%d %H:%M:%S %z', '%Y-%m-%d %H:%M %z', '%Y-%m-%dT%H:%M:%S%z', '%Y-%m-%d %H:%M:%S%z']
+                )
+            )
+        )
+    else coalesce(
+        try_cast(trim(cell) as timestamp),
+        try_strptime(
+            replace(trim(cell), '/', '-'),
+            ['%Y-%m-%d %I:%M %p', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S']
+        ),
+        try_strptime(trim(cell), ['%Y.%m.%d %H:%M:%S', '%Y.%m.%d %H:%M', '%Y.%m.%d', '%Y%m%d'])
+    )
+end;
+
+create or replace temp macro plausible(moment) as
+case when moment between timestamp '1990-01-01' and timestamp '2100-01-01' then moment end;

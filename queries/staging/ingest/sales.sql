@@ -1,0 +1,41 @@
+-- Orders whose every row carries its own money. A negative row is a refund on its day.
+--
+-- grain:   order_id, item
+-- params:  platform text, account text, way text, source text, medium text, currency text
+-- returns: table sales: the canonical columns, line
+
+create table sales as
+with valued as (
+    select
+        order_lines.*,
+        coalesce(order_lines.revenue, order_lines.priced, 0) as value
+    from order_lines
+    where order_lines.fault is null
+)
+select
+    $platform as platform,
+    $account as account,
+    valued.order_id,
+    cast(row_number() over (partition by valued.order_id order by valued.line) as integer) as item,
+    valued.sold,
+    coalesce(valued.paid, true) as paid,
+    valued.lead_created,
+    coalesce(valued.way, $way) as way,
+    valued.phone_hash,
+    valued.email_hash,
+    valued.product,
+    valued.quantity,
+    greatest(valued.value, 0) as revenue,
+    case when valued.value < 0 then -abs(valued.cost) else valued.cost end as cost,
+    cast(coalesce(valued.refunded, 0) + greatest(-valued.value, 0) as decimal(18, 4)) as refunded,
+    case when valued.value < 0 then coalesce(valued.refunded_at, valued.sold) else valued.refunded_at end as refunded_at,
+    coalesce(valued.currency, $currency) as currency,
+    case when valued.source = '' then $source else valued.source end as source,
+    case when valued.medium = '' then $medium else valued.medium end as medium,
+    valued.campaign,
+    valued.keyword,
+    valued.manager,
+    valued.status,
+    valued.line
+from valued
+order by valued.line;
