@@ -14,6 +14,7 @@ from dashboard.domain.metrics import Measures, compute, growth, share, value_of
 from dashboard.domain.period import Period, full_month
 
 ENOUGH_CHANGE = Decimal("0.2")
+STORED_PRECISION = Decimal("0.0001")
 
 
 @dataclass(frozen=True)
@@ -121,10 +122,10 @@ def fee_of(fees: Sequence[Fee], period: Period) -> Decimal | None:
 
 
 def allocate_fee(fee: Decimal, spend: Mapping[str, Decimal]) -> dict[str, Decimal] | None:
-    """The fee spread by spend; the parts add up to it exactly. None where nothing was spent."""
+    """The fee spread by spend, to four decimals; the parts add up to it exactly. None where nothing was spent."""
     whole = sum(spend.values(), Decimal(0))
     parts = {key: share(EXACT.multiply(fee, amount), whole) for key, amount in spend.items()}
-    known = {key: part for key, part in parts.items() if part is not None}
+    known = {key: part.quantize(STORED_PRECISION) for key, part in parts.items() if part is not None}
     if not known or len(known) < len(parts):
         return None
     largest = max(known, key=lambda key: spend[key])
