@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NO_SOURCE_LIMIT = Decimal("0.20")  # above it a ranking of channels says more about tracking than about channels
 
+_AMOUNTS = N_("amounts")
 _UNCONVERTED_WHAT = {
     "ads": N_("spend"),
     "deals": N_("revenue"),
@@ -60,7 +61,7 @@ def unconverted(warehouse: Warehouse, selection: Selection) -> list[Caveat]:
                 "in no figure here.",
                 int(row["day_count"]),
                 amount=Money(row["amount"], row["currency"]),
-                what=Term(_UNCONVERTED_WHAT.get(row["kind"], N_("amounts"))),
+                what=Term(_UNCONVERTED_WHAT.get(row["kind"], _AMOUNTS)),
             ),
         )
         for row in warehouse.fetch("reports/unconverted_sums", **selection.params())
