@@ -18,9 +18,10 @@ select
     order_credit.way,
     summed.revenue,
     summed.refunds,
+    -- One digit more than an amount has: the product of two of 18 digits would overflow from 43,000 on.
     cast(
-        cast(summed.revenue - summed.refunds as decimal(18, 4))
-        * cast(summed.revenue - summed.refunds as decimal(18, 4)) as decimal(38, 4)
+        cast(summed.revenue - summed.refunds as decimal(19, 4))
+        * cast(summed.revenue - summed.refunds as decimal(19, 4)) as decimal(38, 4)
     ) as square
 from (
     select
