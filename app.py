@@ -75,7 +75,7 @@ def script_failed(error: Exception) -> bool:
 app = st.App(
     HERE / "dashboard" / "main.py",
     routes=[
-        *routes(store),
+        *routes(store, own=settings.address),
         *shell.routes(Path(st.__file__).parent / "static" / "index.html"),
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],

@@ -69,6 +69,8 @@ def _run(workspace: Workspace, listener: socket.socket) -> int:
         access_log=False,  # an address may hold a secret
         log_level="warning",
         server_header=False,
+        # A proxy on this machine may say for whom it asks; through a socket of both kinds it comes from one of these.
+        forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1,::ffff:127.0.0.1"),
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,

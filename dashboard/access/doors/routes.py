@@ -22,26 +22,28 @@ from dashboard.access.viewer import Kind
 from dashboard.domain.errors import SverkaError
 
 _LOG = logging.getLogger(__name__)
+_EVERY = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
-def routes(store: Callable[[], AccessStore]) -> list[Route]:
-    """The routes, over the store that `store` opens."""
-    doors = _Doors(store)
+def routes(store: Callable[[], AccessStore], own: Callable[[], str]) -> list[Route]:
+    """The routes, over the store that `store` opens; `own` is the address that people open."""
+    doors = _Doors(store, own)
     return [
         Route("/healthz", doors.health),
         Route("/robots.txt", _robots),
         Route("/s/{secret}", doors.open_link),
-        Route("/s/{rest:path}", doors.nothing),
+        Route("/s/{rest:path}", doors.nothing, methods=_EVERY),
         Route("/enter/{token}", doors.ask_to_enter),
         Route("/enter/{token}", doors.enter, methods=["POST"]),
-        Route("/enter/{rest:path}", doors.nothing),
+        Route("/enter/{rest:path}", doors.nothing, methods=_EVERY),
         Route("/sign-out", doors.sign_out, methods=["GET", "POST"]),
     ]
 
 
 class _Doors:
-    def __init__(self, store: Callable[[], AccessStore]) -> None:
+    def __init__(self, store: Callable[[], AccessStore], own: Callable[[], str]) -> None:
         self._store = store
+        self._own = own
         self._attempts = Attempts()
 
     def health(self, request: Request) -> Response:
@@ -67,7 +69,7 @@ class _Doors:
         onward.headers["Cache-Control"] = "no-store"
         if request.method != "HEAD":  # only asked about, by a program that shows previews
             held = request.cookies.get(sessions.COOKIE)
-            _give(onward, request, "link", sessions.open_link(self._store(), link, held, came_from))
+            self._give(onward, request, "link", sessions.open_link(self._store(), link, held, came_from))
         return onward
 
     def ask_to_enter(self, request: Request) -> Response:
@@ -87,7 +89,7 @@ class _Doors:
             return self._dead(request)
         onward = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
         held = request.cookies.get(sessions.COOKIE)
-        _give(onward, request, "agency", sessions.enter(self._store(), held, came_from))
+        self._give(onward, request, "agency", sessions.enter(self._store(), held, came_from))
         return onward
 
     def sign_out(self, request: Request) -> Response:
@@ -96,12 +98,26 @@ class _Doors:
             return notices.page(request, notices.SIGN_OUT, 200, action="/sign-out", button=notices.SIGN_OUT_BUTTON)
         sessions.close(self._store(), request.cookies.get(sessions.COOKIE))
         gone = notices.page(request, notices.SIGNED_OUT, 200)
-        gone.delete_cookie(sessions.COOKIE, httponly=True, samesite="lax", secure=_is_secure(request))
+        gone.delete_cookie(sessions.COOKIE, httponly=True, samesite="lax", secure=self._is_secure(request))
         return gone
 
     def nothing(self, request: Request) -> Response:
         """Addresses below the doors that cannot exist."""
         return self._dead(request)
+
+    def _give(self, answer: Response, request: Request, kind: Kind, cookie: str) -> None:
+        answer.set_cookie(
+            sessions.COOKIE,
+            cookie,
+            max_age=sessions.DAYS[kind] * 24 * 60 * 60,
+            httponly=True,
+            samesite="lax",
+            secure=self._is_secure(request),
+        )
+
+    def _is_secure(self, request: Request) -> bool:
+        # The server believes X-Forwarded-Proto of a proxy on this machine; of any other only SVERKA_URL tells.
+        return request.url.scheme == "https" or self._own().startswith("https:")
 
     def _dead(self, request: Request) -> Response:
         self._attempts.failed(_came_from(request))
@@ -110,22 +126,6 @@ class _Doors:
 
 def _robots(request: Request) -> Response:
     return PlainTextResponse("User-agent: *\nDisallow: /\n")
-
-
-def _give(answer: Response, request: Request, kind: Kind, cookie: str) -> None:
-    days = max(sessions.DAYS.values()) if kind == "link" else sessions.DAYS[kind]
-    answer.set_cookie(
-        sessions.COOKIE,
-        cookie,
-        max_age=days * 24 * 60 * 60,
-        httponly=True,
-        samesite="lax",
-        secure=_is_secure(request),
-    )
-
-
-def _is_secure(request: Request) -> bool:
-    return request.url.scheme == "https"  # the server believes X-Forwarded-Proto of a proxy on this machine
 
 
 def _is_own_form(request: Request) -> bool:

@@ -1,0 +1,179 @@
+"""Servers that are really started: a copy of the program whose screens are placeholders that tell when they ran."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+
+from dashboard.access import links
+from dashboard.access.clients import Client, Clients
+from dashboard.access.screens import AGENCY_SCREENS, SCREENS
+from dashboard.access.store import AccessStore
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SERVE = """
+import sys
+from dashboard.serve import serve
+from dashboard.workspace import Workspace
+sys.exit(serve(Workspace()))
+"""
+
+PLACEHOLDER = '''"""A placeholder of a screen."""
+
+import streamlit as st
+
+from dashboard.ui import session
+
+viewer = session.require("{screen}")
+st.write("DRAWN {screen} OF " + session.client_of(viewer).slug)
+
+
+@session.part("{screen}")
+def piece() -> None:
+    st.write("PIECE OF {screen}")
+
+
+piece()
+'''
+
+
+@dataclass
+class Running:
+    """A server that runs: its port, its workspace and its log."""
+
+    port: int
+    home: Path
+    log: Path
+    process: subprocess.Popen[bytes]
+    store: AccessStore
+    made: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def browser(self, **options: object) -> httpx.Client:
+        """A browser without a cookie yet; it follows no redirect by itself."""
+        return httpx.Client(base_url=self.address, timeout=30, **options)
+
+    def link(self, client: str = "nord", *screens: str, **options: object) -> str:
+        """The path of a new link."""
+        made = links.add(self.store, client=client, screens=screens or ("campaigns",), by="test", **options)
+        self.made.append(made.public_id)
+        return made.path
+
+    def revoke_last(self) -> None:
+        """Revokes the link made last."""
+        assert links.revoke(self.store, self.made[-1], by="test")
+
+    def cookie(self, *paths: str) -> str:
+        """The session's cookie after opening these links one after another."""
+        with self.browser() as browser:
+            for path in paths:
+                assert browser.get(path).status_code == 303
+            return browser.cookies["sverka_session"]
+
+    def sign_in_path(self) -> str:
+        """The sign-in address that the server printed."""
+        return next(word for word in self.log.read_text("utf-8").split() if "/enter/" in word).partition(self.address)[
+            2
+        ]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program with placeholders for screens."""
+    folder = tmp_path_factory.mktemp("program")
+    for part in ("dashboard", "queries", "static", ".streamlit"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", folder)
+    for screen in SCREENS:
+        place = folder / "pages" / ("agency" if screen in AGENCY_SCREENS else "client")
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{screen}.py").write_text(PLACEHOLDER.format(screen=screen), "utf-8")
+    (folder / "bare.py").write_text(
+        'import streamlit as st\n\napp = st.App("dashboard/main.py")  # Streamlit by itself: no gate before it\n',
+        "utf-8",
+    )
+    return folder
+
+
+def command(port: int, bare: bool = False) -> list[str]:
+    """How a server is started: the product's own way, or `bare`: Streamlit alone, without the gate before it."""
+    if not bare:
+        return [sys.executable, "-c", SERVE]
+    return [sys.executable, "-m", "streamlit", "run", "bare.py", f"--server.port={port}"]
+
+
+def environment(home: Path, port: int) -> dict[str, str]:
+    """The environment of a server."""
+    return os.environ | {"SVERKA_HOME": str(home), "SVERKA_PORT": str(port), "PYTHONUNBUFFERED": "1"}
+
+
+@contextmanager
+def running(program: Path, home: Path, *, bare: bool = False, wait: bool = True) -> Iterator[Running]:
+    """A server with two clients; not one request has reached it when `wait` is False."""
+    home.mkdir(parents=True, exist_ok=True)
+    store = AccessStore(home)
+    if not Clients(store).all():
+        for slug in ("nord", "harbor"):
+            Clients(store).add(Client(slug, slug.title()), by="test")
+    port, log = free_port(), home / "server.log"
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            command(port, bare), cwd=program, env=environment(home, port), stdout=written, stderr=written
+        )
+    try:
+        listens(port, process, log)
+        if wait:
+            with httpx.Client() as client:
+                while client.get(f"http://localhost:{port}/_stcore/health", timeout=30).status_code != 200:
+                    time.sleep(0.1)
+        yield Running(port, home, log, process, store)
+    finally:
+        store.close()
+        process.terminate()
+        process.wait(20)
+
+
+def listens(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Waits until somebody listens on the port, without asking anything."""
+    for _ in range(600):
+        assert process.poll() is None, log.read_text("utf-8")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(log.read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def server(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One server for all tests that leave it as it was."""
+    with running(program, tmp_path_factory.mktemp("workspace")) as started:
+        yield started
+
+
+@pytest.fixture
+def start(program: Path, tmp_path: Path) -> Callable[..., object]:
+    """Starts a server of a test's own."""
+    return lambda **options: running(program, tmp_path / "workspace", **options)
