@@ -45,12 +45,16 @@ class Timeline:
         return days(self.start, self.end)
 
     def spans(self, since: date | None = None) -> list[Span]:
-        """What one export covers: half a year for the older months, a quarter for the last fifteen."""
+        """What one export covers: a calendar year of the older months, half a year since eleven months ago."""
         spans: list[Span] = []
         first = max(self.start, since or self.start)
         while first <= self.end:
-            length = 3 if first >= self.month(15) else 6
+            length = 6 if first >= self.month(11) else 12
             last = month_start(first, length - (first.month - 1) % length) - timedelta(days=1)
             spans.append((first, min(last, self.end)))
             first = last + timedelta(days=1)
         return spans
+
+    def young(self) -> Span:
+        """The two last full months, which were exported at their end and will be again."""
+        return self.month(2), self.month(0) - timedelta(days=1)

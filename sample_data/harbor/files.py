@@ -32,7 +32,7 @@ def files(end: date, months: int, seed: int) -> Iterator[tuple[str, bytes]]:
         yield f"meta-ads-{first}_{last}.csv", meta_ads.write(meta, CURRENCY, first, last)
     for first, last in story.time.spans(story.tracking_since):
         calls = [call for call in shop.calls if first <= call.started.date() <= last]
-        broken = [BROKEN_CALL] if last == story.time.spans()[-2][1] else []
+        broken = [BROKEN_CALL] if last == story.time.end else []
         yield f"callrail-{first}_{last}.csv", callrail.write(calls, TRACKING_NUMBER, broken)
     yield from _orders(story, shop)
     yield "plan.csv", plain.plan(agreed.plan(story))
@@ -45,18 +45,14 @@ def _between(rows: list[AdRow], first: date, last: date) -> list[AdRow]:
 
 
 def _orders(story: Story, shop: Shop) -> Iterator[tuple[str, bytes]]:
-    """Each span as exported the day after it ended, and the newest full ones again today, with the returns since.
+    """The older spans as exported two months after them, when most returns had come; the newest as of today.
 
-    Older spans were exported two months later, when most returns had come.
+    The two last full months were exported at their end before, so today's file brings their returns.
     """
-    spans = story.time.spans()
-    end = story.time.end
-    for first, last in spans[:-3]:
-        yield _orders_file(shop, first, last, min(end, month_end(month_start(last, 2))))
-    for first, last in spans[-3:-1]:
-        yield _orders_file(shop, first, last, last)
-    for first, last in spans[-3:]:
-        yield _orders_file(shop, first, last, end)
+    first, last = story.time.young()
+    yield _orders_file(shop, first, last, last)
+    for first, last in story.time.spans():
+        yield _orders_file(shop, first, last, min(story.time.end, month_end(month_start(last, 2))))
 
 
 def _orders_file(shop: Shop, first: date, last: date, seen: date) -> tuple[str, bytes]:

@@ -43,21 +43,24 @@ def _between(rows: list[AdRow], first: date, last: date) -> list[AdRow]:
 
 
 def _direct(story: Story, clinic: Clinic, seed: int) -> Iterator[tuple[str, bytes]]:
-    """The fortnight before the newest file is uploaded twice: once provisional, then settled, with other numbers."""
+    """The newest file begins a fortnight before its month: it settles three days that were provisional before."""
     gap_first, gap_last = story.days_without_export
     kept = [row for row in clinic.direct if not gap_first <= row.day <= gap_last]
-    spans = story.time.spans()
-    settled_first, settled_last = spans[-2][1] - timedelta(days=13), spans[-2][1]
-    for first, last in spans:
-        rows = _between(kept, first, last)
-        if last == settled_last:
-            chance = Chance(seed, "nord", "provisional")
-            rows = [_provisional(row, chance) if row.day > last - timedelta(days=3) else row for row in rows]
-        modern = first >= story.time.month(15)
-        yield f"direct-{first}_{last}.csv", yandex_direct.write(rows, ACCOUNT, first, last, modern=modern)
-    again = _between(kept, settled_first, settled_last)
-    name = f"direct-{settled_first}_{settled_last}-povtorno.csv"
-    yield name, yandex_direct.write(again, ACCOUNT, settled_first, settled_last, modern=True)
+    before = story.time.month(0) - timedelta(days=1)
+    chance = Chance(seed, "nord", "provisional")
+    for first, last in story.time.spans():
+        if first <= before:
+            until = min(last, before)
+            rows = _between(kept, first, until)
+            young = before - timedelta(days=3)
+            rows = [_provisional(row, chance) if row.day > young else row for row in rows]
+            yield _direct_file(rows, first, until, modern=first >= story.time.month(11))
+    newest = before - timedelta(days=13)
+    yield _direct_file(_between(kept, newest, story.time.end), newest, story.time.end, modern=True)
+
+
+def _direct_file(rows: list[AdRow], first: date, last: date, *, modern: bool) -> tuple[str, bytes]:
+    return f"direct-{first}_{last}.csv", yandex_direct.write(rows, ACCOUNT, first, last, modern=modern)
 
 
 def _provisional(row: AdRow, chance: Chance) -> AdRow:
@@ -70,18 +73,16 @@ def _calls(story: Story, clinic: Clinic) -> Iterator[tuple[str, bytes]]:
     spans = story.time.spans()
     for first, last in spans:
         part = [(number, call) for number, call in numbered if first <= call.started.date() <= last]
-        broken = [BROKEN_CALL] if (first, last) == spans[-3] else []
+        broken = [BROKEN_CALL] if (first, last) == spans[-2] else []
         yield f"calltouch-{first}_{last}.csv", calltouch.write(part, TRACKING_NUMBER, broken)
 
 
 def _deals(story: Story, clinic: Clinic) -> Iterator[tuple[str, bytes]]:
-    """Deals by day of creation. Those of the two newest spans but one were first exported young, then again today."""
-    spans = story.time.spans()
-    end = story.time.end
-    for first, last in spans[-3:-1]:
-        yield _deals_file(clinic, first, last, last, [BROKEN_DEAL])
-    for first, last in spans:
-        yield _deals_file(clinic, first, last, end, [])
+    """Deals by day of creation, as they are today; those of the two last full months were exported young before."""
+    first, last = story.time.young()
+    yield _deals_file(clinic, first, last, last, [BROKEN_DEAL])
+    for first, last in story.time.spans():
+        yield _deals_file(clinic, first, last, story.time.end, [])
 
 
 def _deals_file(clinic: Clinic, first: date, last: date, seen: date, broken: list[str]) -> tuple[str, bytes]:

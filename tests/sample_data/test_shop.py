@@ -63,9 +63,10 @@ def test_an_orders_total_stands_on_its_first_line_only(files: Files) -> None:
 
 
 def test_returns_come_late_and_a_later_export_brings_them(files: Files) -> None:
-    early, late = (path for path in files["harbor/orders"] if "2026-07-01_2026-09-30" in path.name)
+    early, *_, late = files["harbor/orders"]
     then, now = reading_back.orders([early]), reading_back.orders([late])
-    assert then.keys() == now.keys()
+    assert then.keys() < now.keys()
+    now = {name: now[name] for name in then}
     assert refunded(now) > Decimal("1.1") * refunded(then)
     assert all(
         [line["Lineitem price"] for line in then[name]] == [line["Lineitem price"] for line in now[name]]
