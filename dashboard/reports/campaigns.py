@@ -94,7 +94,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
     plan = campaigns_plan.read(warehouse, selection, rows, sources)
     still_due = None
     if selection.view is DateView.LEAD:
-        still_due = due(warehouse, {day.day: int(day.measures["leads"] or 0) for day in days}, as_of)
+        still_due = due(warehouse, selection.period, as_of)
     young = bool(still_due and still_due.whole)
     lines = tuple(line.held_back() if young and line.follows_leads else line for line in plan.lines)
     ratios = metrics.compute_total(rows, fee=fee)

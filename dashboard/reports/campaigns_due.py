@@ -12,6 +12,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dashboard.domain import metrics
+from dashboard.domain.period import Period
+
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
@@ -33,10 +36,14 @@ class Due:
         return int(self.orders.to_integral_value())
 
 
-def due(warehouse: Warehouse, leads_by_day: Mapping[date, int], as_of: date) -> Due | None:
-    """What the leads of these days still owe on the day the data end; None where history is too short to say."""
+def due(warehouse: Warehouse, period: Period, as_of: date) -> Due | None:
+    """What the period's leads still owe on the day the data end; None where history is too short to say."""
     window = warehouse.profile.attribution_window_days
     last = as_of - timedelta(days=window)
+    young = period.overlap(Period(last, as_of))
+    if young is None:
+        return None
+    days = warehouse.fetch("reports/lead_days", date_from=young.first, date_to=young.last)
     known = {"date_from": last - timedelta(days=_LOOK_BACK_DAYS - 1), "date_to": last}
     outcomes = warehouse.fetch_one("reports/lead_outcomes", **known)
     leads = int(outcomes["leads"])
@@ -49,10 +56,10 @@ def due(warehouse: Warehouse, leads_by_day: Mapping[date, int], as_of: date) -> 
         return None
     later = _later(came, window)
     owed = sum(
-        (count * later[(as_of - day).days] for day, count in leads_by_day.items() if 0 <= (as_of - day).days <= window),
+        (int(row["leads"]) * later[(as_of - row["day"]).days] for row in days),
         start=0,
     )
-    return Due(Decimal(owed) / leads, leads, orders)
+    return Due(metrics.share(owed, leads) or Decimal(0), leads, orders)
 
 
 def _later(came: Mapping[int, int], window: int) -> list[int]:

@@ -19,7 +19,6 @@ from dashboard.domain.statistics import Tier as Rank
 from dashboard.domain.statistics import tiers as ranks
 from dashboard.domain.statistics.ranking import ENOUGH_ORDERS
 from dashboard.reports import caveats, channels_verdict, freshness
-from dashboard.reports.campaigns_days import day_sums
 from dashboard.reports.campaigns_due import Due, due
 from dashboard.reports.channels_products import Grid, grid
 from dashboard.reports.channels_tiers import Tier, deals, interval, tier, usual_margin
@@ -108,8 +107,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     selection = replace(selection, against=then)
 
     cells = warehouse.fetch(selection.query("product_sums"), **selection.params())
-    days = day_sums(warehouse.fetch(selection.query("day_sums"), **selection.params()))
-    then_sums = metrics.total(warehouse.fetch(selection.query("day_sums"), **selection.then_params()))
+    then_sums = metrics.total(warehouse.fetch(selection.query("product_sums"), **selection.then_params()))
     fee, then_fee = fee_of(profile.fees, selection.period), fee_of(profile.fees, then)
     measures: Measures = {**(total := {**metrics.across(cells), "fee": fee}), **metrics.derive(total)}
     before: Measures = {**(total := {**then_sums, "fee": then_fee}), **metrics.derive(total)}
@@ -119,7 +117,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     ranked = not any(caveat.blocks for caveat in without)
     still_due = None
     if selection.view is DateView.LEAD:
-        still_due = due(warehouse, {day.day: int(day.measures["leads"] or 0) for day in days}, as_of)
+        still_due = due(warehouse, selection.period, as_of)
     found = grid(cells)
     since = caveats.provisional_from(selection, today, profile.provisional_days)
     few = [row.label for row in rows if row.measures["orders"] and row.deals is not None and row.deals < ENOUGH_ORDERS]
