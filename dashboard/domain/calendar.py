@@ -6,7 +6,7 @@ have weekends only; `knows` tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -57,6 +57,12 @@ def days(country: str, first: date, last: date) -> tuple[CalendarDay, ...]:
 def working_days(country: str, period: Period) -> int:
     """How many working days the period has."""
     return sum(day.is_working for day in days(country, period.first, period.last))
+
+
+def holiday_names(of: Iterable[CalendarDay]) -> set[str]:
+    """The names of the holidays among the days, without days off in their stead, whose names bear a date."""
+    names = {day.holiday.split(" (")[0] for day in of if day.holiday}
+    return names - {"Day off"}
 
 
 def knows(country: str, year: int) -> bool:

@@ -45,6 +45,12 @@ def test_holidays_have_english_names_in_every_country() -> None:
     assert names == {"", "Christmas Day", "Second Day of Christmas", "New Year's Day"}
 
 
+def test_a_holiday_keeps_its_name_whatever_day_stands_in_for_it() -> None:
+    now, then = (calendar.days("RU", date(year, 5, 1), date(year, 5, 31)) for year in (2026, 2025))
+    assert calendar.holiday_names(now) == calendar.holiday_names(then) == {"Holiday of Spring and Labor", "Victory Day"}
+    assert calendar.holiday_names(now[19:]) == set()
+
+
 def test_years_after_the_last_decree_are_not_settled() -> None:
     assert calendar.moves_are_known("RU", 2026)
     assert not calendar.moves_are_known("RU", 2040)
