@@ -44,7 +44,7 @@ LIGHT = Look(
     accent="#0F5F6B",
     good="#2C7A57",
     bad="#B3432B",
-    caution="#A86B12",
+    caution="#9F6511",
     then="#B5B3AB",
 )
 DARK = Look(
@@ -73,10 +73,10 @@ def look_of(theme: str | None, accent: str = "") -> Look:
 def readable(colour: str, paper: str) -> str:
     """The colour itself, or the nearest darker (on dark paper lighter) one that text in it can be read on the paper."""
     hue, light, saturation = rgb_to_hls(*_parts(colour))
-    step = 0.01 if luminance(paper) < 0.5 else -0.01
+    end = 1.0 if luminance(paper) < 0.5 else 0.0
     found = colour.upper()
-    while contrast(found, paper) < LEAST_CONTRAST and 0 < light < 1:
-        light = min(max(light + step, 0.0), 1.0)
+    while contrast(found, paper) < LEAST_CONTRAST and light != end:
+        light = min(light + 0.01, end) if end else max(light - 0.01, end)
         found = _hex(hls_to_rgb(hue, light, saturation))
     return found
 

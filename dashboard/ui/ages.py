@@ -4,43 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.domain.phrase import N_
 from dashboard.i18n import _, current, ngettext
-from dashboard.reports.freshness import SourceAge
+from dashboard.reports.freshness import KIND_LABELS, PLATFORM_NAMES, SourceAge
 from dashboard.ui.markup import Markup, draw, tag
-
-KINDS = {
-    "ads": N_("ads"),
-    "calls": N_("calls"),
-    "deals": N_("deals"),
-    "leads": N_("leads"),
-    "orders": N_("orders"),
-    "sales": N_("sales"),
-    "plan": N_("plan"),
-    "events": N_("events"),
-    "series": N_("series"),
-}
-PLATFORMS = {
-    "google_ads": "Google Ads",
-    "yandex_direct": N_("Yandex Direct"),
-    "vk_ads": N_("VK Ads"),
-    "meta_ads": "Meta Ads",
-    "microsoft_ads": "Microsoft Ads",
-    "tiktok_ads": "TikTok Ads",
-    "linkedin_ads": "LinkedIn Ads",
-    "calltouch": "Calltouch",
-    "sipuni": "Sipuni",
-    "callrail": "CallRail",
-    "bitrix24": N_("Bitrix24"),
-    "amocrm": "amoCRM",
-    "shopify": "Shopify",
-}
 
 
 def source_name(age: SourceAge, *, short: bool = False) -> str:
     """A source as people call it: its platform, with its kind unless that goes without saying."""
-    kind = _(KINDS.get(age.kind, age.kind))
-    platform = _(PLATFORMS.get(age.platform, age.platform))
+    kind = _(KIND_LABELS.get(age.kind, age.kind))
+    platform = _(PLATFORM_NAMES.get(age.platform, age.platform))
     if not platform or age.platform == age.kind:
         return kind
     return platform if short or age.kind == "ads" else f"{platform} ({kind})"

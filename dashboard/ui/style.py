@@ -19,8 +19,13 @@ def look(accent: str = "") -> Look:
 
 def show(accent: str = "") -> None:
     """Puts the style sheet on the page, with a client's accent made readable on both papers."""
+    st.html(f"<style>{written(accent)}</style>")
+
+
+def written(accent: str = "") -> str:
+    """The style sheet with its colours."""
     light, dark = look_of("light", accent), look_of("dark", accent)
-    st.html(f"<style>:root {{ --sv-accent: light-dark({light.accent}, {dark.accent}); }}\n{_sheet()}</style>")
+    return f":root {{ --sv-accent: light-dark({light.accent}, {dark.accent}); }}\n{_sheet()}"
 
 
 @cache

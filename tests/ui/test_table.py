@@ -1,0 +1,51 @@
+"""The table: sorted by what the page is about, searched in its texts, written as the reader writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from dashboard import i18n
+from dashboard.ui import table
+from dashboard.ui.table import Column
+
+COLUMNS = [
+    Column("name", "Campaign"),
+    Column("spend", "Spend", "money", "RUB"),
+    Column("rate", "Target rate", "percent"),
+    Column("trend", "Trend", "spark"),
+]
+ROWS = [
+    {"name": "Поиск | Бренд", "spend": Decimal("41234.4"), "rate": Decimal("0.5"), "trend": [1, None]},
+    {"name": "Search Generic", "spend": None, "rate": None, "trend": []},
+    {"name": "поиск | Москва", "spend": Decimal(181000), "rate": Decimal("0.04"), "trend": [2]},
+]
+
+
+@pytest.fixture
+def russian() -> Iterator[None]:
+    i18n.use("ru")
+    yield
+    i18n.use("en")
+
+
+def test_the_largest_comes_first_and_the_unknown_last() -> None:
+    assert [row["spend"] for row in table.ordered(ROWS, "spend")] == [Decimal(181000), Decimal("41234.4"), None]
+    assert table.ordered(ROWS, None) == ROWS
+
+
+def test_a_search_finds_every_word_in_any_case() -> None:
+    assert [row["name"] for row in table.found(COLUMNS, ROWS, "ПОИСК москва")] == ["поиск | Москва"]
+    assert table.found(COLUMNS, ROWS, "  ") == ROWS
+
+
+@pytest.mark.usefixtures("russian")
+def test_figures_are_written_as_the_reader_writes_and_stay_numbers_to_sort_by() -> None:
+    shown = table.frame(COLUMNS, ROWS)
+    assert shown.data["spend"].tolist()[::2] == [41234.4, 181000.0]
+    cells = shown._translate(True, True)["body"]
+    assert cells[0][2]["display_value"] == "41\u202f234\u00a0₽"
+    assert cells[1][2]["display_value"] == "—"
+    assert cells[2][3]["display_value"] == "4\u202f%"
