@@ -18,7 +18,7 @@ from typing import Any
 
 from dashboard.domain.client import ChannelRule, ClientProfile, Fee, ProductRule, VatRate
 from dashboard.domain.errors import SettingsInvalid, WorkspaceNewer
-from dashboard.domain.phrase import say
+from dashboard.domain.phrase import Phrase, say
 
 _LISTED: dict[str, type[Any]] = {
     "vat": VatRate,
@@ -31,6 +31,14 @@ _DAYS = frozenset({"since"})
 _PATTERNS = frozenset({"source", "medium", "campaign", "pattern"})
 
 FIXED = frozenset({"slug"})  # what a settings file may not change
+
+
+class _Unusable(ValueError):
+    """A value in a settings file that is not of the setting's kind."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase.template)
+        self.phrase = phrase
 
 
 def to_json(profile: ClientProfile) -> str:
@@ -70,7 +78,9 @@ def load_settings(path: Path) -> dict[str, Any]:
             raise _invalid(path, say("“{key}” is not a setting that can be changed", key=key))
         try:
             overrides[key] = _read(key, value)
-        except (ValueError, TypeError, KeyError, InvalidOperation, re.error) as error:
+        except _Unusable as error:
+            raise _invalid(path, say("“{key}” cannot be used: {why}", key=key, why=error.phrase)) from None
+        except (ValueError, TypeError, re.error) as error:
             raise _invalid(path, say("“{key}” cannot be used: {why}", key=key, why=str(error))) from None
     return overrides
 
@@ -110,9 +120,11 @@ def _read(key: str, value: Any) -> Any:
 
 
 def _item(kind: type[Any], written: Mapping[str, Any]) -> Any:
-    unknown = sorted(set(written) - _fields(kind))
-    if unknown:
-        raise ValueError(f"it has {', '.join(unknown)}")
+    required = {field.name for field in dataclasses.fields(kind) if field.default is dataclasses.MISSING}
+    for key in sorted(set(written) - _fields(kind)):
+        raise _Unusable(say("there is no “{part}” in it", part=key))
+    for key in sorted(required - set(written)):
+        raise _Unusable(say("its “{part}” is missing", part=key))
     return kind(**{key: _item_value(key, value) for key, value in written.items()})
 
 
@@ -127,34 +139,37 @@ def _item_value(key: str, value: Any) -> Any:
 
 
 def _decimal(value: Any) -> Decimal:
-    number = Decimal(str(value))
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("NaN")
     if isinstance(value, bool) or not number.is_finite() or number < 0:
-        raise ValueError(f"{value} is not an amount or a share")
+        raise _Unusable(say("“{value}” is not an amount or a share", value=str(value)))
     return number
 
 
 def _share(value: Any) -> Decimal:
     share = _decimal(value)
     if share > 1:
-        raise ValueError(f"{value} is more than the whole: write 0.4 for 40 %")
+        raise _Unusable(say("“{value}” is more than the whole; 40 % is written 0.4", value=str(value)))
     return share
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{value} is not text")
+        raise _Unusable(say("“{value}” is not text", value=str(value)))
     return value
 
 
 def _days(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"{value} is not a whole number")
+        raise _Unusable(say("“{value}” is not a whole number", value=str(value)))
     return value
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"{value} is not true or false")
+        raise _Unusable(say("“{value}” is not true or false", value=str(value)))
     return value
 
 
@@ -165,7 +180,7 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _invalid(path: Path, why: Any) -> SettingsInvalid:
+def _invalid(path: Path, why: Phrase) -> SettingsInvalid:
     return SettingsInvalid(
         say(
             "The settings in {file} were not taken: {why}. Correct the file and try again. Nothing was changed.",

@@ -24,7 +24,7 @@ _NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
 _KEY = re.compile(r"(grain|params|returns|names):\s*(.*)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Query:
     """A query file: its text, and what its header states. Types are those of `TYPES`, by parameter and by column."""
 

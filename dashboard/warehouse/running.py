@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from threading import Timer
+from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -16,6 +15,7 @@ import duckdb
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Number, say
 from dashboard.warehouse.queries import Query, load, misuse
+from dashboard.warehouse.time_limit import interrupted_after
 
 SECONDS = 30.0
 
@@ -41,21 +41,24 @@ def fetch(
     params: Mapping[str, Any],
     *,
     names: Mapping[str, str] | None = None,
-    seconds: float | None = SECONDS,
+    seconds: float = SECONDS,
 ) -> list[dict[str, Any]]:
     """The rows of a named query, each a dict by column; money as Decimal, days as date.
 
     Uses a cursor of its own. Raises QueryMisused where parameters or columns differ from the header, QueryTooLong
-    after `seconds` (None: no limit).
+    after `seconds`.
     """
     query = load(name)
     bound = bind(query, params)
     text = query.standing_for(names or {})
-    with connection.cursor() as cursor, _limited(cursor, seconds):
-        cursor.execute(text, bound or None)
-        described = cursor.description or []
-        rows = cursor.fetchall()
-    _check_columns(query, [(column[0], str(column[1])) for column in described])
+    try:
+        with connection.cursor() as cursor, interrupted_after(cursor, seconds):
+            cursor.execute(text, bound or None)
+            described = cursor.description or []
+            rows = cursor.fetchall()
+    except duckdb.InterruptException:
+        raise _too_long(seconds) from None
+    _check_columns(query, described)
     columns = list(query.returns)
     parsed = [place for place, kind in enumerate(query.returns.values()) if kind == "json"]
     if parsed:
@@ -87,7 +90,7 @@ def select(
     query = load(name)
     bound = bind(query, params or {})
     connection.execute(query.standing_for(names or {}), bound or None)
-    _check_columns(query, [(column[0], str(column[1])) for column in connection.description or []])
+    _check_columns(query, connection.description or [])
     return [dict(zip(query.returns, row, strict=True)) for row in connection.fetchall()]
 
 
@@ -118,36 +121,33 @@ def _bound(query: Query, name: str, value: Any) -> Any:
     return value
 
 
-def _check_columns(query: Query, columns: list[tuple[str, str]]) -> None:
-    came = [name for name, _ in columns]
-    if came != list(query.returns):
-        raise misuse(query.name, f"it returns {list(query.returns)} by its header, and gave {came}")
-    for name, kind in columns:
+def _check_columns(query: Query, described: list[Any]) -> None:
+    came = tuple((column[0], str(column[1])) for column in described)
+    why = _difference(query, came)
+    if why:
+        raise misuse(query.name, why)
+
+
+@lru_cache(maxsize=1024)
+def _difference(query: Query, came: tuple[tuple[str, str], ...]) -> str:
+    """What the columns that came have otherwise than the header; '' if nothing."""
+    if [name for name, _ in came] != list(query.returns):
+        return f"it returns {list(query.returns)} by its header, and gave {[name for name, _ in came]}"
+    for name, kind in came:
         if kind != '"NULL"' and not _COLUMN_TYPES[query.returns[name]].fullmatch(kind):
-            raise misuse(query.name, f"its column “{name}” is {query.returns[name]} by its header, and came as {kind}")
+            return f"its column “{name}” is {query.returns[name]} by its header, and came as {kind}"
+    return ""
 
 
 def _parsed(value: Any) -> Any:
     return None if value is None else json.loads(value, parse_float=Decimal)
 
 
-@contextmanager
-def _limited(cursor: duckdb.DuckDBPyConnection, seconds: float | None) -> Iterator[None]:
-    if seconds is None:
-        yield
-        return
-    timer = Timer(seconds, cursor.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    except duckdb.InterruptException:
-        raise QueryTooLong(
-            say(
-                "The figures took longer than {seconds} seconds and were stopped. "
-                "Choose a shorter period and try again. Nothing was changed.",
-                seconds=Number(seconds),
-            )
-        ) from None
-    finally:
-        timer.cancel()
+def _too_long(seconds: float) -> QueryTooLong:
+    return QueryTooLong(
+        say(
+            "The figures took longer than {seconds} seconds and were stopped. "
+            "Choose a shorter period and try again. Nothing was changed.",
+            seconds=Number(seconds),
+        )
+    )

@@ -120,51 +120,67 @@ def ads(*spends: tuple[int, str, int], **values: Any) -> dict[str, list[dict[str
     }
 
 
+class NoMarts:
+    """A mart engine that builds nothing."""
+
+    def touched_days(self, connection: duckdb.DuckDBPyConnection, import_id: int) -> tuple[date, ...]:
+        """No day."""
+        return ()
+
+    def rebuild(
+        self, connection: duckdb.DuckDBPyConnection, days: Sequence[date] | None, profile: ClientProfile
+    ) -> None:
+        """Nothing."""
+
+
+def write_reading(
+    path: Path,
+    kind: Kind,
+    tables: Mapping[str, Sequence[Mapping[str, Any]]],
+    file: str = "file.csv",
+    rejects: Sequence[tuple[int, str, str]] = (),
+    messages: Sequence[Phrase] = (),
+) -> Reading:
+    """The reading of a made-up file, its rows written to `path`."""
+    days = []
+    with duckdb.connect(str(path)) as connection:
+        for table in TABLES_OF[kind]:
+            columns = ", ".join(f"{name} {type_}" for name, type_ in table.columns.items())
+            connection.execute(f"create table {table.name} ({columns}, line bigint)")
+            relation = connection.table(table.name)
+            for line, values in enumerate(tables.get(table.name, ()), start=2):
+                days.append(values[table.dated_by])
+                relation.insert([*(values[name] for name in table.columns), line])
+        connection.execute("create table rejects (line bigint, reason text, content text)")
+        for reject in rejects:
+            connection.table("rejects").insert(list(reject))
+    count = sum(len(rows) for rows in tables.values())
+    return Reading(
+        file=file,
+        sha256=f"{abs(hash(str(path))):064d}",
+        outcome=Outcome.READABLE,
+        format="made_up",
+        kind=kind,
+        rows=path,
+        rows_read=count + len(rejects),
+        rows_kept=count,
+        rows_rejected=len(rejects),
+        period=(min(days), max(days)) if days else None,
+        currency="RUB",
+        totals={"rows": count},
+        messages=tuple(messages),
+    )
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     """Writes a reading: `write(Kind.ADS, ads((1, "A", 5)), file="march.csv")`."""
     made = 0
 
-    def writing(
-        kind: Kind,
-        tables: Mapping[str, Sequence[Mapping[str, Any]]],
-        file: str = "file.csv",
-        rejects: Sequence[tuple[int, str, str]] = (),
-        messages: Sequence[Phrase] = (),
-        sha256: str | None = None,
-    ) -> Reading:
+    def writing(kind: Kind, tables: Mapping[str, Sequence[Mapping[str, Any]]], **told: Any) -> Reading:
         nonlocal made
         made += 1
-        path = tmp_path / f"reading-{made}.duckdb"
-        days = []
-        with duckdb.connect(str(path)) as connection:
-            for table in TABLES_OF[kind]:
-                columns = ", ".join(f"{name} {type_}" for name, type_ in table.columns.items())
-                connection.execute(f"create table {table.name} ({columns}, line bigint)")
-                places = ", ".join("?" * (len(table.columns) + 1))
-                for line, values in enumerate(tables.get(table.name, ()), start=2):
-                    listed = [values[name] for name in table.columns]
-                    days.append(values[table.dated_by])
-                    connection.execute(f"insert into {table.name} values ({places})", [*listed, line])
-            connection.execute("create table rejects (line bigint, reason text, content text)")
-            for reject in rejects:
-                connection.execute("insert into rejects values (?, ?, ?)", list(reject))
-        count = sum(len(rows) for rows in tables.values())
-        return Reading(
-            file=file,
-            sha256=sha256 or f"{made:064d}",
-            outcome=Outcome.READABLE,
-            format="made_up",
-            kind=kind,
-            rows=path,
-            rows_read=count + len(rejects),
-            rows_kept=count,
-            rows_rejected=len(rejects),
-            period=(min(days), max(days)) if days else None,
-            currency="RUB",
-            totals={"rows": count},
-            messages=tuple(messages),
-        )
+        return write_reading(tmp_path / f"reading-{made}.duckdb", kind, tables, **told)
 
     return writing
 
@@ -184,7 +200,8 @@ def namespace(tmp_path: Path, profile: ClientProfile) -> Namespace:
 def live_in(store: Store, table: str = "ad_day", *columns: str) -> list[tuple[Any, ...]]:
     """The live rows of a raw table of an open store, sorted; by default day, campaign and spend of ad days."""
     wanted = ", ".join(columns or ("day", "campaign_key", "cast(spend as integer)"))
-    return store._connection.execute(f"select {wanted} from raw_{table} where live order by all").fetchall()
+    rows = store._connection.table(f"raw_{table}").filter("live").project(wanted)
+    return sorted(rows.fetchall())
 
 
 def live(namespace: Namespace, table: str = "ad_day", *columns: str) -> list[tuple[Any, ...]]:

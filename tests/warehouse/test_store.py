@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.warehouse.conftest import Write, ads, day, live, live_in, row
 
 from dashboard.domain.canonical import Kind
 from dashboard.domain.errors import FileRefused, ImportUnknown
 from dashboard.domain.reading import Outcome, Reading
 from dashboard.warehouse.namespace import Namespace
+from tests.warehouse.conftest import Write, ads, day, live, live_in, row
 
 
 def test_a_first_file_is_imported_whole(namespace: Namespace, write: Write) -> None:
