@@ -20,6 +20,7 @@ TITLES = {
     "upload": N_("Upload"),
 }
 
+session.begin()
 viewer = session.viewer()
 client = session.settle(viewer)
 frame.choose_language(viewer.language(client.slug) if viewer and client else None)

@@ -7,9 +7,10 @@ fragment reruns without the screen around it and has to be one made by `part`, w
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Hashable
 from datetime import timedelta
-from typing import Any, NoReturn, ParamSpec
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -25,8 +26,18 @@ from dashboard.warehouse.reader import Warehouse
 from dashboard.workspace import Workspace
 
 _CLIENT = "client"
+_CLIENT_OF_TAB = "sverka-client"
 
 P = ParamSpec("P")
+T = TypeVar("T")
+
+# What one run of a screen has looked up already, permission never: a run has a thread of its own.
+_run = threading.local()
+
+
+def begin() -> None:
+    """Begins a run: within it, the list of clients and the version of the data stay the same."""
+    _run.kept = {}
 
 
 @functools.cache
@@ -51,7 +62,7 @@ def require(screen: str) -> Viewer:
     if now is None:
         closed()
     client = _current(now)
-    if client is None and now.kind == "agency" and not workspace().clients():
+    if client is None and now.kind == "agency" and not _clients():
         empty.show(i18n._("No clients yet"), i18n._("Add one in the terminal: python -m dashboard client add NAME …"))
         st.stop()
     if client is None or not now.may(client, screen):
@@ -80,7 +91,7 @@ def part(screen: str, run_every: float | timedelta | None = None) -> Callable[[C
 def client_of(now: Viewer) -> Client:
     """The client looked at: the address's, else the one of this tab, else the viewer's first. Closes without one."""
     slug = _current(now)
-    for client in workspace().clients():
+    for client in _clients():
         if client.slug == slug:
             return client
     closed()
@@ -88,7 +99,8 @@ def client_of(now: Viewer) -> Client:
 
 def clients_of(now: Viewer) -> tuple[Client, ...]:
     """The clients that this viewer may change to, by name."""
-    return tuple(client for client in workspace().clients() if client.slug in _known(now))
+    known = _known(now)
+    return tuple(client for client in _clients() if client.slug in known)
 
 
 def namespace(now: Viewer) -> Namespace:
@@ -98,7 +110,8 @@ def namespace(now: Viewer) -> Namespace:
 
 def warehouse(now: Viewer) -> Warehouse:
     """The newest data of the client that this viewer looks at."""
-    return namespace(now).reader()
+    slug = client_of(now).slug
+    return _once(("warehouse", slug), lambda: workspace().namespace(slug).reader())
 
 
 def settle(now: Viewer | None) -> Client | None:
@@ -121,10 +134,9 @@ def screens_of(now: Viewer) -> tuple[str, ...]:
 def accent_of(now: Viewer) -> str:
     """The colour of the client that this viewer looks at; '' is the product's own, also while there is no data."""
     try:
-        accent: str = warehouse(now).profile.accent
+        return warehouse(now).profile.accent
     except SverkaError:
         return ""  # the screen below says what is the matter
-    return accent
 
 
 def closed() -> NoReturn:
@@ -141,17 +153,30 @@ def _current(now: Viewer) -> str | None:
     known = _known(now)
     if asked:
         return asked if asked in known else None
-    kept = st.session_state.get(_CLIENT)
+    kept = st.session_state.get(_CLIENT_OF_TAB)
     return kept if kept in known else next(iter(known), None)
 
 
 def _known(now: Viewer) -> tuple[str, ...]:
-    return tuple(client.slug for client in workspace().clients()) if now.kind == "agency" else now.clients()
+    return tuple(client.slug for client in _clients()) if now.kind == "agency" else now.clients()
+
+
+def _clients() -> tuple[Client, ...]:
+    return _once("clients", lambda: workspace().clients())
+
+
+def _once(key: Hashable, look_up: Callable[[], T]) -> T:
+    kept: dict[Hashable, T] | None = getattr(_run, "kept", None)
+    if kept is None:
+        return look_up()
+    if key not in kept:
+        kept[key] = look_up()
+    return kept[key]
 
 
 def _keep(now: Viewer, slug: str) -> None:
     """Remembers the client for this tab, and puts it into the address where it could be another."""
-    st.session_state[_CLIENT] = slug
+    st.session_state[_CLIENT_OF_TAB] = slug
     several = now.kind == "agency" or len(now.clients()) > 1
     if several and st.query_params.get(_CLIENT) != slug:
         st.query_params[_CLIENT] = slug
