@@ -30,6 +30,10 @@ class Due:
     known_leads: int
     known_orders: int
 
+    def matters(self, orders: int) -> bool:
+        """True where what is still due would change the count of orders by a twentieth or more."""
+        return self.whole > 0 and self.orders * 20 >= orders
+
     @property
     def whole(self) -> int:
         """The expectation as a count."""

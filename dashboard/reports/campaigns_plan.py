@@ -65,17 +65,14 @@ def read(
 ) -> Plan:
     """The plan of the period against `rows`, sums by channel. A measure not planned in every month is left out.
 
-    Where only channels have a plan, the client's as a whole is their sum.
+    Where only channels have a plan, the client's as a whole is their sum, if it leaves out no channel that counts.
     """
     months = selection.period.months()
     found = warehouse.fetch("reports/plan_months", month_from=months[0], month_to=months[-1])
     planned = {(row["channel"], row["measure"], row["month"]): row["value"] for row in found}
-    for measure in PLANNED:
-        if not any((key[0], key[1]) == ("", measure) for key in planned):
-            parts = [(key[2], value) for key, value in planned.items() if key[1] == measure]
-            for month in {month for month, _ in parts}:
-                planned["", measure, month] = sum((value for of, value in parts if of == month), Decimal(0))
     sums = {"": metrics.total(rows), **metrics.total(rows, by="channel")}
+    for measure in PLANNED:
+        planned |= _whole(measure, planned, sums)
     country = warehouse.profile.country
     channels = ["", *sorted({channel for channel, _, _ in planned} - {""})]
     lines = [
@@ -86,6 +83,24 @@ def read(
     ]
     held = {month for _, _, month in planned}
     return Plan(tuple(lines), tuple(month for month in months if held and month not in held))
+
+
+def _whole(
+    measure: str, planned: Mapping[tuple[str, str, date], Decimal], sums: Mapping[str, metrics.Total]
+) -> dict[tuple[str, str, date], Decimal]:
+    parts = {key: value for key, value in planned.items() if key[1] == measure}
+    channels = {channel for channel, _, _ in parts}
+    counting = {channel for channel, of in sums.items() if channel and _fact(measure, of)}
+    if "" in channels or not counting <= channels:
+        return {}
+    whole: dict[tuple[str, str, date], Decimal] = {}
+    for (_, _, month), value in parts.items():
+        whole["", measure, month] = whole.get(("", measure, month), Decimal(0)) + value
+    return whole
+
+
+def _fact(measure: str, sums: metrics.Total) -> Decimal:
+    return metrics.value_of(_FACT.get(measure, measure), sums) or Decimal(0)
 
 
 def daily(line: PlanLine, country: str, period: Period) -> dict[date, Decimal]:
@@ -116,7 +131,7 @@ def _line(
     counted = Period(period.first, until)
     to_date = sum((_part(value, month, counted, country) for month, value in known.items()), Decimal(0))
     of_channel = sums.get(channel) or metrics.total([])
-    actual = metrics.value_of(_FACT.get(measure, measure), of_channel) or Decimal(0)
+    actual = _fact(measure, of_channel)
     judged = _judge(measure, to_date, actual, of_channel)
     return PlanLine(
         measure=measure,

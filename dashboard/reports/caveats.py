@@ -124,7 +124,7 @@ def few_deals(channels: Sequence[str]) -> list[Caveat]:
 def unmarked_leads(measures: Measures) -> list[Caveat]:
     """Leads that nobody marked: the count of target leads is a floor."""
     leads, marked = int(measures.get("leads") or 0), int(measures.get("leads_marked") or 0)
-    if not leads or marked >= leads:
+    if marked >= leads:
         return []
     text = say_n(
         "{count} of {leads} leads carries no mark of being on target or not: target leads are at least what is shown.",

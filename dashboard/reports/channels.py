@@ -120,7 +120,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
         still_due = due(warehouse, selection.period, as_of)
     found = grid(cells)
     since = caveats.provisional_from(selection, today, profile.provisional_days)
-    few = [row.label for row in rows if row.measures["orders"] and row.deals is not None and row.deals < ENOUGH_ORDERS]
+    few = [row.label for row in rows if row.measures["spend"] and row.deals is not None and row.deals < ENOUGH_ORDERS]
     paid = [ChannelSums.of(row.channel, row.measures) for row in rows if row.channel != NO_SOURCE]
     return Channels(
         profile=profile,

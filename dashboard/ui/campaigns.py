@@ -131,7 +131,7 @@ def _card(report: Campaigns, key: str) -> Card:
     }[described.unit]()
     line = report.plan_of(_PLAN.get(key, key))
     sub, tone = _to_plan(line) if line and line.status not in ("young", "no_plan") else _to_then(report, key)
-    if key == "orders" and report.due and report.due.whole:
+    if key == "orders" and report.due and report.due.matters(int(report.measures["orders"] or 0)):
         sub, tone = say("+{due} due: young", due=Number(report.due.whole)), "plain"
     days = report.days if key in ("spend", "clicks", "leads", "target_leads", "orders") else ()
     unfinished = sum(1 for day in days if report.provisional_from and day.day >= report.provisional_from)

@@ -92,7 +92,16 @@ def test_a_plan_of_a_channel_is_held_against_that_channel_alone(marts: Marts) ->
     line = report.plan_of("leads", "google_ads")
     assert line is not None
     assert (line.to_date, line.actual, line.events) == (23, 30, 30)
-    assert report.plan_of("leads") is not None, "the whole is the sum of the channels that have a plan"
+    assert report.plan_of("leads") is None, "three leads came from a channel without a plan"
+
+
+def test_the_plan_as_a_whole_is_the_sum_of_its_channels_if_it_leaves_none_out(marts: Marts) -> None:
+    marts.plan(JUNE, "spend", 4900, channel="google_ads")
+    assert campaigns.build(marts, TO_DATE, TODAY).plan_of("spend") is None
+    marts.plan(JUNE, "spend", 490, channel="yandex_direct")
+    whole = campaigns.build(marts, TO_DATE, TODAY).plan_of("spend")
+    assert whole is not None
+    assert (whole.to_date, whole.actual) == (2530, 2000)
 
 
 def test_the_sentence_names_what_is_furthest_off_and_how_sure_it_is(marts: Marts) -> None:
