@@ -13,7 +13,7 @@ from dashboard.domain.phrase import N_, Money, Phrase, Term, say
 from dashboard.i18n import _, current
 from dashboard.reports.freshness import PLATFORM_NAMES
 from dashboard.reports.year_over_year import Compared, YearOverYear
-from dashboard.reports.year_over_year_reasons import Reason
+from dashboard.reports.year_over_year_facts import Reason
 from dashboard.ui.caveats import Detailed
 from dashboard.ui.markup import Markup, draw, join, said, tag
 from dashboard.ui.table import Column, Row
@@ -54,10 +54,9 @@ def _way(way: Compared, currency: str, honest: Decimal | None) -> Markup:
         say("working days: {now} against {then}", now=way.working_now, then=way.working_then),
     ]
     body = [tag("span", said(line), cls="sv-sub") for line in lines]
-    face = tag(
-        "div", tag("span", _(WAYS[way.pair.alignment]), cls="sv-label"), tag("span", value, cls="sv-value"), *body
-    )
-    return tag("div", tag("div", face, cls="sv-face"), cls="sv-card sv-plain")
+    label = tag("span", _(WAYS[way.pair.alignment]), cls="sv-label")
+    face = tag("div", label, tag("span", value, cls="sv-value"), *body, cls="sv-face")
+    return tag("div", face, cls="sv-card sv-plain")
 
 
 def _amounts(way: Compared, currency: str) -> Phrase:
@@ -172,10 +171,7 @@ def channel_rows(report: YearOverYear) -> list[Row]:
 
 def source_names(report: YearOverYear) -> Sequence[tuple[tuple[str, str], str]]:
     """The sources of the coverage picture, with the names that they are known by."""
-    return [
-        ((source.kind, source.platform), _(PLATFORM_NAMES.get(source.platform, source.platform)))
-        for source in report.coverage
-    ]
+    return [((source.kind, source.platform), _(_name(source.platform))) for source in report.coverage]
 
 
 def happenings(report: YearOverYear) -> None:
@@ -187,3 +183,7 @@ def happenings(report: YearOverYear) -> None:
         for event in report.happenings
     )
     draw(tag("section", tag("h2", _("What happened")), join([tag("ul", *items, cls="sv-events")])))
+
+
+def _name(platform: str) -> str:
+    return PLATFORM_NAMES.get(platform, platform)

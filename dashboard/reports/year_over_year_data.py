@@ -1,0 +1,197 @@
+"""Reasons of the data: what is not in yet, what was not tracked, what was paid, and how little it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dashboard.domain import metrics
+from dashboard.domain.caveats import Caveat, Severity, weighed
+from dashboard.domain.comparison import Alignment
+from dashboard.domain.economics import vat_rate
+from dashboard.domain.phrase import Day, Number, Percent, PhraseValue, Term, say
+from dashboard.domain.statistics import n_eff, poisson_ratio
+from dashboard.reports.freshness import KIND_LABELS, PLATFORM_NAMES
+from dashboard.reports.year_over_year_facts import AGENCYS, BOTH_SIDES, CLIENTS, NOBODYS, Facts, Reason
+
+UNFINISHED_ENOUGH = Decimal("0.05")  # of the days, or of last year's money: from there on the naive figure is refused
+MATURE_ENOUGH = Decimal("0.03")  # method Y06: below 97 % of orders seen, the period is immature
+COVERAGE_MOVED = Decimal("0.05")
+NO_SOURCE_MOVED = Decimal("0.05")
+SPEND_ALIKE = (Decimal("0.8"), Decimal("1.25"))
+FEW_DEALS = 10
+EVERY_DAY = frozenset({"ads", "calls"})  # kinds whose quiet day is a gap; deals and orders come when they come
+
+
+def unfinished(facts: Facts) -> Iterator[Reason]:
+    """Y05: this year's data end before the period does."""
+    naive = facts.compared[Alignment.NAIVE]
+    elapsed = facts.compared.get(Alignment.SAME_ELAPSED)
+    if elapsed is None or elapsed.pair.now.last >= facts.period.last:
+        return
+    left_out = (naive.revenue.then or Decimal(0)) - (elapsed.revenue.then or Decimal(0))
+    text = say(
+        "One period has {now_days} days of data, the other {then_days}: this year's end on {day}. The {then_days} days "
+        "of last year hold {left_out} that these {now_days} days could not have brought yet.",
+        now_days=Number(elapsed.pair.now.days),
+        then_days=Number(naive.pair.then.days),
+        day=Day(elapsed.pair.now.last),
+        left_out=facts.money(left_out),
+    )
+    share = metrics.share(abs(left_out), naive.revenue.then)
+    missing = metrics.share(facts.period.days - elapsed.pair.now.days, facts.period.days) or Decimal(0)
+    # Today's missing day is no reason to refuse a month; a third of the month is.
+    severity = Severity.BLOCKER if max(missing, share or Decimal(0)) > UNFINISHED_ENOUGH else Severity.LOW
+    yield Reason(
+        Caveat("Y05", severity, text, -left_out, share),
+        say("The last day of each source of sales."),
+        BOTH_SIDES,
+    )
+
+
+def no_base(facts: Facts) -> Iterator[Reason]:
+    """Y05: nothing is known of the year before."""
+    if facts.has_then:
+        return
+    text = say("No source of sales has any data for the year before, so there is no per cent to speak of.")
+    yield Reason(Caveat("Y05", Severity.BLOCKER, text), say("The first day of each source of sales."), CLIENTS)
+
+
+def immature(facts: Facts) -> Iterator[Reason]:
+    """Y06: the leads of this period have not had their time to buy."""
+    if facts.immature is None or facts.immature.share < MATURE_ENOUGH:
+        return
+    share, orders, revenue = facts.immature.share, facts.immature.orders, facts.immature.revenue
+    values: dict[str, PhraseValue] = {"share": Percent(share), "orders": Number(round(orders))}
+    if revenue is None:
+        text = say(
+            "{share} of the orders of this period's leads are still to come, about {orders}; last year's have all "
+            "come.",
+            **values,
+        )
+    else:
+        text = say(
+            "{share} of the orders of this period's leads are still to come, about {orders} worth {worth}; last year's "
+            "have all come.",
+            **values,
+            worth=facts.money(revenue),
+        )
+    yield Reason(
+        Caveat("Y06", Severity.HIGH, text, revenue, metrics.share(revenue, facts.change.then)),
+        say("How long the leads of earlier months took to buy."),
+        NOBODYS,
+    )
+
+
+def returns(facts: Facts) -> Iterator[Reason]:
+    """Y07: this year's refunds have not all been booked."""
+    rates = [metrics.compute(sums, "refund_rate")["refund_rate"] for sums in (facts.now, facts.then)]
+    now, then = rates
+    if now is None or then is None or then <= now:
+        return
+    worth = -Decimal(facts.now["revenue"] or 0) * (then - now)
+    text = say(
+        "{now} of this year's revenue has been refunded so far, {then} of last year's. If as much comes back in the "
+        "end, {worth} of this year's revenue is still to go.",
+        now=Percent(now),
+        then=Percent(then),
+        worth=facts.money(abs(worth)),
+    )
+    found = weighed("Y07", text, worth, facts.change.then, facts.change.difference, Severity.MEDIUM)
+    if found is not None:
+        yield Reason(found, say("Refunds by the day of their sale, both years."), CLIENTS)
+
+
+def tracking(facts: Facts) -> Iterator[Reason]:
+    """Y09: a source that covers one year's days and not the other's."""
+    for source in facts.coverage:
+        if source.kind not in EVERY_DAY or abs(source.share_now - source.share_then) < COVERAGE_MOVED:
+            continue
+        text = say(
+            "{source} ({kind}) has data on {days_now} of {of_now} days now and on {days_then} of {of_then} then.",
+            source=Term(PLATFORM_NAMES.get(source.platform, source.platform)),
+            kind=Term(KIND_LABELS.get(source.kind, source.kind)),
+            days_now=Number(source.days_now),
+            of_now=Number(source.of_now),
+            days_then=Number(source.days_then),
+            of_then=Number(source.of_then),
+        )
+        yield Reason(Caveat("Y09", Severity.HIGH, text), say("The days on which each source has rows."), AGENCYS)
+
+
+def sources_known(facts: Facts) -> Iterator[Reason]:
+    """Y09: the share of sales that nobody can credit moved, so channels cannot be compared."""
+    now, then = facts.no_source_now, facts.no_source_then
+    if now is None or then is None or abs(now - then) <= NO_SOURCE_MOVED:
+        return
+    text = say(
+        "{now} of revenue has no source now, {then} had none then: what moved between channels may be tracking alone.",
+        now=Percent(now),
+        then=Percent(then),
+    )
+    yield Reason(Caveat("Y09", Severity.HIGH, text), say("The credit of each sale, both years."), AGENCYS)
+
+
+def spend(facts: Facts) -> Iterator[Reason]:
+    """Y18: another amount of advertising."""
+    now, then = (metrics.value_of("spend", sums) or Decimal(0) for sums in (facts.now, facts.then))
+    ratio = metrics.share(now, then)
+    if (not now and not then) or (ratio is not None and SPEND_ALIKE[0] <= ratio <= SPEND_ALIKE[1]):
+        return
+    values = {"now": facts.money(now), "then": facts.money(then)}
+    if ratio is None:
+        text = say("{now} went into ads now, nothing then.", **values)
+    else:
+        text = say("{now} went into ads now, {then} then, {share}.", **values, share=Percent(ratio - 1, signed=True))
+    yield Reason(
+        Caveat("Y18", Severity.MEDIUM, text, None, metrics.share(abs(now - then), facts.change.then)),
+        say("The platforms' own exports, without VAT."),
+        BOTH_SIDES,
+    )
+
+
+def few_deals(facts: Facts) -> Iterator[Reason]:
+    """Y23: the revenue of a year rests on a few orders."""
+    rests_on = [n_eff(metrics.value_of("net_revenue", sums), sums["order_squares"]) for sums in (facts.now, facts.then)]
+    known = [deals for deals in rests_on if deals is not None]
+    if not known or min(known) >= FEW_DEALS:
+        return
+    text = say(
+        "The revenue rests on the weight of {now} orders now and {then} then: one large order more or less turns the "
+        "comparison.",
+        now=Number(round(rests_on[0] or 0)),
+        then=Number(round(rests_on[1] or 0)),
+    )
+    yield Reason(Caveat("Y23", Severity.HIGH, text), say("The size of each order: (Σx)²/Σx²."), NOBODYS)
+
+
+def few_orders(facts: Facts) -> Iterator[Reason]:
+    """Y24: the number of orders may differ by chance alone."""
+    now, then = int(facts.now["orders"] or 0), int(facts.then["orders"] or 0)
+    ratio = poisson_ratio(now, then, facts.basis.pair.now.days, facts.basis.pair.then.days)
+    if not facts.has_then or ratio is None or ratio.is_distinguishable or now == then:
+        return
+    low, high = Percent(ratio.interval.low - 1, signed=True), ratio.interval.high
+    text = say(
+        "{now} orders now and {then} then: by chance alone the true change may be anything from {low} to {high}.",
+        now=Number(now),
+        then=Number(then),
+        low=low,
+        high=say("no upper end") if high is None else Percent(high - 1, signed=True),
+    )
+    yield Reason(Caveat("Y24", Severity.MEDIUM, text), say("The exact test of two counts (Poisson)."), NOBODYS)
+
+
+def vat(facts: Facts) -> Iterator[Reason]:
+    """Y15: the tax changed between the years; spend is compared without it where the client deducts it."""
+    rates = facts.profile.vat
+    now, then = (vat_rate(rates, of.last) for of in (facts.basis.pair.now, facts.basis.pair.then))
+    if now == then:
+        return
+    text = (
+        say("VAT is {now} now and was {then} then; all money here is without it.", now=Percent(now), then=Percent(then))
+        if facts.profile.vat_deductible
+        else say("VAT is {now} now and was {then} then, and spend includes it.", now=Percent(now), then=Percent(then))
+    )
+    severity = Severity.LOW if facts.profile.vat_deductible else Severity.MEDIUM
+    yield Reason(Caveat("Y15", severity, text), say("The rates in the client's settings."), NOBODYS)

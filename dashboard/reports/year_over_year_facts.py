@@ -1,0 +1,82 @@
+"""What the two years are known by, and the shape of a reason why they are unlike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dashboard.domain.caveats import Caveat, Severity
+from dashboard.domain.client import ClientProfile
+from dashboard.domain.comparison import Alignment, Change, Coverage
+from dashboard.domain.metrics import Measures
+from dashboard.domain.period import Period
+from dashboard.domain.phrase import N_, Money, Phrase
+from dashboard.reports.year_over_year_days import Days
+from dashboard.reports.year_over_year_immature import Immature
+
+if TYPE_CHECKING:
+    from dashboard.reports.year_over_year import Compared
+
+NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
+    N_("nobody's: the calendar"),
+    N_("the agency's"),
+    N_("the client's"),
+    N_("both sides'"),
+)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A caveat with how we know it and whose it is."""
+
+    caveat: Caveat
+    known_by: Phrase
+    owner: str  # a label to be translated
+
+    @property
+    def id(self) -> str:
+        """The catalogue's number (Y01 … Y35)."""
+        return self.caveat.id
+
+    @property
+    def text(self) -> Phrase:
+        """The caveat in words."""
+        return self.caveat.text
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return self.caveat.severity
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the reasons are found from."""
+
+    profile: ClientProfile
+    period: Period
+    compared: Mapping[Alignment, Compared]
+    basis: Compared
+    now: Measures
+    then: Measures
+    days: Days
+    coverage: list[Coverage]
+    immature: Immature | None
+    has_then: bool
+    no_source_now: Decimal | None
+    no_source_then: Decimal | None
+
+    @property
+    def change(self) -> Change:
+        """The revenue of the same days."""
+        return self.basis.revenue
+
+    def money(self, amount: Decimal) -> Money:
+        """An amount in the client's currency, as it stands in a sentence."""
+        return Money(amount, self.profile.currency, short=True)
+
+    def signed(self, amount: Decimal) -> Money:
+        """An amount with its sign, plus too."""
+        return Money(amount, self.profile.currency, short=True, signed=True)
