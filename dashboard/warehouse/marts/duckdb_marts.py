@@ -13,7 +13,6 @@ from typing import Any
 import duckdb
 
 from dashboard.domain import calendar
-from dashboard.domain.calendar import CalendarDay
 from dashboard.domain.client import ClientProfile
 from dashboard.warehouse.marts import side_tables
 from dashboard.warehouse.marts.engine import MARTS
@@ -40,7 +39,7 @@ class DuckDBMarts:
             _stage(connection, name, settings)
         days = {day for (day,) in _rows(connection, "staging/import_day", settings)}
         for first, last in _rows(connection, "staging/import_period", settings):
-            days.update(first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+            days.update(_run(first, last))
         _drop(connection, steps)
         return tuple(sorted(days))
 
@@ -48,9 +47,12 @@ class DuckDBMarts:
         self, connection: duckdb.DuckDBPyConnection, days: Sequence[date] | None, profile: ClientProfile
     ) -> None:
         """See `MartEngine.rebuild`."""
-        known = _calendar(connection, profile)
-        touched = known if days is None else sorted(set(days))
-        made = [_fill(connection, "touched_day", {"day": "date"}, [(day,) for day in touched])]
+        span = _span(connection)
+        if days is None or _rows(connection, "staging/calendar_span", {}) != [span]:
+            _renew_calendar(connection, span, profile)
+        touched = _run(*span) if days is None else set(days)
+        dated = [(day,) for day in sorted(touched) if _FIRST_YEAR <= day.year <= _LAST_YEAR]
+        made = [_fill(connection, "touched_day", {"day": "date"}, dated)]
         made += _build(connection, profile)
         forget = "schema/marts/forget_all" if days is None else "schema/marts/forget_days"
         connection.execute(statement(forget).text)
@@ -110,13 +112,25 @@ def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list
     ]
 
 
-def _calendar(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list[date]:
-    """Makes the calendar, from the year before the first row to two years after the last; gives its days."""
+def _span(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | None]:
+    """The days that the calendar has to know: from the year before the first row to two years after the last."""
     ((first, last),) = _rows(connection, "staging/data_span", {})
-    days: Sequence[CalendarDay] = ()
-    if first is not None:
-        years = max(first.year - 1, _FIRST_YEAR), min(last.year + 2, _LAST_YEAR)
-        days = calendar.days(profile.country, date(years[0], 1, 1), date(years[1], 12, 31))
+    if first is None or first.year > _LAST_YEAR or last.year < _FIRST_YEAR:
+        return None, None
+    return date(max(first.year - 1, _FIRST_YEAR), 1, 1), date(min(last.year + 2, _LAST_YEAR), 12, 31)
+
+
+def _run(first: date | None, last: date | None) -> set[date]:
+    if first is None or last is None:
+        return set()
+    return {first + timedelta(days=ahead) for ahead in range((last - first).days + 1)}
+
+
+def _renew_calendar(
+    connection: duckdb.DuckDBPyConnection, span: tuple[date | None, date | None], profile: ClientProfile
+) -> None:
+    first, last = span
+    days = () if first is None or last is None else calendar.days(profile.country, first, last)
     rows = [
         (
             day.day,
@@ -139,7 +153,6 @@ def _calendar(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> 
     made = _fill(connection, "calendar_now", columns, rows)
     connection.execute(statement("schema/marts/renew_calendar").text)
     _drop(connection, [made])
-    return [day.day for day in days]
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, name: str, settings: Mapping[str, object]) -> list[tuple[Any, ...]]:
@@ -151,8 +164,7 @@ def _stage(
     connection: duckdb.DuckDBPyConnection, name: str, settings: Mapping[str, object], kind: str = "table"
 ) -> str:
     query = statement(f"staging/{name}")
-    connection.execute(f"create or replace temp {kind} {name} as\n{query.text}", query.values(settings))
-    return name
+    return _make(connection, kind, name, query.text, query.values(settings))
 
 
 def _fill(
@@ -161,7 +173,12 @@ def _fill(
     """Makes a temporary table of rows that Python has: one statement, however many rows."""
     unnested = ", ".join(f"unnest(${column}::{kind}[]) as {column}" for column, kind in columns.items())
     values = {column: [row[place] for row in rows] for place, column in enumerate(columns)}
-    connection.execute(f"create or replace temp table {name} as select {unnested}", values)
+    return _make(connection, "table", name, f"select {unnested}", values)
+
+
+def _make(connection: duckdb.DuckDBPyConnection, kind: str, name: str, query: str, values: Mapping[str, object]) -> str:
+    """Makes a temporary table or view of what the query gives."""
+    connection.execute(f"create or replace temp {kind} {name} as\n{query}", values)
     return name
 
 
