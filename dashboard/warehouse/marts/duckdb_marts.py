@@ -58,7 +58,7 @@ class DuckDBMarts:
         connection.execute(statement(forget).text)
         for mart in MARTS:
             if mart != "calendar":
-                connection.execute(f"insert into {mart} by name\n{statement(f'marts/{mart}').text}")
+                connection.sql(statement(f"marts/{mart}").text).insert_into(mart)
         _drop(connection, made)
 
 

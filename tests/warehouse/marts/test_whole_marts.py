@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+import pytest
+import sqlglot
+
+from dashboard.warehouse.marts import MARTS
 
 
 def test_the_calendar_knows_moved_working_days_of_russia(store: Any) -> None:
@@ -63,3 +69,11 @@ def test_a_deals_file_covers_the_days_its_deals_were_made(store: Any) -> None:
     store.add("sales", platform="shop", order_id="2", sold="2025-03-08", import_id=2)
     store.rebuild()
     assert store.mart("coverage_day") == [("2025-03-01", "deals", "crm", 1), ("2025-03-08", "orders", "shop", 1)]
+
+
+@pytest.mark.parametrize("mart", [mart for mart in MARTS if mart != "calendar"])
+def test_a_marts_query_states_and_gives_the_columns_of_its_table_in_order(store: Any, root: Path, mart: str) -> None:
+    text = (root / "queries" / "marts" / f"{mart}.sql").read_text(encoding="utf-8")
+    header = text.split("\n\n")[0].replace("\n--", " ")
+    stated = [column.split()[0] for column in header.split("returns:")[1].split(",")]
+    assert stated == store.connection.table(mart).columns == sqlglot.parse_one(text, dialect="duckdb").named_selects
