@@ -9,16 +9,15 @@ from dashboard.charts.look import Look
 from dashboard.domain.phrase import Money, Number, say, say_n
 from dashboard.i18n import Language
 from dashboard.reports.channels import Channels
-from dashboard.reports.channels_products import REST, Cell
+from dashboard.reports.channels_products import Cell
 
 _ROW_HEIGHT = 40
 
 
 def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
     """Plotly's mapping: a horizontal bar per product with leads, the most contribution per lead on top."""
-    cells = [cell for cell in report.grid.products if cell.per_lead is not None and cell.product != REST]
-    cells.sort(key=lambda cell: cell.per_lead or 0, reverse=True)
-    names = [cell.product or language.gettext("no product named") for cell in cells]
+    cells = report.grid.by_lead
+    names = [cell.product for cell in cells]
     brings = [cell.per_lead for cell in cells]
     costs = [cell.cpl for cell in cells]
     said = [_said(cell, name, report.currency, language) for cell, name in zip(cells, names, strict=True)]

@@ -57,6 +57,11 @@ class Campaigns(Report):
     provisional_from: date | None
     due: Due | None
 
+    @property
+    def grows_late(self) -> bool:
+        """True where the leads are too young for their orders to be judged."""
+        return self.due is not None and self.due.matters(int(self.measures["orders"] or 0))
+
     def plan_of(self, measure: str, channel: str = "") -> PlanLine | None:
         """The plan's line for a measure, of one channel or ('') of the client as a whole."""
         return next((line for line in self.plan if (line.measure, line.channel) == (measure, channel)), None)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import hypot, sqrt
 
 from dashboard.domain import metrics
 from dashboard.domain.metrics import Measures
 from dashboard.domain.statistics import growth_interval, n_eff
+from dashboard.domain.statistics.interval import Z95
 
 # What the doubt about a figure comes from: the things counted; revenue by the weight of its orders; spend has none.
 _COUNTED_BY = {
@@ -18,7 +20,10 @@ _COUNTED_BY = {
     "cpql": "target_leads",
     "cpo": "orders",
 }
-_BY_ORDERS = ("net_revenue", "roas", "drr")
+_BY_ORDERS = ("net_revenue", "roas", "drr", "margin")
+FOLLOW_ORDERS = frozenset(
+    {*_BY_ORDERS, "orders", "cpo", "contribution", "profit", "romi"}
+)  # what young leads still change
 
 
 @dataclass(frozen=True)
@@ -48,11 +53,20 @@ def change(key: str, now: Measures, then: Measures) -> Change | None:
 
 
 def _in_noise(key: str, value: float, base: float, now: Measures, then: Measures) -> bool:
+    if key in ("contribution", "profit"):
+        spreads = [_spread(sums) for sums in (now, then)]
+        return None in spreads or abs(value - base) < Z95 * hypot(*(spread or 0.0 for spread in spreads))
     doubts = [_doubt(key, sums) for sums in (now, then)]
     if None in doubts:
         return key in _COUNTED_BY or key in _BY_ORDERS
     interval = growth_interval(value, base, doubts[0] or 0.0, doubts[1] or 0.0)
     return interval is not None and interval.contains(0.0)
+
+
+def _spread(sums: Measures) -> float | None:
+    """The standard error of the contribution: of the margin, by the weight of its orders; spend has none."""
+    margin, doubt = metrics.value_of("margin", sums), _doubt("margin", sums)
+    return None if margin is None or doubt is None else abs(float(margin)) * sqrt(doubt)
 
 
 def _doubt(key: str, sums: Measures) -> float | None:

@@ -80,6 +80,11 @@ class Channels(Report):
     best_use: Phrase | None
     due: Due | None
 
+    @property
+    def grows_late(self) -> bool:
+        """True where the leads are too young for their orders to be compared with those of earlier ones."""
+        return self.due is not None and self.due.matters(int(self.measures["orders"] or 0))
+
     def rows(self) -> list[dict[str, Any]]:
         """One row per channel, by tier and contribution."""
         return [

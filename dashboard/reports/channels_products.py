@@ -21,7 +21,8 @@ REST = "\0rest"  # no product can have this name
 class Cell:
     """A product in a channel, or ('' channel) in all of them. Money in the client's currency; None is unknown.
 
-    `cpl` is spend per lead, `per_lead` contribution per lead; both need leads.
+    `cpl` is spend per lead, `per_lead` contribution per lead: only where orders come from leads, which they do not
+    where a site sells by itself, nor for leads that name no product. `per_order` is contribution per order.
     """
 
     product: str
@@ -30,6 +31,7 @@ class Cell:
     cpl: Decimal | None
     cpo: Decimal | None
     per_lead: Decimal | None
+    per_order: Decimal | None
 
     @property
     def leads(self) -> int:
@@ -54,6 +56,12 @@ class Grid:
     cells: Mapping[tuple[str, str], Cell]
     cheap: str | None
     dear: str | None
+
+    @property
+    def by_lead(self) -> tuple[Cell, ...]:
+        """The named products whose orders come from leads, the most contribution per lead first."""
+        found = [cell for cell in self.products if cell.per_lead is not None and cell.product != REST]
+        return tuple(sorted(found, key=lambda cell: cell.per_lead or Decimal(0), reverse=True))
 
     def told(self, currency: str) -> Phrase | None:
         """The contrast in one sentence, amounts in `currency`."""
@@ -95,8 +103,17 @@ def _counts(sums: metrics.Total) -> bool:
 def _cell(product: str, channel: str, sums: metrics.Total) -> Cell:
     measures: Measures = {**sums, **metrics.derive(sums)}
     ratios = metrics.compute(measures, "cpl", "cpo")
-    per_lead = metrics.share(measures["contribution"], measures["leads"])
-    return Cell(product, channel, measures, ratios["cpl"], ratios["cpo"], per_lead)
+    contribution, leads, orders = measures["contribution"], int(measures["leads"] or 0), int(measures["orders"] or 0)
+    from_leads = product != "" and orders <= leads
+    return Cell(
+        product=product,
+        channel=channel,
+        measures=measures,
+        cpl=ratios["cpl"],
+        cpo=ratios["cpo"],
+        per_lead=metrics.share(contribution, leads) if from_leads else None,
+        per_order=metrics.share(contribution, orders),
+    )
 
 
 def _contrast(products: Sequence[Cell]) -> tuple[str | None, str | None]:
@@ -117,8 +134,6 @@ def _contrast(products: Sequence[Cell]) -> tuple[str | None, str | None]:
 
 
 def _buys_more_often(dear: Cell, cheap: Cell) -> bool:
-    if dear.orders > dear.leads or cheap.orders > cheap.leads:
-        return False  # orders without a lead among them: no rate of leads
     return prob_b_better(cheap.orders, cheap.leads, dear.orders, dear.leads) >= SURE
 
 

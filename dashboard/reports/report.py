@@ -54,6 +54,11 @@ class Report:
         return data_as_of(self.sources)
 
     @property
+    def grows_late(self) -> bool:
+        """True where orders of this period's leads are still to come in numbers that matter. Overridden by reports."""
+        return False
+
+    @property
     def is_empty(self) -> bool:
         """True where nothing at all was ever imported for this client."""
         return not self.sources

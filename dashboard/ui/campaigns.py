@@ -13,7 +13,7 @@ from dashboard.i18n import _, current
 from dashboard.reports import campaigns
 from dashboard.reports.campaigns import Campaigns
 from dashboard.reports.campaigns_plan import PlanLine
-from dashboard.reports.change import change
+from dashboard.reports.change import FOLLOW_ORDERS, change
 from dashboard.ui import reporting
 from dashboard.ui.cards import Card
 from dashboard.ui.markup import draw, tag
@@ -104,6 +104,16 @@ class AdGroups(Mapping[Any, Sequence[Row]]):
         return len(self._report.campaigns)
 
 
+def caption(report: Campaigns) -> str:
+    """How to read the days' chart: the marks that are on it."""
+    told = [_("Grey: the days compared with.")]
+    if report.provisional_from:
+        told.append(_("Hatched: days that can still change."))
+    if report.events:
+        told.append(_("Numbers: what happened, listed below."))
+    return " ".join(told)
+
+
 def events(report: Campaigns) -> None:
     """Draws what the flags on the chart stand for."""
     language = current()
@@ -131,7 +141,7 @@ def _card(report: Campaigns, key: str) -> Card:
     }[described.unit]()
     line = report.plan_of(_PLAN.get(key, key))
     sub, tone = _to_plan(line) if line and line.status not in ("young", "no_plan") else _to_then(report, key)
-    if key == "orders" and report.due and report.due.matters(int(report.measures["orders"] or 0)):
+    if key == "orders" and report.due and report.grows_late:
         sub, tone = say("+{due} due: young", due=Number(report.due.whole)), "plain"
     days = report.days if key in ("spend", "clicks", "leads", "target_leads", "orders") else ()
     unfinished = sum(1 for day in days if report.provisional_from and day.day >= report.provisional_from)
@@ -162,7 +172,9 @@ def _to_plan(line: PlanLine) -> tuple[Phrase, Tone]:
 
 
 def _to_then(report: Campaigns, key: str) -> tuple[Phrase | None, Tone]:
-    found = change(key, {**report.measures}, {**report.then_measures})
+    if report.grows_late and key in FOLLOW_ORDERS:
+        return say("young: not comparable yet"), "plain"
+    found = change(key, report.measures, report.then_measures)
     if found is None:
         return None, "plain"
     base = Span(report.then.first, report.then.last)

@@ -10,7 +10,7 @@ from dashboard.domain import metrics
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.phrase import N_, Money, Number, Percent, Phrase, say, say_n
 from dashboard.i18n import _, current
-from dashboard.reports.change import change
+from dashboard.reports.change import FOLLOW_ORDERS, change
 from dashboard.reports.channels import Channels
 from dashboard.reports.channels_products import REST, Cell, Grid
 from dashboard.reports.channels_tiers import TIER_LABELS
@@ -81,13 +81,13 @@ def grid_markup(found: Grid, currency: str) -> Markup:
     lines = [
         tag(
             "tr",
-            tag("th", _product(cell.product), scope="row"),
+            tag("th", _product(cell.product), scope="row", style="min-width:144px"),
             _cell(cell, currency),
             *(_cell(found.cells.get((cell.product, channel)), currency) for channel in found.channels),
         )
         for cell in found.products
     ]
-    table = tag("table", tag("thead", head), tag("tbody", *lines), cls="sv-facts-table sv-grid")
+    table = tag("table", tag("thead", head), tag("tbody", *lines), cls="sv-facts-table sv-grid", style="max-width:none")
     return tag("div", table, cls="sv-scrolls", tabindex="0", role="region", aria_label=_("Products by channel"))
 
 
@@ -101,11 +101,13 @@ def _cell(cell: Cell | None, currency: str) -> Markup:
     language = current()
     contribution = cell.measures["contribution"]
     why = metrics.why_missing("contribution", cell.measures, currency=currency) if contribution is None else None
-    small = []
+    small, cost = [], cell.cpl if cell.per_lead is not None else cell.cpo
     if cell.per_lead is not None:
         small.append(say("{amount} a lead", amount=Money(cell.per_lead, currency, short=True)))
-    if cell.cpl is not None:
-        small.append(say("costs {amount}", amount=Money(cell.cpl, currency, short=True)))
+    elif cell.per_order is not None:
+        small.append(say("{amount} an order", amount=Money(cell.per_order, currency, short=True)))
+    if cost is not None:
+        small.append(say("costs {amount}", amount=Money(cost, currency, short=True)))
     bought = say_n("{orders} of {count} lead", "{orders} of {count} leads", cell.leads, orders=Number(cell.orders))
     sold = say_n("{count} order", "{count} orders", cell.orders)
     return tag(
@@ -114,7 +116,7 @@ def _cell(cell: Cell | None, currency: str) -> Markup:
         tag("br"),
         tag("span", " · ".join(language.say(part) for part in small), cls="sv-small") if small else None,
         tag("br") if small else None,
-        tag("span", said(bought if cell.leads and cell.orders <= cell.leads else sold), cls="sv-small"),
+        tag("span", said(bought if cell.per_lead is not None else sold), cls="sv-small"),
         cls="sv-num sv-below" if contribution is not None and contribution < 0 else "sv-num",
     )
 
@@ -156,6 +158,8 @@ def _to_then(report: Channels, key: str) -> tuple[Phrase | None, Tone]:
         if even is None or now is None:
             return None, "plain"
         return say("ROAS {now}, break-even {even}", now=Number(now, 2), even=Number(even, 2)), "plain"
+    if report.grows_late and key in FOLLOW_ORDERS:
+        return say("young: not comparable yet"), "plain"
     found = change(key, report.measures, report.then_measures)
     if found is None:
         return None, "plain"

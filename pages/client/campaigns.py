@@ -62,9 +62,7 @@ chart.show(
     campaign_days.figure(report, style.look(report.profile.accent), current(), shown or "leads"),
     key="campaign-days",
     description=_("The days of the period as bars, the days compared with as a grey line, the plan as a hairline."),
-    caption=_(
-        "Grey: the days compared with. Hatched: days that can still change. Numbers: what happened, listed below."
-    ),
+    caption=parts.caption(report),
 )
 parts.events(report)
 table.show(

@@ -56,7 +56,7 @@ chart.show(
     caption=report.phone,
 )
 section.show(_("What a lead costs, and what it brings"), report.grid.told(report.currency))
-if any(cell.per_lead is not None for cell in report.grid.products):
+if len(report.grid.by_lead) > 1:
     chart.show(
         product_leads.figure(report, look, current()),
         key="product-leads",
