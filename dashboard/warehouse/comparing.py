@@ -33,22 +33,22 @@ def lay_out(
     """
     messages = _take_view(connection, table, own_currency)
     extent = select(connection, "imports/extent", names=names(table, "dated_by"))[0]
+    execute(connection, "imports/scopes", names=names(table, "scope"))
+    execute(connection, "imports/standing", names=names(table, "stored", "scope"))
     if not extent["row_count"]:
         execute(connection, "imports/changing_all")
-        execute(connection, "imports/leaving_none", names=names(table, "stored"))
+        execute(connection, "imports/leaving_none")
         return TableChange(table.name), messages
-    execute(connection, "imports/scopes", names=names(table, "scope"))
     first, last = extent["first_day"], extent["last_day"]
     days = {"first_day": first, "last_day": last}
     ever = dict(zip(days, _EVER, strict=True))
     compared_days = days if day_range_holds(table) else ever
-    met = names(table, "stored", "scope", "dated_by")
-    if select(connection, "imports/standing_rows", compared_days, names=met)[0]["meets"]:
+    if select(connection, "imports/meets", compared_days, names=names(table, "dated_by"))[0]["meets"]:
         counts, kept, said = _compare(connection, table, days, compared_days)
         messages += said
     else:
         execute(connection, "imports/changing_all")
-        execute(connection, "imports/leaving_none", names=names(table, "stored"))
+        execute(connection, "imports/leaving_none")
         counts = select(connection, "imports/unit_count", names=names(table, "unit"))[0]
         kept = 0
     change = TableChange(
@@ -93,10 +93,10 @@ def _compare(
         connection,
         "imports/compared",
         compared_days,
-        names=names(table, "stored", "unit", "contents", "scope", "dated_by"),
+        names=names(table, "unit", "contents", "dated_by"),
     )
     execute(connection, "imports/changing_some", names=names(table, "unit"))
-    execute(connection, "imports/leaving_some", names=names(table, "stored", "unit"))
+    execute(connection, "imports/leaving_some", names=names(table, "unit"))
     counts: dict[str, int] = select(connection, "imports/unit_counts")[0]
     if "platform" not in table.columns:
         return counts, 0, []
@@ -105,9 +105,7 @@ def _compare(
         connection,
         "imports/kept",
         days,
-        names=names(
-            table, "stored", "unit", "scope", "dated_by", "measured", "in_currency", measured=next(iter(amounts), None)
-        ),
+        names=names(table, "unit", "dated_by", "measured", "in_currency", measured=next(iter(amounts), None)),
     )
     kept = sum(row["unit_count"] for row in stood)
     return counts, kept, [_kept(row["unit_count"], row["amount"], row["currency"]) for row in stood]
@@ -135,7 +133,7 @@ def _day_changes(connection: duckdb.DuckDBPyConnection, table: CanonicalTable) -
         rows = select(
             connection,
             "imports/changed_days",
-            names=names(table, "stored", "scope", "dated_by", "measured", "in_currency", measured=amount),
+            names=names(table, "dated_by", "measured", "in_currency", measured=amount),
         )
         for row in rows:
             first_time = row["rows_before"] == 0

@@ -138,6 +138,23 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     connection.commit()
 
 
+@contextmanager
+def attached(
+    connection: duckdb.DuckDBPyConnection, path: Path | str, name: str, *, read_only: bool = False
+) -> Iterator[None]:
+    """Another database file (`:memory:` is none) under that name, for the time of the block.
+
+    What was written to it is in its file at the end.
+    """
+    connection.execute(f"attach $path as {name}{' (read_only)' if read_only else ''}", {"path": str(path)})
+    try:
+        yield
+        if not read_only:
+            connection.execute(f"checkpoint {name}")
+    finally:
+        connection.execute(f"detach {name}")
+
+
 def _busy() -> Busy:
     return Busy(
         say("Another import is being written for this client. Wait for its end and try again. Nothing was changed.")

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard.warehouse.marts import MARTS
-from dashboard.warehouse.opening import newest_schema, transaction
+from dashboard.warehouse.opening import attached, newest_schema, transaction
 from dashboard.warehouse.running import execute
 
 KEPT_NEWEST = 2
@@ -45,26 +45,21 @@ def publish(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, p
     target = path_of(folder, version)
     part = folder / f"{version:06d}.part"
     part.unlink(missing_ok=True)
-    execute(connection, "snapshots/attach", {"path": str(part)})
-    try:
-        with transaction(connection):
-            for mart in MARTS:
-                execute(connection, "snapshots/copy_mart", names={"mart": mart})
-            execute(connection, "snapshots/copy_imports")
-            execute(connection, "snapshots/copy_profile")
-            execute(
-                connection,
-                "snapshots/copy_meta",
-                {
-                    "version": version,
-                    "built_at": datetime.now(UTC).replace(tzinfo=None),
-                    "program": program,
-                    "schema_version": newest_schema(),
-                },
-            )
-        execute(connection, "snapshots/complete")
-    finally:
-        execute(connection, "snapshots/detach")
+    with attached(connection, part, "snapshot"), transaction(connection):
+        for mart in MARTS:
+            execute(connection, "snapshots/copy_mart", names={"mart": mart})
+        execute(connection, "snapshots/copy_imports")
+        execute(connection, "snapshots/copy_profile")
+        execute(
+            connection,
+            "snapshots/copy_meta",
+            {
+                "version": version,
+                "built_at": datetime.now(UTC).replace(tzinfo=None),
+                "program": program,
+                "schema_version": newest_schema(),
+            },
+        )
     _force_to_disk(part)
     if target.exists():  # only the holder of the writer's lock publishes, so nobody makes it in between
         raise FileExistsError(target)

@@ -66,7 +66,7 @@ class Store:
 
     def preview(self, reading: Reading) -> Preview:
         """What taking this file in would change. Writes nothing. Raises FileRefused if the file was not readable."""
-        with typing_in.attached(self._connection, _readable(reading)):
+        with opening.attached(self._connection, _readable(reading), "reading", read_only=True):
             return self._laid_out(write=None)
 
     def commit(self, reading: Reading, by: str) -> ImportRecord:
@@ -76,7 +76,7 @@ class Store:
         import that brought the same file, or 0. `reading.rows` stays where it is, for the caller to delete.
         Raises FileRefused if the file was not readable; then, and on any other error, nothing is changed.
         """
-        with typing_in.attached(self._connection, _readable(reading)):
+        with opening.attached(self._connection, _readable(reading), "reading", read_only=True):
             return self._commit_attached(reading, by)
 
     def undo(self, import_id: int, by: str) -> None:

@@ -19,9 +19,9 @@ def write_table(
 ) -> None:
     """Writes what `comparing.lay_out` has just laid out for one table, and puts aside what it replaces."""
     execute(connection, "imports/supersede", names=names(table, "stored"))
-    execute(connection, "imports/take", {"import_id": import_id}, names=names(table, "stored", "contents"))
+    execute(connection, "imports/take", {"number": import_id}, names=names(table, "stored", "contents"))
     if identical:
-        confirmed = {"table_name": table.name, "import_id": import_id}
+        confirmed = {"name": table.name, "number": import_id}
         execute(connection, "imports/confirm", confirmed, names=names(table, "unit"))
 
 

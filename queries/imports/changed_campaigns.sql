@@ -1,4 +1,5 @@
--- What each campaign of a file spent before it and after it on the days of the file, where anything changes; largest first.
+-- What each campaign of a file spent before it and after it on the days of the file, where anything changes; the
+-- largest change first.
 --
 -- grain:   campaign, currency
 -- params:  first_day date, last_day date, most int
@@ -38,15 +39,14 @@ difference as (
         currency
 ),
 
-standing as (
+before as (
     select
         campaign,
         currency,
         sum(spend) as amount,
         count(*) as row_count
-    from raw_ad_day
-    semi join scopes using (platform, account)
-    where live and day between $first_day and $last_day
+    from standing
+    where day between $first_day and $last_day
     group by
         campaign,
         currency
@@ -55,14 +55,14 @@ standing as (
 select
     difference.campaign,
     difference.currency,
-    standing.amount as amount_before,
-    coalesce(standing.amount, 0) + difference.amount as amount_after,
-    coalesce(standing.row_count, 0) as rows_before,
-    coalesce(standing.row_count, 0) + difference.row_count as rows_after
+    before.amount as amount_before,
+    coalesce(before.amount, 0) + difference.amount as amount_after,
+    coalesce(before.row_count, 0) as rows_before,
+    coalesce(before.row_count, 0) + difference.row_count as rows_after
 from difference
-left join standing on difference.campaign = standing.campaign and difference.currency = standing.currency
+left join before on difference.campaign = before.campaign and difference.currency = before.currency
 order by
     abs(difference.amount) desc,
-    difference.campaign,
-    difference.currency
+    difference.campaign asc,
+    difference.currency asc
 limit $most

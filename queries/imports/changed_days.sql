@@ -1,7 +1,7 @@
 -- What the days of a file add up to before it and after it, for the days on which anything changes.
 --
 -- grain:   day, currency
--- names:   stored, scope, dated_by, measured, in_currency
+-- names:   dated_by, measured, in_currency
 -- returns: day date, currency text, amount_before money, amount_after money, rows_before int, rows_after int
 
 with moved as (
@@ -34,27 +34,25 @@ difference as (
         currency
 ),
 
-standing as (
+before as (
     select
         cast(dated_by as date) as day,
         in_currency as currency,
         sum(measured) as amount,
         count(*) as row_count
-    from stored
-    semi join scopes using (scope)
-    where live
+    from standing
     group by all
 )
 
 select
     difference.day,
     difference.currency,
-    standing.amount as amount_before,
-    coalesce(standing.amount, 0) + coalesce(difference.amount, 0) as amount_after,
-    coalesce(standing.row_count, 0) as rows_before,
-    coalesce(standing.row_count, 0) + difference.row_count as rows_after
+    before.amount as amount_before,
+    coalesce(before.amount, 0) + coalesce(difference.amount, 0) as amount_after,
+    coalesce(before.row_count, 0) as rows_before,
+    coalesce(before.row_count, 0) + difference.row_count as rows_after
 from difference
-left join standing on difference.day = standing.day and difference.currency = standing.currency
+left join before on difference.day = before.day and difference.currency = before.currency
 order by
     difference.day,
     difference.currency

@@ -3,6 +3,12 @@
 -- names: unit
 
 create or replace temp view changing as
+with changed as (
+    select unit
+    from compared
+    where fate <> 'identical'
+)
+
 select incoming.*
 from incoming
-semi join (select unit from compared where fate <> 'identical') using (unit)
+semi join changed using (unit)

@@ -3,7 +3,7 @@
 -- Two units are identical when they have as many rows with the same contents, in whatever order and on whatever lines.
 --
 -- grain:  unit
--- names:  stored, unit, contents, scope, dated_by
+-- names:  unit, contents, dated_by
 -- params: first_day date, last_day date
 
 create or replace temp table compared as
@@ -22,9 +22,8 @@ held as (
         count(*) as row_count,
         sum(hash(contents)) as fingerprint,
         max(import_id) as rows_of
-    from stored
-    semi join scopes using (scope)
-    where live and cast(dated_by as date) between $first_day and $last_day
+    from standing
+    where cast(dated_by as date) between $first_day and $last_day
     group by unit
 )
 

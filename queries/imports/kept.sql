@@ -1,7 +1,7 @@
 -- What the store has on the days of a file, from the same source, that the file does not carry: it is kept.
 --
 -- grain:   currency
--- names:   stored, unit, scope, dated_by, measured, in_currency
+-- names:   unit, dated_by, measured, in_currency
 -- params:  first_day date, last_day date
 -- returns: currency text, unit_count int, amount money
 
@@ -10,10 +10,9 @@ with absent as (
         unit,
         in_currency as currency_kept,
         sum(measured) as amount_kept
-    from stored
-    semi join scopes using (scope)
+    from standing
     anti join compared using (unit)
-    where live and cast(dated_by as date) between $first_day and $last_day
+    where cast(dated_by as date) between $first_day and $last_day
     group by all
 )
 

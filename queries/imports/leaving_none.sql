@@ -1,10 +1,6 @@
--- The live rows that a file would put aside: none.
---
--- names: stored
+-- The live rows that a file would put aside: none, for the store has nothing of the kind.
 
 create or replace temp view leaving as
-select
-    *,
-    rowid as stored_row
-from stored
+select standing.*
+from standing
 where false

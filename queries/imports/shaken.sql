@@ -37,8 +37,9 @@ in_force as (
         holders.unit_key,
         max(holders.held_by) as held_by
     from holders
-    semi join affected on holders.unit_key = affected.unit_key
-    semi join (select import_id from imports where undone_at is null) as standing on holders.held_by = standing.import_id
+    inner join affected on holders.unit_key = affected.unit_key
+    inner join imports on holders.held_by = imports.import_id
+    where imports.undone_at is null
     group by holders.unit_key
 )
 

@@ -1,12 +1,12 @@
 -- Writes the rows of a file that are new or different.
 --
 -- names:  stored, contents
--- params: import_id int
+-- params: number int
 
 insert into stored (contents, line, import_id, live)
 select
     contents,
     line,
-    $import_id,
-    true
+    $number as import_id,
+    true as live
 from changing

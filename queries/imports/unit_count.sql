@@ -4,5 +4,10 @@
 -- names:   unit
 -- returns: units_new int
 
+with units as (
+    select distinct unit
+    from incoming
+)
+
 select count(*) as units_new
-from (select distinct unit from incoming)
+from units

@@ -1,5 +1,6 @@
 -- Marts: what pages read. Rebuilt for the days that an import touched, and copied whole into each snapshot.
--- Money is net of VAT where the client deducts it, in the client's currency; what has no rate is in unconverted_day only.
+-- Money is net of VAT where the client deducts it, in the client's currency; what has no rate is in unconverted_day
+-- only.
 
 -- grain: day
 create table calendar (
@@ -11,7 +12,8 @@ create table calendar (
     holiday text not null
 );
 
--- grain: day, channel, campaign, product (each thing on the day it happened: spend, lead, sale; a refund on its sale's day)
+-- grain: day, channel, campaign, product (each thing on the day it happened: spend, lead, sale; a refund on its
+-- sale's day)
 create table funnel_day (
     day date not null,
     channel text not null,

@@ -1,3 +1,0 @@
--- Closes the rows of a file.
-
-detach reading

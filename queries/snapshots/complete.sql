@@ -1,3 +1,0 @@
--- Brings everything written into the snapshot's file.
-
-checkpoint snapshot

@@ -1,3 +1,0 @@
--- Closes the snapshot's file.
-
-detach snapshot
