@@ -24,6 +24,7 @@ Known = Decimal | float | int
 TITLE_SIZE = 14
 LABEL_SIZE = 12
 AXIS_PIXELS = 28  # about what the labels below an axis take
+_LEAST_REACH = 1e-9  # less than any figure shows: an axis of nothing
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -151,7 +152,7 @@ def value_axis(
     low, high = min(known), max(known)
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
+    if high - low < _LEAST_REACH:
         high = low + 1.0
     marks = round_marks(low, high, ticks)
     reach = high - low
@@ -201,7 +202,10 @@ def month_axis(look: Look, language: Language, months: Sequence[date], *, labels
     step = max(1, -(-len(months) // labels))
     texts, year = [], 0
     for place, month in enumerate(months):
-        name = language.month(month, year=False, short=True).lower() if place % step == 0 else ""
+        if place % step:
+            texts.append("")
+            continue
+        name = language.month(month, year=False, short=True).lower()
         texts.append(f"{name}<br>{month.year}" if month.year != year else name)
         year = month.year
     return plain_axis(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -11,6 +12,7 @@ from dashboard.domain.phrase import Phrase
 from dashboard.i18n import current
 
 _VOID = {"br", "hr", "img"}
+_SPAN = re.compile(r"(\d)–(\d)")
 
 
 class Markup(str):
@@ -36,7 +38,12 @@ def tag(name: str, /, *children: Part, cls: str = "", **attributes: str | int | 
 
 def join(parts: Iterable[Part]) -> Markup:
     """Parts one after another; plain text among them is escaped."""
-    return Markup("".join(part if isinstance(part, Markup) else escape(part) for part in parts if part is not None))
+    return Markup("".join(part if isinstance(part, Markup) else _text(part) for part in parts if part is not None))
+
+
+def _text(text: str) -> str:
+    """Escaped, and a span of days or figures («1–18») kept on one line."""
+    return _SPAN.sub("\\1–\u2060\\2", escape(text))
 
 
 def said(text: Phrase | str | None) -> str | None:

@@ -9,16 +9,18 @@ import streamlit as st
 
 from dashboard.charts.look import Look, look_of
 
+_ACCENT = "sv-accent"
 _SHEET = Path(__file__).with_name("style.css")
 
 
-def look(accent: str = "") -> Look:
-    """The look for charts: the theme this reader sees now, and the client's accent ('' is our own)."""
-    return look_of(st.context.theme.type, accent)
+def look(accent: str | None = None) -> Look:
+    """The look for charts: the theme this reader sees now, and the client's accent (None: the one of this page)."""
+    return look_of(st.context.theme.type, st.session_state.get(_ACCENT, "") if accent is None else accent)
 
 
 def show(accent: str = "") -> None:
     """Puts the style sheet on the page, with a client's accent made readable on both papers."""
+    st.session_state[_ACCENT] = accent
     st.html(f"<style>{written(accent)}</style>")
 
 

@@ -113,7 +113,8 @@ def frame(columns: Sequence[Column], rows: Sequence[Row]) -> Any:
     styled = pd.DataFrame(data).style.format(
         {column.key: _writer(column) for column in columns if column.kind in _WRITTEN}, na_rep=UNKNOWN
     )
-    return styled.set_properties(subset=[columns[0].key], color=style.look().ink)  # pinned columns are paler by default
+    # A pinned column is drawn at 60 % strength; from pure black or white that can still be read as ink.
+    return styled.set_properties(subset=[columns[0].key], color="#FFFFFF" if style.look().dark else "#000000")
 
 
 _WRITTEN = ("money", "percent", "count", "ratio", "day")
@@ -145,17 +146,25 @@ def _writer(column: Column) -> Callable[[Any], str]:
 
 
 def _config(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
-    kinds = st.column_config
+    kinds, accent = st.column_config, style.look().accent
     config: dict[str, Any] = {}
     for place, column in enumerate(columns):
         label, more = said(column.label), said(column.help)
         pinned = column.pinned or place == 0
         if column.kind == "spark":
-            config[column.key] = kinds.BarChartColumn(label, width=column.width, help=more, pinned=pinned, y_min=0)
+            config[column.key] = kinds.BarChartColumn(
+                label, width=column.width, help=more, pinned=pinned, y_min=0, color=accent
+            )
         elif column.kind == "bar":
             most = max((float(row[column.key]) for row in rows if row.get(column.key) is not None), default=0.0)
             config[column.key] = kinds.ProgressColumn(
-                label, width=column.width, help=more, pinned=pinned, format="localized", max_value=most or 1.0
+                label,
+                width=column.width,
+                help=more,
+                pinned=pinned,
+                format="localized",
+                max_value=most or 1.0,
+                color=accent,
             )
         elif column.kind in ("text", "day"):
             config[column.key] = kinds.TextColumn(label, width=column.width, help=more, pinned=pinned)

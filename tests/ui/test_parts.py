@@ -32,7 +32,7 @@ def english() -> Iterator[None]:
 
 
 def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2060", "")
 
 
 def test_a_head_names_the_client_the_days_the_newest_day_and_the_stale_source() -> None:
