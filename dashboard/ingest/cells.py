@@ -78,9 +78,7 @@ def _view(
     table: duckdb.DuckDBPyRelation, found: Recognised, line: Expression, odd: Expression, names: dict[int, str]
 ) -> None:
     kind = found.form.kind
-    wanted = [
-        _any_of(found.columns.get(column, ()), names).alias(column) for column in COLUMNS[kind]
-    ]
+    wanted = [_any_of(found.columns.get(column, ()), names).alias(column) for column in COLUMNS[kind]]
     shown = [
         place
         for place in dict.fromkeys(places[0] for column, places in found.columns.items() if column not in PERSONAL)

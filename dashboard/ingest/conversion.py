@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,9 @@ from dashboard.ingest.writing import Writing, how_written
 # Below this size a file is always copied out regular: it costs nothing, and copes with everything.
 IN_PLACE_FROM = 4 << 20
 _MEMORY = "2GB"
+_WHOLE_WORDS = ("outgoing", "won", "lost", "never", "target", "off_target", "paid")
+_BEGINNINGS = ("answered", "missed", "phone", "site")
+_NEVER = r"[^\s\S]"
 
 
 class _Irregular(Exception):
@@ -143,15 +147,18 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     return told(job, writing, path, totals, rejected, currencies, stated)
 
 
+def _beginning(words: tuple[str, ...]) -> str:
+    """A regular expression for cells that begin with one of the words; one that nothing fits where there are none."""
+    return f"^({'|'.join(map(re.escape, words))})" if words else _NEVER
+
+
 def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
     form, found = job.found.form, job.found
-    words = {
-        f"{key}_words": list(form.words.get(key, ()))
-        for key in ("answered", "missed", "outgoing", "won", "lost", "never", "target", "off_target", "phone", "site", "paid")
-    }
+    words = form.words
     first, last = writing.period or (None, None)
     return {
-        **words,
+        **{f"{key}_words": list(words.get(key, ())) for key in _WHOLE_WORDS},
+        **{f"{key}_words": _beginning(words.get(key, ())) for key in _BEGINNINGS},
         "platform": form.stored_as,
         "account": form.account or writing.account,
         "source": form.source,
@@ -164,7 +171,7 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "has_total": "order_total" in found.columns,
         "has_product": "product" in found.columns,
         "blank_campaign_is_total": form.blank_campaign_is_total,
-        "total_marks": list(form.total_marks),
+        "total_marks": _beginning(form.total_marks),
         "zone": job.profile.timezone,
         "today": datetime.now(ZoneInfo(job.profile.timezone)).date(),
         "currency": writing.currency or "",

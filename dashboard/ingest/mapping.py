@@ -1,13 +1,13 @@
 """A plain table that no vendor made: which of its headers is which canonical column, told in a small TOML file.
 
-    kind = "orders"
+kind = "orders"
 
-    [columns]
-    order_id = "Invoice"
-    sold = "Date"
+[columns]
+order_id = "Invoice"
+sold = "Date"
 
-    [options]
-    date_order = "dmy"
+[options]
+date_order = "dmy"
 """
 
 from __future__ import annotations
@@ -103,13 +103,20 @@ def mapping_from(told: dict[str, object], name: str) -> Mapping:
     kinds = [kind.value for kind in Kind]
     if told.get("kind") not in kinds:
         raise SettingsInvalid(
-            say("The mapping “{file}” must say kind = one of {kinds}. Nothing was imported.", file=name, kinds=tuple(kinds))
+            say(
+                "The mapping “{file}” must say kind = one of {kinds}. Nothing was imported.",
+                file=name,
+                kinds=tuple(kinds),
+            )
         )
     kind = Kind(str(told["kind"]))
     columns, options, words = told.get("columns"), told.get("options", {}), told.get("words", {})
     if not isinstance(columns, dict) or not all(isinstance(header, str) and header for header in columns.values()):
         raise SettingsInvalid(
-            say("The mapping “{file}” needs [columns], each canonical column = \"Header\". Nothing was imported.", file=name)
+            say(
+                'The mapping “{file}” needs [columns], each canonical column = "Header". Nothing was imported.',
+                file=name,
+            )
         )
     allowed = (*COLUMNS[kind], "channel") if kind is Kind.ORDERS else COLUMNS[kind]
     for column in columns:
@@ -127,7 +134,9 @@ def mapping_from(told: dict[str, object], name: str) -> Mapping:
         )
     _check_options(options, name)
     if not isinstance(words, dict) or not all(isinstance(held, list) for held in words.values()):
-        raise SettingsInvalid(say("In the mapping “{file}”, [words] holds lists of words. Nothing was imported.", file=name))
+        raise SettingsInvalid(
+            say("In the mapping “{file}”, [words] holds lists of words. Nothing was imported.", file=name)
+        )
     return Mapping(
         kind,
         dict(columns),
@@ -138,7 +147,9 @@ def mapping_from(told: dict[str, object], name: str) -> Mapping:
 
 def _check_options(options: object, name: str) -> None:
     if not isinstance(options, dict):
-        raise SettingsInvalid(say("In the mapping “{file}”, [options] is not a table. Nothing was imported.", file=name))
+        raise SettingsInvalid(
+            say("In the mapping “{file}”, [options] is not a table. Nothing was imported.", file=name)
+        )
     for option, value in options.items():
         choices = _OPTIONS.get(option)
         if choices is None or (choices and value not in choices):

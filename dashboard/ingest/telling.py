@@ -42,10 +42,10 @@ def told(
     currency = (codes or {job.profile.currency}).pop() if steps.money and len(codes) < 2 else None
     messages = [*job.messages, *writing.messages]
     if len(codes) > 1:
-        amounts = tuple(
-            Money(Decimal(row["amount"]), row["currency"] or job.profile.currency) for row in currencies
+        amounts = tuple(Money(Decimal(row["amount"]), row["currency"] or job.profile.currency) for row in currencies)
+        messages.append(
+            say("The file has amounts in several currencies, which are not added up: {amounts}.", amounts=amounts)
         )
-        messages.append(say("The file has amounts in several currencies, which are not added up: {amounts}.", amounts=amounts))
     money = () if len(codes) > 1 else steps.money
     counted: dict[str, Decimal | int] = {
         key: Decimal(value) if key in money else int(value)
@@ -77,9 +77,7 @@ def told(
     )  # fmt: skip
 
 
-def _file_totals(
-    stated: list[dict[str, Any]], counted: dict[str, Decimal | int], kept: int
-) -> tuple[FileTotal, ...]:
+def _file_totals(stated: list[dict[str, Any]], counted: dict[str, Decimal | int], kept: int) -> tuple[FileTotal, ...]:
     """The file's first totals row beside ours. Platforms round each row, so money may differ by half a cent a row."""
     found = []
     for measure, value in (stated[0] if stated else {}).items():

@@ -90,7 +90,14 @@ def how_written(
     if form.kind in (Kind.ADS, Kind.DEALS, Kind.ORDERS):
         assumptions += _money(found, currency, profile)
     return Writing(
-        mark, order, currency, _account(form.account_line, above), period, not sample, tuple(assumptions), tuple(messages)
+        mark,
+        order,
+        currency,
+        _account(form.account_line, above),
+        period,
+        not sample,
+        tuple(assumptions),
+        tuple(messages),
     )
 
 

@@ -14,7 +14,9 @@ RATES = Format(
     languages=("en", "ru"),
     columns={"day": ("day", "date", "День", "Дата"), "currency": ("currency", "Валюта"), "rate": ("rate", "Курс")},
     required=("day", "currency", "rate"),
-    export=N_("A table with the columns day, currency and rate: what one unit of it is worth in the client's currency."),
+    export=N_(
+        "A table with the columns day, currency and rate: what one unit of it is worth in the client's currency."
+    ),
 )
 
 PLAN = Format(

@@ -35,7 +35,7 @@ SHOPIFY = Format(
     ),
     words={
         "paid": ("paid", "partially_paid", "partially_refunded", "refunded"),
-        "phone": ("phone", "draft"),
+        "phone": ("phone", "draft", "shopify_draft_order"),
         "site": ("web", "online", "checkout", "shop"),
     },
     date_order="ymd",

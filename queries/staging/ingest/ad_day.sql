@@ -2,7 +2,7 @@
 --
 -- grain:   line
 -- params:  platform text, account text, source text, medium text, includes_vat boolean, period_first date,
---          period_last date, has_day boolean, total_marks text[], blank_campaign_is_total boolean, zone text,
+--          period_last date, has_day boolean, total_marks text, blank_campaign_is_total boolean, zone text,
 --          currency text
 -- returns: table ad_day: the canonical columns, line, fault
 
@@ -22,7 +22,7 @@ with parsed as (
         cells.impressions as impressions_cell,
         cells.clicks as clicks_cell,
         cells.spend as spend_cell,
-        cells.currency as currency_cell,
+        currency_of(cells.currency) as currency,
         cast(amount(cells.impressions) as bigint) as impressions,
         cast(amount(cells.clicks) as bigint) as clicks,
         money_of(cells.spend) as spend,
@@ -30,8 +30,9 @@ with parsed as (
         amount(cells.conversion_value) as conversion_value
     from cells
 )
+
 select
-    $platform as platform,
+    cast($platform as text) as platform,
     case when parsed.account = '' then $account else parsed.account end as account,
     parsed.day,
     coalesce(parsed.day_to, parsed.day) as day_to,
@@ -39,25 +40,34 @@ select
     parsed.campaign,
     parsed.ad_group,
     parsed.keyword,
-    $source as source,
-    $medium as medium,
+    cast($source as text) as source,
+    cast($medium as text) as medium,
     parsed.impressions,
     parsed.clicks,
     parsed.spend,
-    case when is_blank(parsed.currency_cell) then $currency else currency_of(parsed.currency_cell) end as currency,
+    case when parsed.currency = '' then $currency else parsed.currency end as currency,
     cast($includes_vat as boolean) as includes_vat,
     parsed.conversions,
     parsed.conversion_value,
     parsed.line,
     case
         when $blank_campaign_is_total and parsed.campaign = '' then 'total'
-        when (parsed.day is null or not $has_day) and first_start(parsed.first_cell, $total_marks) then 'total'
-        when (parsed.day is null or not $has_day) and first_start(parsed.campaign, $total_marks) then 'total'
+        when
+            case
+                when parsed.day is null or not $has_day
+                    then
+                        regexp_matches(word_of(parsed.first_cell), $total_marks)
+                        or regexp_matches(word_of(parsed.campaign), $total_marks)
+                else false
+            end
+            then 'total'
         when parsed.odd then 'odd'
         when parsed.day is null then 'day'
-        when parsed.impressions is null and not is_blank(parsed.impressions_cell) then 'number'
-        when parsed.clicks is null and not is_blank(parsed.clicks_cell) then 'number'
-        when parsed.spend is null and not is_blank(parsed.spend_cell) then 'number'
-        when not is_blank(parsed.currency_cell) and currency_of(parsed.currency_cell) is null then 'currency'
+        when
+            case when parsed.impressions is null then not is_blank(parsed.impressions_cell) else false end
+            then 'number'
+        when case when parsed.clicks is null then not is_blank(parsed.clicks_cell) else false end then 'number'
+        when case when parsed.spend is null then not is_blank(parsed.spend_cell) else false end then 'number'
+        when parsed.currency is null then 'currency'
     end as fault
 from parsed;

@@ -1,8 +1,8 @@
 -- Every row of a call log as a call, with what is wrong with it in `fault` (null: nothing).
 --
 -- grain:   line
--- params:  platform text, account text, zone text, answered_words text[], missed_words text[], outgoing_words text[],
---          total_marks text[]
+-- params:  platform text, account text, zone text, answered_words text, missed_words text, outgoing_words text[],
+--          total_marks text
 -- returns: table calls: the canonical columns, line, fault
 
 create table calls as
@@ -37,56 +37,119 @@ with parsed as (
 
 judged as (
     select
-        parsed.*,
-        case when parsed.outgoing then parsed.called else parsed.phone end as person,
+        parsed.line,
+        parsed.odd,
+        parsed.first_cell,
+        parsed.call_id,
+        parsed.started,
+        parsed.outgoing,
+        parsed.phone,
+        parsed.called,
+        parsed.tracking_number,
+        parsed.answered_word,
+        parsed.answered_flag,
+        parsed.wait,
+        parsed.talk,
+        parsed.duration,
+        parsed.talk_cell,
+        parsed.callback,
+        parsed.first_call,
+        parsed.target,
+        parsed.source,
+        parsed.medium,
+        parsed.campaign,
+        parsed.keyword,
+        parsed.manager,
+        parsed.recording,
+        case when parsed.outgoing then coalesce(parsed.called, parsed.phone) else parsed.phone end as person,
         case
-            when len(list_filter($missed_words, lambda mark : starts_with(parsed.answered_word, mark))) > 0 then false
-            when len(list_filter($answered_words, lambda mark : starts_with(parsed.answered_word, mark))) > 0 then true
+            when regexp_matches(parsed.answered_word, $missed_words) then false
+            when regexp_matches(parsed.answered_word, $answered_words) then true
             when parsed.answered_flag is not null then parsed.answered_flag
             else coalesce(parsed.talk, parsed.duration, 0) > 0
         end as answered
     from parsed
+),
+
+joined as (
+    select
+        judged.line,
+        judged.odd,
+        judged.first_cell,
+        judged.call_id,
+        judged.started,
+        judged.outgoing,
+        judged.phone,
+        judged.called,
+        judged.tracking_number,
+        judged.answered_word,
+        judged.answered_flag,
+        judged.wait,
+        judged.talk,
+        judged.duration,
+        judged.talk_cell,
+        judged.callback,
+        judged.first_call,
+        judged.target,
+        judged.source,
+        judged.medium,
+        judged.campaign,
+        judged.keyword,
+        judged.manager,
+        judged.recording,
+        judged.person,
+        judged.answered,
+        contact.key as contact_key,
+        contact.tail as contact_tail,
+        contact.digits as contact_digits
+    from judged
+    left join contact
+        on judged.person = contact.cell and contact.way = 'phone'
 )
+
 select
-    $platform as platform,
-    $account as account,
+    cast($platform as text) as platform,
+    cast($account as text) as account,
     case
-        when judged.call_id = ''
-            then strftime(judged.started, '%Y%m%d%H%M%S') || '-' || coalesce(contact.key, '') || '-'
-                || judged.tracking_number
-        else judged.call_id
+        when joined.call_id = ''
+            then
+                strftime(joined.started, '%Y%m%d%H%M%S') || '-' || coalesce(joined.contact_key, '') || '-'
+                || joined.tracking_number
+        else joined.call_id
     end as call_id,
-    judged.started,
-    contact.key as phone_hash,
-    contact.tail as phone_tail,
-    case when judged.outgoing then text_of(judged.phone) else judged.tracking_number end as tracking_number,
-    case when judged.outgoing then 'out' else 'in' end as direction,
-    judged.answered,
-    coalesce(judged.wait, case when not judged.answered then judged.duration end) as wait_seconds,
-    coalesce(judged.talk, case when judged.answered then judged.duration else 0 end) as talk_seconds,
-    judged.callback,
-    judged.first_call,
-    judged.target,
-    judged.source,
-    judged.medium,
-    judged.campaign,
-    judged.keyword,
-    without_contacts(judged.manager) as manager,
+    joined.started,
+    joined.contact_key as phone_hash,
+    joined.contact_tail as phone_tail,
     case
-        when contact.digits is null then judged.recording
-        else replace(judged.recording, contact.digits, '•••')
+        when joined.outgoing and joined.called is not null then text_of(joined.phone)
+        else joined.tracking_number
+    end as tracking_number,
+    case when joined.outgoing then 'out' else 'in' end as direction,
+    joined.answered,
+    coalesce(joined.wait, case when not joined.answered then joined.duration end) as wait_seconds,
+    coalesce(joined.talk, case when joined.answered then joined.duration else 0 end) as talk_seconds,
+    joined.callback,
+    joined.first_call,
+    joined.target,
+    joined.source,
+    joined.medium,
+    joined.campaign,
+    joined.keyword,
+    without_contacts(joined.manager) as manager,
+    case
+        when joined.contact_digits is null then joined.recording
+        else replace(joined.recording, joined.contact_digits, '•••')
     end as recording,
-    judged.line,
+    joined.line,
     case
-        when judged.started is null and first_start(judged.first_cell, $total_marks) then 'total'
-        when judged.odd then 'odd'
-        when judged.started is null then 'moment'
-        when judged.talk is null and not is_blank(judged.talk_cell) then 'number'
-        when judged.call_id <> ''
-            and row_number() over (partition by judged.call_id order by judged.line) > 1
+        when joined.started is null and regexp_matches(word_of(joined.first_cell), $total_marks) then 'total'
+        when joined.odd then 'odd'
+        when joined.started is null then 'moment'
+        when joined.talk is null and not is_blank(joined.talk_cell) then 'number'
+        when
+            joined.call_id <> ''
+            and row_number() over (partition by joined.call_id order by joined.line) > 1
             then 'twice'
     end as fault
-from judged
-left join contact
-    on judged.person = contact.cell and contact.way = 'phone'
-order by judged.line;
+from joined
+order by joined.line;

@@ -31,6 +31,7 @@ keyed as (
         case when mentioned.way = 'phone' then phone_key(mentioned.cell) else email_key(mentioned.cell) end as key
     from mentioned
 )
+
 select
     keyed.way,
     keyed.cell,

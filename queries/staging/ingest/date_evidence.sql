@@ -6,4 +6,5 @@
 select distinct left(trim(cells.dated), 10) as written
 from cells
 where cells.dated is not null
+order by written
 limit 5000;

@@ -6,8 +6,8 @@
 
 create table sales as
 select
-    $platform as platform,
-    $account as account,
+    cast($platform as text) as platform,
+    cast($account as text) as account,
     deals.lead_id as order_id,
     cast(row_number() over (partition by deals.lead_id order by deals.line) as integer) as item,
     coalesce(deals.closed, deals.created) as sold,

@@ -1,8 +1,8 @@
 -- Every row of a deals export, read: the typed cells and what is wrong with them in `fault` (null: nothing).
 --
 -- grain:   line
--- params:  zone text, today date, won_words text[], lost_words text[], never_words text[], total_marks text[],
---          target_words text[], off_target_words text[], phone_words text[], site_words text[], has_product boolean,
+-- params:  zone text, today date, won_words text[], lost_words text[], never_words text[], total_marks text,
+--          target_words text[], off_target_words text[], phone_words text, site_words text, has_product boolean,
 --          currency text
 -- returns: temp table deals
 
@@ -45,7 +45,36 @@ with parsed as (
 
 judged as (
     select
-        parsed.*,
+        parsed.line,
+        parsed.odd,
+        parsed.first_cell,
+        parsed.lead_id,
+        parsed.created,
+        parsed.closed,
+        parsed.expected_close,
+        parsed.closed_cell,
+        parsed.first_answer,
+        parsed.stage,
+        parsed.stage_word,
+        parsed.status_word,
+        parsed.lost_reason,
+        parsed.product,
+        parsed.title,
+        parsed.amount,
+        parsed.amount_cell,
+        parsed.quantity,
+        parsed.cost,
+        parsed.currency_cell,
+        parsed.phone,
+        parsed.email,
+        parsed.source,
+        parsed.medium,
+        parsed.campaign,
+        parsed.keyword,
+        parsed.manager,
+        parsed.way_word,
+        parsed.target_word,
+        parsed.target_flag,
         case
             when list_contains($won_words, parsed.status_word) or list_contains($won_words, parsed.stage_word)
                 then 'won'
@@ -54,59 +83,100 @@ judged as (
             else 'open'
         end as status
     from parsed
+),
+
+joined as (
+    select
+        judged.line,
+        judged.odd,
+        judged.first_cell,
+        judged.lead_id,
+        judged.created,
+        judged.closed,
+        judged.expected_close,
+        judged.closed_cell,
+        judged.first_answer,
+        judged.stage,
+        judged.stage_word,
+        judged.status_word,
+        judged.lost_reason,
+        judged.product,
+        judged.title,
+        judged.amount,
+        judged.amount_cell,
+        judged.quantity,
+        judged.cost,
+        judged.currency_cell,
+        judged.phone,
+        judged.email,
+        judged.source,
+        judged.medium,
+        judged.campaign,
+        judged.keyword,
+        judged.manager,
+        judged.way_word,
+        judged.target_word,
+        judged.target_flag,
+        judged.status,
+        phone.key as phone_key,
+        phone.tail as phone_tail,
+        email.key as email_key
+    from judged
+    left join contact as phone
+        on judged.phone = phone.cell and phone.way = 'phone'
+    left join contact as email
+        on judged.email = email.cell and email.way = 'email'
 )
+
 select
-    judged.line,
-    judged.lead_id,
-    judged.created,
+    joined.line,
+    joined.lead_id,
+    joined.created,
     case
-        when judged.status = 'open' then null
-        when judged.closed is not null then judged.closed
-        when cast(judged.expected_close as date) between cast(judged.created as date) and $today
-            then greatest(judged.expected_close, judged.created)
+        when joined.status = 'open' then null
+        when joined.closed is not null then joined.closed
+        when cast(joined.expected_close as date) between cast(joined.created as date) and $today
+            then greatest(joined.expected_close, joined.created)
     end as closed,
-    judged.first_answer,
-    judged.status,
-    judged.stage,
-    without_contacts(judged.lost_reason) as lost_reason,
+    joined.first_answer,
+    joined.status,
+    joined.stage,
+    without_contacts(joined.lost_reason) as lost_reason,
     case
-        when list_contains($target_words, judged.target_word) then true
-        when list_contains($off_target_words, judged.target_word) then false
-        else judged.target_flag
+        when list_contains($target_words, joined.target_word) then true
+        when list_contains($off_target_words, joined.target_word) then false
+        else joined.target_flag
     end as target,
     without_contacts(
-        case when judged.product = '' then bare_title(judged.title) else judged.product end
+        case when joined.product = '' then bare_title(joined.title) else joined.product end
     ) as product,
-    judged.amount,
-    judged.quantity,
-    judged.cost,
-    case when is_blank(judged.currency_cell) then $currency else currency_of(judged.currency_cell) end as currency,
-    phone.key as phone_hash,
-    phone.tail as phone_tail,
-    email.key as email_hash,
-    judged.source,
-    judged.medium,
-    judged.campaign,
-    judged.keyword,
-    without_contacts(judged.manager) as manager,
+    joined.amount,
+    joined.quantity,
+    joined.cost,
+    case when is_blank(joined.currency_cell) then $currency else currency_of(joined.currency_cell) end as currency,
+    joined.phone_key as phone_hash,
+    joined.phone_tail,
+    joined.email_key as email_hash,
+    joined.source,
+    joined.medium,
+    joined.campaign,
+    joined.keyword,
+    without_contacts(joined.manager) as manager,
     case
-        when len(list_filter($phone_words, lambda mark : starts_with(judged.way_word, mark))) > 0 then 'phone'
-        when len(list_filter($site_words, lambda mark : starts_with(judged.way_word, mark))) > 0 then 'site'
+        when regexp_matches(joined.way_word, $phone_words) then 'phone'
+        when regexp_matches(joined.way_word, $site_words) then 'site'
         else 'other'
     end as way,
     case
-        when judged.created is null and first_start(judged.first_cell, $total_marks) then 'total'
-        when judged.odd then 'odd'
-        when judged.lead_id = '' then 'number_of_deal'
-        when judged.created is null then 'created'
-        when judged.closed is null and not is_blank(judged.closed_cell)
-            and not list_contains($never_words, word_of(judged.closed_cell)) then 'closed'
-        when judged.amount is null and not is_blank(judged.amount_cell) then 'number'
-        when not is_blank(judged.currency_cell) and currency_of(judged.currency_cell) is null then 'currency'
-        when not $has_product and row_number() over (partition by judged.lead_id order by judged.line) > 1 then 'twice'
+        when joined.created is null and regexp_matches(word_of(joined.first_cell), $total_marks) then 'total'
+        when joined.odd then 'odd'
+        when joined.lead_id = '' then 'number_of_deal'
+        when joined.created is null then 'created'
+        when
+            joined.closed is null and not is_blank(joined.closed_cell)
+            and not list_contains($never_words, word_of(joined.closed_cell)) then 'closed'
+        when joined.amount is null and not is_blank(joined.amount_cell) then 'number'
+        when not is_blank(joined.currency_cell) and currency_of(joined.currency_cell) is null then 'currency'
+        when not $has_product and row_number() over (partition by joined.lead_id order by joined.line) > 1 then 'twice'
     end as fault
-from judged
-left join contact as phone
-    on judged.phone = phone.cell and phone.way = 'phone'
-left join contact as email
-    on judged.email = email.cell and email.way = 'email';
+from joined;

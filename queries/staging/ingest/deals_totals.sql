@@ -4,7 +4,11 @@
 -- returns: rows bigint, won bigint, lost bigint, revenue money, first_day date, last_day date
 
 select
-    (select count(*) from deals where deals.fault is null) as rows,
+    (
+        select count(*)
+        from deals
+        where deals.fault is null
+    ) as rows,
     coalesce(sum(case when leads.status = 'won' then 1 else 0 end), 0) as won,
     coalesce(sum(case when leads.status = 'lost' then 1 else 0 end), 0) as lost,
     (select coalesce(sum(sales.revenue), 0) from sales) as revenue,

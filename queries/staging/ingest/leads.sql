@@ -7,15 +7,39 @@
 create table leads as
 with ranked as (
     select
-        deals.*,
+        deals.line,
+        deals.lead_id,
+        deals.created,
+        deals.closed,
+        deals.first_answer,
+        deals.status,
+        deals.stage,
+        deals.lost_reason,
+        deals.target,
+        deals.product,
+        deals.amount,
+        deals.quantity,
+        deals.cost,
+        deals.currency,
+        deals.phone_hash,
+        deals.phone_tail,
+        deals.email_hash,
+        deals.source,
+        deals.medium,
+        deals.campaign,
+        deals.keyword,
+        deals.manager,
+        deals.way,
+        deals.fault,
         sum(deals.amount) over (partition by deals.lead_id) as whole_amount,
         row_number() over (partition by deals.lead_id order by deals.line) as place
     from deals
     where deals.fault is null
 )
+
 select
-    $platform as platform,
-    $account as account,
+    cast($platform as text) as platform,
+    cast($account as text) as account,
     ranked.lead_id,
     ranked.created,
     'deal' as way,

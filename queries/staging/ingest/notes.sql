@@ -7,15 +7,23 @@
 create table notes as
 with parsed as (
     select
-        cells.*,
+        cells.month,
+        cells.author,
+        cells.text,
+        cells.next_steps,
+        cells.line,
+        cells.odd,
         coalesce(
             day_of(cells.month, $zone),
             case
-                when regexp_full_match(trim(cells.month), '\d{4}-\d{1,2}') then try_cast(trim(cells.month) || '-01' as date)
+                when
+                    regexp_full_match(trim(cells.month), '\d{4}-\d{1,2}')
+                    then try_cast(trim(cells.month) || '-01' as date)
             end
         ) as first_of
     from cells
 )
+
 select
     make_date(year(parsed.first_of), month(parsed.first_of), 1) as month,
     text_of(parsed.author) as author,

@@ -8,4 +8,5 @@ from cells
 where
     regexp_matches(cells.numbers, '[.,]')
     and not regexp_matches(cells.numbers, '^\D*\d{1,3}[.,]\d{3}\D*$')
+order by written
 limit 1000;

@@ -14,6 +14,13 @@ regexp_replace(
 
 create or replace temp macro amount(cell) as
 case
+    when cell is null then null
+    when not contains(cell, '.') and try_cast(replace(cell, ',', '.') as decimal(18, 4)) is not null
+        then try_cast(replace(cell, ',', '.') as decimal(18, 4))
+    when regexp_full_match(cell, '-?\d{1,3}([ \x{00A0}\x{202F}]\d{3})+(,\d+)?')
+        then try_cast(
+            replace(regexp_replace(cell, '[ \x{00A0}\x{202F}]', '', 'g'), ',', '.') as decimal(18, 4)
+        )
     when regexp_full_match(trim(number_text(cell)), '[-+]?\s?(\d+|\d{1,3}([ .''’]\d{2,3})*[ .''’]\d{3})(,\d*)?')
         then try_cast(
             replace(regexp_replace(number_text(cell), '[ .''’+]', '', 'g'), ',', '.') as decimal(18, 4)

@@ -1,7 +1,7 @@
 -- Every row of an orders export, read: the typed cells and what is wrong with them in `fault` (null: nothing).
 --
 -- grain:   line
--- params:  zone text, total_marks text[], phone_words text[], site_words text[], paid_words text[], has_total boolean
+-- params:  zone text, total_marks text, phone_words text, site_words text, paid_words text[], has_total boolean
 -- returns: temp table order_lines
 
 create or replace temp table order_lines as
@@ -44,78 +44,122 @@ with parsed as (
         coalesce(cells.utm, '') as utm,
         text_of(cells.manager) as manager
     from cells
+),
+
+joined as (
+    select
+        parsed.line,
+        parsed.odd,
+        parsed.first_cell,
+        parsed.order_id,
+        parsed.sold,
+        parsed.lead_created,
+        parsed.refunded_at,
+        parsed.status,
+        parsed.status_word,
+        parsed.paid_flag,
+        parsed.product,
+        parsed.quantity_cell,
+        parsed.unit_price_cell,
+        parsed.revenue_cell,
+        parsed.order_total_cell,
+        parsed.refunded_cell,
+        parsed.cost_cell,
+        parsed.quantity,
+        parsed.unit_price,
+        parsed.revenue,
+        parsed.order_total,
+        parsed.refunded,
+        parsed.order_refunded,
+        parsed.discount,
+        parsed.cost,
+        parsed.unit_cost,
+        parsed.way_word,
+        parsed.phone,
+        parsed.email,
+        parsed.currency_cell,
+        parsed.source,
+        parsed.medium,
+        parsed.campaign,
+        parsed.keyword,
+        parsed.utm,
+        parsed.manager,
+        phone.key as phone_key,
+        email.key as email_key
+    from parsed
+    left join contact as phone
+        on parsed.phone = phone.cell and phone.way = 'phone'
+    left join contact as email
+        on parsed.email = email.cell and email.way = 'email'
 )
+
 select
-    parsed.line,
-    parsed.order_id,
-    parsed.sold,
-    parsed.lead_created,
-    parsed.refunded_at,
-    parsed.status,
+    joined.line,
+    joined.order_id,
+    joined.sold,
+    joined.lead_created,
+    joined.refunded_at,
+    joined.status,
     case
-        when len($paid_words) > 0 and parsed.status_word <> '' then list_contains($paid_words, parsed.status_word)
-        else parsed.paid_flag
+        when len($paid_words) > 0 and joined.status_word <> '' then list_contains($paid_words, joined.status_word)
+        else joined.paid_flag
     end as paid,
-    without_contacts(parsed.product) as product,
-    coalesce(parsed.quantity, 1) as quantity,
+    without_contacts(joined.product) as product,
+    coalesce(joined.quantity, 1) as quantity,
     cast(
         case
-            when parsed.quantity_cell is not null and parsed.unit_price is not null
-                then parsed.quantity * parsed.unit_price - coalesce(parsed.discount, 0)
-            else parsed.unit_price - coalesce(parsed.discount, 0)
+            when joined.quantity_cell is not null and joined.unit_price is not null
+                then joined.quantity * joined.unit_price - coalesce(joined.discount, 0)
+            else joined.unit_price - coalesce(joined.discount, 0)
         end as decimal(18, 4)
     ) as priced,
-    parsed.revenue,
-    parsed.order_total,
-    abs(parsed.refunded) as refunded,
-    abs(parsed.order_refunded) as order_refunded,
+    joined.revenue,
+    joined.order_total,
+    abs(joined.refunded) as refunded,
+    abs(joined.order_refunded) as order_refunded,
+    coalesce(
+        joined.cost,
+        cast(coalesce(joined.quantity, 1) * joined.unit_cost as decimal(18, 4))
+    ) as cost,
     case
-        when parsed.cost is not null then parsed.cost
-        else cast(coalesce(parsed.quantity, 1) * parsed.unit_cost as decimal(18, 4))
-    end as cost,
-    case
-        when len(list_filter($phone_words, lambda mark : contains(parsed.way_word, mark))) > 0 then 'phone'
-        when len(list_filter($site_words, lambda mark : contains(parsed.way_word, mark))) > 0 then 'site'
-        when parsed.way_word = '' then null
+        when regexp_matches(joined.way_word, $phone_words) then 'phone'
+        when regexp_matches(joined.way_word, $site_words) then 'site'
+        when joined.way_word = '' then null
         else 'other'
     end as way,
-    phone.key as phone_hash,
-    email.key as email_hash,
-    case when is_blank(parsed.currency_cell) then null else currency_of(parsed.currency_cell) end as currency,
+    joined.phone_key as phone_hash,
+    joined.email_key as email_hash,
+    case when is_blank(joined.currency_cell) then null else currency_of(joined.currency_cell) end as currency,
     case
-        when parsed.source <> '' then parsed.source
-        else trim(regexp_extract(parsed.utm, 'utm_source\s*[:=]\s*([^\r\n&,;]*)', 1))
+        when joined.source <> '' then joined.source
+        else trim(regexp_extract(joined.utm, 'utm_source\s*[:=]\s*([^\r\n&,;]*)', 1))
     end as source,
     case
-        when parsed.medium <> '' then parsed.medium
-        else trim(regexp_extract(parsed.utm, 'utm_medium\s*[:=]\s*([^\r\n&,;]*)', 1))
+        when joined.medium <> '' then joined.medium
+        else trim(regexp_extract(joined.utm, 'utm_medium\s*[:=]\s*([^\r\n&,;]*)', 1))
     end as medium,
     case
-        when parsed.campaign <> '' then parsed.campaign
-        else trim(regexp_extract(parsed.utm, 'utm_campaign\s*[:=]\s*([^\r\n&,;]*)', 1))
+        when joined.campaign <> '' then joined.campaign
+        else trim(regexp_extract(joined.utm, 'utm_campaign\s*[:=]\s*([^\r\n&,;]*)', 1))
     end as campaign,
     case
-        when parsed.keyword <> '' then parsed.keyword
-        else trim(regexp_extract(parsed.utm, 'utm_term\s*[:=]\s*([^\r\n&,;]*)', 1))
+        when joined.keyword <> '' then joined.keyword
+        else trim(regexp_extract(joined.utm, 'utm_term\s*[:=]\s*([^\r\n&,;]*)', 1))
     end as keyword,
-    without_contacts(parsed.manager) as manager,
+    without_contacts(joined.manager) as manager,
     case
-        when parsed.sold is null and first_start(parsed.first_cell, $total_marks) then 'total'
-        when parsed.odd then 'odd'
-        when parsed.order_id = '' then 'number_of_order'
-        when parsed.sold is null then 'sold'
-        when parsed.quantity is null and not is_blank(parsed.quantity_cell) then 'number'
-        when parsed.unit_price is null and not is_blank(parsed.unit_price_cell) then 'number'
-        when parsed.revenue is null and not is_blank(parsed.revenue_cell) then 'number'
-        when parsed.order_total is null and not is_blank(parsed.order_total_cell) then 'number'
-        when parsed.refunded is null and not is_blank(parsed.refunded_cell) then 'number'
-        when parsed.cost is null and not is_blank(parsed.cost_cell) then 'number'
-        when not $has_total and parsed.revenue is null and parsed.unit_price is null and parsed.refunded is null
+        when joined.sold is null and regexp_matches(word_of(joined.first_cell), $total_marks) then 'total'
+        when joined.odd then 'odd'
+        when joined.order_id = '' then 'number_of_order'
+        when joined.sold is null then 'sold'
+        when joined.quantity is null and not is_blank(joined.quantity_cell) then 'number'
+        when joined.unit_price is null and not is_blank(joined.unit_price_cell) then 'number'
+        when joined.revenue is null and not is_blank(joined.revenue_cell) then 'number'
+        when joined.order_total is null and not is_blank(joined.order_total_cell) then 'number'
+        when joined.refunded is null and not is_blank(joined.refunded_cell) then 'number'
+        when joined.cost is null and not is_blank(joined.cost_cell) then 'number'
+        when not $has_total and joined.revenue is null and joined.unit_price is null and joined.refunded is null
             then 'amount'
-        when not is_blank(parsed.currency_cell) and currency_of(parsed.currency_cell) is null then 'currency'
+        when not is_blank(joined.currency_cell) and currency_of(joined.currency_cell) is null then 'currency'
     end as fault
-from parsed
-left join contact as phone
-    on parsed.phone = phone.cell and phone.way = 'phone'
-left join contact as email
-    on parsed.email = email.cell and email.way = 'email';
+from joined;

@@ -12,7 +12,9 @@ with parsed as (
         coalesce(
             day_of(cells.month, $zone),
             case
-                when regexp_full_match(trim(cells.month), '\d{4}-\d{1,2}') then try_cast(trim(cells.month) || '-01' as date)
+                when
+                    regexp_full_match(trim(cells.month), '\d{4}-\d{1,2}')
+                    then try_cast(trim(cells.month) || '-01' as date)
             end
         ) as month,
         text_of(cells.channel) as channel,
@@ -21,6 +23,7 @@ with parsed as (
         case when is_blank(cells.agreed_on) then $today else day_of(cells.agreed_on, $zone) end as agreed_on
     from cells
 )
+
 select
     make_date(year(parsed.month), month(parsed.month), 1) as month,
     parsed.channel,

@@ -5,12 +5,18 @@
 -- returns: table rejects: line bigint, reason text, content text
 
 insert into rejects
+with reason as (
+    select
+        unnest($faults) as fault,
+        unnest($reasons) as reason
+)
+
 select
     faulty.line,
     reason.reason,
     left(without_contacts(coalesce(cells.content, '')), 500) as content
 from faulty
-inner join (select unnest($faults) as fault, unnest($reasons) as reason) as reason
+inner join reason
     on faulty.fault = reason.fault
 inner join cells
     on faulty.line = cells.line

@@ -6,8 +6,8 @@
 
 create table sales as
 select
-    $platform as platform,
-    $account as account,
+    cast($platform as text) as platform,
+    cast($account as text) as account,
     order_shares.order_id,
     cast(order_shares.item as integer) as item,
     order_shares.sold,

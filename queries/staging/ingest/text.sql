@@ -1,12 +1,21 @@
 -- How a cell of text is read, whatever the file: blanks, words, yes and no, seconds, currencies, hidden contacts.
 --
--- returns: macros is_blank, text_of, word_of, yes_no, seconds_of, currency_of, without_contacts, first_start
+-- returns: macros is_blank, text_of, word_of, yes_no, seconds_of, currency_of, without_contacts, bare_title
 
 create or replace temp macro is_blank(cell) as
-cell is null or trim(cell, chr(160) || ' -—–') = '' or lower(trim(cell)) in ('n/a', '#n/a', 'null', 'none');
+case
+    when cell is null then true
+    when length(cell) > 8 then false
+    else trim(cell, chr(160) || ' -—–') = '' or lower(trim(cell)) in ('n/a', '#n/a', 'null', 'none')
+end;
 
 create or replace temp macro text_of(cell) as
-case when cell is null or trim(cell, ' -—–') = '' then '' else trim(cell, chr(160) || chr(9) || ' ') end;
+case
+    when cell is null then ''
+    when length(cell) < 5 and trim(cell, chr(160) || ' -—–') = '' then ''
+    when contains(cell, chr(9)) or contains(cell, chr(160)) then trim(cell, chr(160) || chr(9) || ' ')
+    else trim(cell)
+end;
 
 create or replace temp macro word_of(cell) as
 lower(trim(coalesce(cell, ''), chr(160) || chr(9) || ' '));
@@ -15,9 +24,21 @@ create or replace temp macro yes_no(cell) as
 case
     when lower(trim(cell)) in ('true', '1', 'yes', 'y', 'да', 'истина', 'qualified', 'целевой', 'target', 'так', 'ja')
         then true
-    when lower(trim(cell)) in (
-        'false', '0', 'no', 'n', 'нет', 'ложь', 'not qualified', 'unqualified', 'not a lead', 'нецелевой', 'ні', 'nee'
-    )
+    when
+        lower(trim(cell)) in (
+            'false',
+            '0',
+            'no',
+            'n',
+            'нет',
+            'ложь',
+            'not qualified',
+            'unqualified',
+            'not a lead',
+            'нецелевой',
+            'ні',
+            'nee'
+        )
         then false
 end;
 
@@ -25,20 +46,25 @@ create or replace temp macro seconds_of(cell) as
 case
     when is_blank(cell) then null
     when regexp_full_match(trim(cell), '\d{1,3}:\d{2}:\d{2}')
-        then try_cast(split_part(trim(cell), ':', 1) as integer) * 3600
+        then
+            try_cast(split_part(trim(cell), ':', 1) as integer) * 3600
             + try_cast(split_part(trim(cell), ':', 2) as integer) * 60
             + try_cast(split_part(trim(cell), ':', 3) as integer)
     when regexp_full_match(trim(cell), '\d{1,4}:\d{2}')
-        then try_cast(split_part(trim(cell), ':', 1) as integer) * 60
+        then
+            try_cast(split_part(trim(cell), ':', 1) as integer) * 60
             + try_cast(split_part(trim(cell), ':', 2) as integer)
     else try_cast(amount(cell) as integer)
 end;
 
 create or replace temp macro currency_of(cell) as
 case
+    when length(cell) = 3 and upper(cell) = cell and cell between 'AAA' and 'ZZZ' then cell
     when is_blank(cell) then ''
     when regexp_full_match(trim(cell), '[A-Za-z]{3}') then upper(trim(cell))
-    when lower(trim(cell)) in ('российский рубль', 'рубль', 'рубли', 'руб.', 'руб', 'р.', '₽', 'russian ruble') then 'RUB'
+    when
+        lower(trim(cell)) in ('российский рубль', 'рубль', 'рубли', 'руб.', 'руб', 'р.', '₽', 'russian ruble')
+        then 'RUB'
     when lower(trim(cell)) in ('доллар сша', 'доллар', 'us dollar', '$', 'us$') then 'USD'
     when lower(trim(cell)) in ('евро', 'euro', '€') then 'EUR'
     when lower(trim(cell)) in ('тенге', 'казахстанский тенге', '₸') then 'KZT'
@@ -57,13 +83,11 @@ regexp_replace(
     'g'
 );
 
-create or replace temp macro first_start(cell, marks) as
-len(list_filter(marks, lambda mark : starts_with(lower(trim(coalesce(cell, ''))), mark))) > 0;
-
 create or replace temp macro bare_title(cell) as
 trim(
     regexp_replace(
-        cell, '^(заявка|сделка|лид|заказ|deal|lead|order)(\s+(на|с сайта|for|from site))?\s*[:№#]?\s*["«“](.+)["»”]\s*$',
+        cell,
+        '^(заявка|сделка|лид|заказ|deal|lead|order)(\s+(на|с сайта|for|from site))?\s*[:№#]?\s*["«“](.+)["»”]\s*$',
         '\4', 'i'
     ),
     ' '
