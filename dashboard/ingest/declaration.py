@@ -79,7 +79,8 @@ class Format:
 
     `required` columns must all be found. `known` are headers that the export has and the product does not keep; they
     help to recognise it. `export` says how to get the right file, `label` is the product's own name. `grade` is the
-    evidence behind it: A a real file or the vendor's own description, B another program's reading of real files, C weak.
+    evidence behind it: A a real file or the vendor's own description, B another program's reading of real files, C
+    weak.
     """
 
     name: str

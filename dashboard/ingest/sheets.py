@@ -63,7 +63,9 @@ def page(text: str) -> list[Sheet]:
         raise Unreadable(str(error)) from error
     sheets = []
     for number, table in enumerate(tree.iter("table"), 1):
-        rows = [["".join(cell.itertext()).strip() for cell in row.iter("td", "th")] for row in table.iter("tr")]
+        rows = [
+            ["".join(map(str, cell.itertext())).strip() for cell in row.iter("td", "th")] for row in table.iter("tr")
+        ]
         sheets.append(Sheet(f"table {number}", True, rows))
     return sheets
 

@@ -55,7 +55,7 @@ BITRIX24 = Format(
         "site": ("веб", "сайт", "crm-форма", "интернет", "web", "форма"),
     },
     export=N_(
-        "In Bitrix24 open CRM → Deals as a list, turn on ID, stage, sum, currency, created, expected closing date, contact's "
-        "phone and the UTM columns, then the gear → Export to CSV or Excel."
+        "In Bitrix24 open CRM → Deals as a list, turn on ID, stage, sum, currency, created, expected closing date, "
+        "contact's phone and the UTM columns, then the gear → Export to CSV or Excel."
     ),
 )  # fmt: skip

@@ -33,7 +33,8 @@ GOOGLE_ADS = Format(
     known=(
         "Campaign status", "Campaign type", "Budget", "Budget type", "Status", "Status reasons", "Optimization score",
         "Interactions", "Interaction rate", "Avg. cost", "Avg. CPC", "Avg. CPM", "Search impr. share", "Conv. rate",
-        "Cost / conv.", "Bid strategy type", "Match type", "Added/Excluded", "Quality Score", "CTR", "TrueView avg. CPV",
+        "Cost / conv.", "Bid strategy type", "Match type", "Added/Excluded", "Quality Score", "CTR",
+        "TrueView avg. CPV",
         "Ср. цена за клик", "Сред. цена за клик", "Коэфф. конверсии", "Стоимость/конв.", "Тип кампании",
         "Тип соответствия", "Добавленные/Исключенные", "Gem. CPC", "Conv.waarde/kosten", "Kosten/conv.", "Conv. perc.",
         "Zoekwoordstatus",

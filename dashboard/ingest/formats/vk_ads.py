@@ -1,0 +1,35 @@
+"""VK Реклама: statistics as a workbook, whose first sheet may be a summary."""
+
+from __future__ import annotations
+
+from dashboard.domain.canonical import Kind
+from dashboard.domain.phrase import N_
+from dashboard.ingest.declaration import Format
+
+VK_ADS = Format(
+    name="vk_ads",
+    label="VK Ads",
+    kind=Kind.ADS,
+    grade="B",
+    languages=("ru",),
+    columns={
+        "day": ("Дата",),
+        "campaign_id": ("ID кампании",),
+        "campaign": ("Название кампании", "Кампания"),
+        "ad_group": ("Название группы", "Название группы объявлений"),
+        "keyword": ("Название объявления",),
+        "impressions": ("Показы",),
+        "clicks": ("Клики",),
+        "spend": (
+            "Потрачено, {currency}", "Потрачено всего, {currency}", "Потрачено всего", "Потрачено",
+            "Расход, {currency}",
+        ),
+    },
+    required=("campaign", "impressions", "clicks", "spend"),
+    known=("ID объявления", "ID группы объявлений", "Статус", "Охват", "CPC, {currency}", "CTR, %", "Пол", "Возраст"),
+    source="vk",
+    medium="cpc",
+    date_order="dmy",
+    currency="RUB",
+    export=N_("In VK Ads open Statistics, detail by days, level Campaigns, choose the period, then Export → XLSX or CSV."),
+)  # fmt: skip
