@@ -91,7 +91,7 @@ class Change:
         money = {"now": Money(self.now, currency), "then": Money(self.then, currency)}
         if self.share is None:
             return say("{now} against {then}", **money)
-        return say("{now} against {then}, {share}", **money, share=Percent(self.share, signed=True))
+        return say("{now} against {then}, {share}", **money, share=Percent(self.share, signed=True, decimals=1))
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def verdict(
     figures: dict[str, PhraseValue] = {
         "now": Money(alike.now or Decimal(0), currency),
         "then": Money(alike.then or Decimal(0), currency),
-        "share": Percent(alike.share, signed=True),
+        "share": Percent(alike.share, signed=True, decimals=1),
         "day": Day(until),
     }
     if any(caveat.severity is Severity.BLOCKER for caveat in caveats):
@@ -200,7 +200,7 @@ def verdict(
                 "These two years cannot be compared this way: {naive} sets unlike days against each other. Over the "
                 "same days, up to {day}, revenue is {now} against {then}, {share}.",
                 **figures,
-                naive=Percent(naive.share, signed=True),
+                naive=Percent(naive.share, signed=True, decimals=1),
             )
         return Verdict(VerdictKind.NOT_COMPARABLE, text)
     if interval is not None and interval.contains(0.0):

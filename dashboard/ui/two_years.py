@@ -45,7 +45,7 @@ def ways_markup(report: YearOverYear) -> Markup:
 
 
 def _way(way: Compared, currency: str, honest: Decimal | None) -> Markup:
-    share = current().percent(way.revenue.share, signed=True)
+    share = current().percent(way.revenue.share, signed=True, decimals=1)
     struck = way.pair.alignment is Alignment.NAIVE and way.revenue.share != honest
     value = tag("s", share, title=_("unlike days are set against each other")) if struck else tag("span", share)
     lines = [

@@ -79,7 +79,7 @@ def test_no_per_cent_is_said_where_the_base_is_missing() -> None:
 def test_a_change_in_words_has_a_per_cent_only_with_a_base() -> None:
     five, four = Money(D(5), "RUB"), Money(D(4), "RUB")
     assert Change(D(5), D(4)).phrase("RUB") == say(
-        "{now} against {then}, {share}", now=five, then=four, share=Percent(D("0.25"), signed=True)
+        "{now} against {then}, {share}", now=five, then=four, share=Percent(D("0.25"), signed=True, decimals=1)
     )
     assert Change(D(5), D(0)).phrase("RUB") == say("{now} against {then}", now=five, then=Money(D(0), "RUB"))
     assert Change(D(5), None).phrase("RUB") == say("{now}; nothing is known of the year before", now=five)
@@ -120,7 +120,7 @@ def test_an_unfinished_period_is_not_compared_this_way_and_the_same_days_are_giv
     found = verdict(NAIVE, NINE_DAYS, None, [UNFINISHED], "GBP", NINTH)
     values = dict(found.text.values)
     assert found.kind is VerdictKind.NOT_COMPARABLE
-    assert values["share"] == Percent(NINE_DAYS.share or D(0), signed=True)
+    assert values["share"] == Percent(NINE_DAYS.share or D(0), signed=True, decimals=1)
     assert values["naive"] == Percent(NAIVE.share or D(0), signed=True)
 
 

@@ -53,7 +53,7 @@ def test_a_month_of_nine_days_is_not_compared_with_one_of_thirty_one(unfinished:
     assert same.pair.now == Period(date(2025, 12, 1), date(2025, 12, 9))
     assert aligned.pair.then.first == date(2024, 12, 2)  # 364 days before 1 December 2025
     assert report.answer.kind is VerdictKind.NOT_COMPARABLE
-    assert "cannot be compared this way: −68% sets unlike days against each other" in said(report)
+    assert "cannot be compared this way: −68.1% sets unlike days against each other" in said(report)
 
 
 def test_the_reason_names_the_days_and_the_money_left_out(unfinished: Marts) -> None:
