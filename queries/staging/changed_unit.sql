@@ -1,8 +1,18 @@
--- The calls, deals and orders that an import brought, took away or gave back, and the sales that its rates convert.
+-- The calls, deals and orders that an import brought, took away or gave back, the sales that its rates convert, and
+-- those that name a campaign whose name is another now.
 --
 -- grain:   unit
 -- params:  import_id int
 -- returns: unit text
+
+with
+named_text as (
+    select changed_campaign.text
+    from changed_campaign
+    union
+    select lower(changed_campaign.campaign_key) as text
+    from changed_campaign
+)
 
 select 'call|' || raw_calls.platform || '|' || raw_calls.account || '|' || raw_calls.call_id as unit
 from raw_calls
@@ -23,3 +33,18 @@ inner join raw_rates
         cast(raw_sales.sold as date) = raw_rates.day
         and raw_sales.currency = raw_rates.currency
 where raw_rates.import_id = $import_id
+union
+select 'call|' || raw_calls.platform || '|' || raw_calls.account || '|' || raw_calls.call_id as unit
+from raw_calls
+inner join named_text
+    on lower(raw_calls.campaign) = named_text.text
+union
+select 'deal|' || raw_leads.platform || '|' || raw_leads.account || '|' || raw_leads.lead_id as unit
+from raw_leads
+inner join named_text
+    on lower(raw_leads.campaign) = named_text.text
+union
+select 'deal|' || raw_sales.platform || '|' || raw_sales.account || '|' || raw_sales.order_id as unit
+from raw_sales
+inner join named_text
+    on lower(raw_sales.campaign) = named_text.text

@@ -9,6 +9,14 @@ select raw_ad_day.day
 from raw_ad_day
 where raw_ad_day.import_id = $import_id
 union
+select raw_ad_day.day
+from raw_ad_day
+inner join changed_campaign
+    on
+        raw_ad_day.platform = changed_campaign.platform
+        and raw_ad_day.account = changed_campaign.account
+        and raw_ad_day.campaign_key = changed_campaign.campaign_key
+union
 select raw_rates.day
 from raw_rates
 where raw_rates.import_id = $import_id

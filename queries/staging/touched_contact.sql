@@ -21,8 +21,10 @@ select
     contact.target,
     contact.source,
     contact.medium,
-    contact.campaign,
+    coalesce(campaign_alias.campaign, contact.campaign) as campaign,
     contact.product
 from contact
 inner join touched_person
     on contact.person = touched_person.person
+left join campaign_alias
+    on lower(contact.campaign) = campaign_alias.text

@@ -19,13 +19,15 @@ select
     raw_sales.currency,
     raw_sales.source,
     raw_sales.medium,
-    raw_sales.campaign
+    coalesce(campaign_alias.campaign, raw_sales.campaign) as campaign
 from raw_sales
 inner join touched_order
     on
         raw_sales.platform = touched_order.platform
         and raw_sales.account = touched_order.account
         and raw_sales.order_id = touched_order.order_id
+left join campaign_alias
+    on lower(raw_sales.campaign) = campaign_alias.text
 where
     raw_sales.live
     and raw_sales.paid

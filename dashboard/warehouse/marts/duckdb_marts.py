@@ -34,7 +34,7 @@ class DuckDBMarts:
     def touched_days(self, connection: duckdb.DuckDBPyConnection, import_id: int) -> tuple[date, ...]:
         """See `MartEngine.touched_days`."""
         settings = {"import_id": import_id}
-        steps = ("identity", "changed_unit", "touched_unit")
+        steps = ("campaign_now", "changed_campaign", "identity", "changed_unit", "touched_unit")
         for name in steps:
             _stage(connection, name, settings)
         days = {day for (day,) in _rows(connection, "staging/import_day", settings)}
@@ -59,6 +59,7 @@ class DuckDBMarts:
         for mart in MARTS:
             if mart != "calendar":
                 connection.sql(statement(f"marts/{mart}").text).insert_into(mart)
+        connection.execute(statement("schema/marts/renew_campaign_name").text)
         _drop(connection, made)
 
 
@@ -71,7 +72,7 @@ def _build(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> lis
         "direct": side_tables.DIRECT,
         "no_source": side_tables.NO_SOURCE,
     }
-    made = [_stage(connection, "email_phone", settings)]
+    made = [_stage(connection, name, settings) for name in ("campaign_now", "campaign_alias", "email_phone")]
     views = [_stage(connection, name, settings, kind="view") for name in _VIEWS]
     made += [_stage(connection, name, settings) for name in _CONCERNED]
     made += _side(connection, profile)

@@ -13,6 +13,7 @@ CLICK = {"source": "google", "medium": "cpc", "campaign": "implants msk"}
 
 def test_an_import_of_ads_touches_its_own_days_only(store: Any) -> None:
     store.add("ad_day", day="2025-03-01", campaign="a", import_id=1)
+    store.rebuild()
     store.add("ad_day", day="2025-03-02", campaign="a", import_id=2)
     assert store.touched(2) == ["2025-03-02"]
 
@@ -63,14 +64,25 @@ def test_untouched_days_are_left_as_they_are(store: Any) -> None:
 _DAYS = st.integers(1, 9).map(lambda day: f"2025-03-0{day}")
 _PHONES = st.sampled_from([None, "p1", "p2", "p3"])
 _EMAILS = st.sampled_from([None, "e1", "e2"])
-_TRAFFIC = st.sampled_from([{}, CLICK, {"source": "(direct)"}, {"source": "vk", "medium": "cpc", "campaign": "whiten"}])
+_TRAFFIC = st.sampled_from(
+    [
+        {},
+        CLICK,
+        {"source": "(direct)"},
+        {"source": "vk", "medium": "cpc", "campaign": "whiten"},
+        {"source": "google", "medium": "cpc", "campaign": "2"},
+    ]
+)
+_NAMES = st.sampled_from(["implants msk", "Whiten", "old"])
 _IDS = st.sampled_from(["1", "2", "3", "4"])
 _CURRENCIES = st.sampled_from(["RUB", "USD"])
 _AMOUNTS = st.integers(0, 5)
 
 _ad = st.tuples(
     st.just("ad_day"),
-    st.fixed_dictionaries({"day": _DAYS, "campaign": _IDS, "spend": _AMOUNTS, "currency": _CURRENCIES}),
+    st.fixed_dictionaries(
+        {"day": _DAYS, "campaign_key": _IDS, "campaign": _NAMES, "spend": _AMOUNTS, "currency": _CURRENCIES}
+    ),
     st.just({}),
 )
 _call = st.tuples(
@@ -106,7 +118,7 @@ _rate = st.tuples(
     st.just("rates"), st.fixed_dictionaries({"day": _DAYS, "rate": _AMOUNTS, "currency": st.just("USD")}), st.just({})
 )
 _UNIT = {
-    "ad_day": ("campaign", "day"),
+    "ad_day": ("campaign_key", "day"),
     "calls": ("call_id",),
     "leads": ("lead_id",),
     "sales": ("order_id",),
