@@ -121,7 +121,7 @@ def test_an_unfinished_period_is_not_compared_this_way_and_the_same_days_are_giv
     values = dict(found.text.values)
     assert found.kind is VerdictKind.NOT_COMPARABLE
     assert values["share"] == Percent(NINE_DAYS.share or D(0), signed=True, decimals=1)
-    assert values["naive"] == Percent(NAIVE.share or D(0), signed=True)
+    assert values["naive"] == Percent(NAIVE.share or D(0), signed=True, decimals=1)
 
 
 def test_a_blocker_that_does_not_change_the_days_still_forbids_the_comparison() -> None:
