@@ -206,7 +206,7 @@ def _line(along: Along, values: Values, said: Sequence[str], line: dict[str, Any
     trace: Trace = {"type": "scatter", "mode": "lines", "x": _places(along), "y": amounts, "line": line, **_hover(said)}
     last = next((amount for amount in reversed(amounts) if amount is not None), None)
     if name and last is not None:
-        trace["meta"] = {"label": plain(name), "at": last, "colour": ink}  # `template.figure` writes it in the margin
+        trace["meta"] = {"label": name, "at": last, "colour": ink}  # `template.figure` writes it in the margin
     return trace
 
 

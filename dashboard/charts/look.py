@@ -45,7 +45,7 @@ LIGHT = Look(
     good="#2C7A57",
     bad="#B3432B",
     caution="#9F6511",
-    then="#B5B3AB",
+    then="#98968E",
 )
 DARK = Look(
     dark=True,
@@ -58,7 +58,7 @@ DARK = Look(
     good="#6CC295",
     bad="#E58468",
     caution="#E0AF5B",
-    then="#535A61",
+    then="#767E86",
 )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 from math import floor, log10
+from textwrap import wrap
 from typing import Any, Literal
 
 from dashboard.charts.look import Look
@@ -24,6 +25,8 @@ Known = Decimal | float | int
 TITLE_SIZE = 14
 LABEL_SIZE = 12
 AXIS_PIXELS = 28  # about what the labels below an axis take
+LETTER_PIXELS = 6.6  # about the width of a letter of a label
+MARGIN_LETTERS = 14  # a longer name in the margin takes another line
 _LEAST_REACH = 1e-9  # less than any figure shows: an axis of nothing
 _STEPS = (1, 2, 2.5, 5, 10)
 
@@ -35,26 +38,32 @@ def figure(traces: Iterable[Trace | None], layout: dict[str, Any], *marks: dict[
     """
     drawn = [trace for trace in traces if trace is not None]
     whole = dict(layout)
+    names = [_wrapped(trace["meta"]) for trace in drawn if "label" in trace.get("meta", {})]
+    if names:
+        widest = max(len(line) for name in names for line in name["lines"])
+        whole["margin"] = {**layout["margin"], "r": max(layout["margin"]["r"], 12 + round(widest * LETTER_PIXELS))}
     for part in ("shapes", "annotations"):
-        added = [item for mark in (_names(drawn, layout), *marks) for item in mark.get(part, ())]
+        added = [item for mark in (_in_margin(names, whole), *marks) for item in mark.get(part, ())]
         if added:
             whole[part] = [*whole.get(part, ()), *added]
     return {"data": drawn, "layout": whole}
 
 
-def _names(traces: Sequence[Trace], layout: dict[str, Any]) -> dict[str, list[Any]]:
-    """The labels of lines, each beside its end, the lower ones pushed down where two would touch."""
-    named = sorted(
-        (trace["meta"] for trace in traces if "label" in trace.get("meta", {})), key=lambda name: -name["at"]
-    )
+def _wrapped(name: dict[str, Any]) -> dict[str, Any]:
+    """A line's name on as many lines as the margin needs."""
+    return {**name, "lines": wrap(name["label"], MARGIN_LETTERS) or [""]}
+
+
+def _in_margin(names: Sequence[dict[str, Any]], layout: dict[str, Any]) -> dict[str, list[Any]]:
+    """The names of lines, each beside its end, the lower ones pushed down where two would touch."""
     low, high = layout["yaxis"].get("range", (0.0, 1.0))
     margin = layout["margin"]
     pixels = (layout["height"] - margin["t"] - margin["b"] - AXIS_PIXELS) / ((high - low) or 1.0)
     labels, above = [], float("inf")
-    for name in named:
-        wanted = name["at"] * pixels
-        placed = min(wanted, above - LABEL_SIZE * 1.25)
-        above = placed
+    for name in sorted(names, key=lambda name: -name["at"]):
+        half = LABEL_SIZE * 0.65 * len(name["lines"])
+        placed = min(name["at"] * pixels, above - half)
+        above = placed - half
         labels.append(
             {
                 "xref": "paper",
@@ -63,8 +72,9 @@ def _names(traces: Sequence[Trace], layout: dict[str, Any]) -> dict[str, list[An
                 "xshift": 4,
                 "y": name["at"],
                 "yanchor": "middle",
-                "yshift": round(placed - wanted),
-                "text": name["label"],
+                "yshift": round(placed - name["at"] * pixels),
+                "text": "<br>".join(plain(line) for line in name["lines"]),
+                "align": "left",
                 "showarrow": False,
                 "font": {"size": LABEL_SIZE, "color": name["colour"]},
             }
@@ -160,6 +170,7 @@ def value_axis(
     texts = [language.percent(mark) if kind == "percent" else language.number(mark, short=True) for mark in marks]
     return plain_axis(
         look,
+        tickangle=0,
         range=[low - below, high + (reach * room if high else 0.0)],
         tickvals=marks,
         ticktext=texts,

@@ -153,3 +153,11 @@ def test_a_mark_says_nothing_on_hover_unless_told() -> None:
     assert grammar.now_bars(LIGHT, DAYS[:1], [1])["hoverinfo"] == "skip"
     told = grammar.now_bars(LIGHT, DAYS[:1], [1], ["1 November\n$1"])
     assert told["hovertext"] == ["1 November<br>$1"]
+
+
+def test_a_long_name_in_the_margin_takes_lines_and_the_margin_makes_room() -> None:
+    line = grammar.then_line(LIGHT, DAYS, [10.0] * 18, name="spend and the agency's fee")
+    sheet = template.layout(LIGHT, EN, y=template.value_axis(LIGHT, EN, [0, 20]))
+    drawn = template.figure([line], sheet)["layout"]
+    assert drawn["annotations"][0]["text"] == "spend and the<br>agency's fee"
+    assert drawn["margin"]["r"] > sheet["margin"]["r"]
