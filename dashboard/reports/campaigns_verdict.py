@@ -80,10 +80,16 @@ def _worst(lines: Iterable[PlanLine]) -> Phrase:
     off = [line for line in lines if line.status in _WEIGHT]
     if not off:
         return say("everything else that has a plan is on it")
-    line = max(off, key=lambda line: (_WEIGHT[line.status], (line.deviation or 0) < 0, abs(line.deviation or 0)))
-    if line.events is None:
+    line = max(off, key=_urgency)
+    if line.measure == "spend":
         return _off(line)
-    return say("{off}, and {evidence}", off=_off(line), evidence=_evidence(line, line.events))
+    return say("{off}, and {evidence}", off=_off(line), evidence=_evidence(line, line.events or 0))
+
+
+def _urgency(line: PlanLine) -> tuple[int, int, Decimal]:
+    """A shortfall that is known comes before any surplus, and both before what is too little to know."""
+    deviation, weight = line.deviation or Decimal(0), _WEIGHT[line.status]
+    return weight if deviation < 0 and weight > 1 else 0, weight, abs(deviation)
 
 
 def _evidence(line: PlanLine, count: int) -> Phrase:

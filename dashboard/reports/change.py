@@ -21,9 +21,8 @@ _COUNTED_BY = {
     "cpo": "orders",
 }
 _BY_ORDERS = ("net_revenue", "roas", "drr", "margin")
-FOLLOW_ORDERS = frozenset(
-    {*_BY_ORDERS, "orders", "cpo", "contribution", "profit", "romi"}
-)  # what young leads still change
+# What leads that are still young will change.
+FOLLOW_ORDERS = frozenset({*_BY_ORDERS, "orders", "cpo", "contribution", "profit", "romi"})
 
 
 @dataclass(frozen=True)

@@ -117,12 +117,11 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     measures: Measures = {**(total := {**metrics.across(cells), "fee": fee}), **metrics.derive(total)}
     before: Measures = {**(total := {**then_sums, "fee": then_fee}), **metrics.derive(total)}
     ratios = metrics.compute_total(cells, fee=fee)
-    rows = _channels(cells, measures)
+    still_due = due(warehouse, selection.period, as_of) if selection.view is DateView.LEAD else None
+    young = still_due is not None and still_due.matters(int(measures["orders"] or 0))
+    rows = _channels(cells, measures, young=young)
     without = caveats.no_source(ratios["no_source_share"])
     ranked = not any(caveat.blocks for caveat in without)
-    still_due = None
-    if selection.view is DateView.LEAD:
-        still_due = due(warehouse, selection.period, as_of)
     found = grid(cells)
     since = caveats.provisional_from(selection, today, profile.provisional_days)
     few = [row.label for row in rows if row.measures["spend"] and row.deals is not None and row.deals < ENOUGH_ORDERS]
@@ -131,7 +130,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
         profile=profile,
         selection=selection,
         today=today,
-        verdict=channels_verdict.verdict(rows, ratios["no_source_share"], ranked=ranked),
+        verdict=channels_verdict.verdict(rows, ratios["no_source_share"], ranked=ranked, young=young),
         measures=measures,
         metrics=ratios,
         caveats=(
@@ -158,7 +157,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     )
 
 
-def _channels(cells: Sequence[Mapping[str, Any]], whole: Measures) -> tuple[ChannelRow, ...]:
+def _channels(cells: Sequence[Mapping[str, Any]], whole: Measures, *, young: bool) -> tuple[ChannelRow, ...]:
     usual = usual_margin(whole)
     contribution = whole["contribution"]
     rows = []
@@ -169,7 +168,7 @@ def _channels(cells: Sequence[Mapping[str, Any]], whole: Measures) -> tuple[Chan
         rows.append(
             ChannelRow(
                 channel=channel,
-                tier=tier(channel, measures, usual),
+                tier=tier(channel, measures, usual, young=young),
                 measures=measures,
                 metrics=metrics.compute(measures, *ROW_METRICS),
                 share=metrics.share(measures["contribution"], contribution),

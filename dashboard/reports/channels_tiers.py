@@ -33,12 +33,17 @@ TIER_LABELS: dict[Tier, str] = {
 _RULE_OF_THREE = 3  # after no order at all, at most three were to be expected, with 95 % confidence
 
 
-def tier(channel: str, measures: Measures, usual_margin: Decimal | None) -> Tier:
-    """Where the channel's sums put it; `usual_margin` is what an order usually leaves at this client."""
+def tier(channel: str, measures: Measures, usual_margin: Decimal | None, *, young: bool = False) -> Tier:
+    """Where the channel's sums put it; `usual_margin` is what an order usually leaves at this client.
+
+    No channel loses while its leads are `young`: what they will still buy is not in the sums.
+    """
     if channel == NO_SOURCE:
         return Tier.NO_SOURCE
     found = standing(ChannelSums.of(channel, measures), margin_per_order=usual_margin)
-    return Tier.CANNOT_TELL if found is Standing.MARGIN_UNKNOWN else Tier(found.value)
+    if found is Standing.MARGIN_UNKNOWN or (found is Standing.LOSES and young):
+        return Tier.CANNOT_TELL
+    return Tier(found.value)
 
 
 def interval(measures: Measures, usual_margin: Decimal | None) -> MoneyInterval | None:

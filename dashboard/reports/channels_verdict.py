@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dashboard.reports.channels import ChannelRow
 
 
-def verdict(rows: Sequence[ChannelRow], no_source: Decimal | None, *, ranked: bool) -> Phrase:
+def verdict(rows: Sequence[ChannelRow], no_source: Decimal | None, *, ranked: bool, young: bool = False) -> Phrase:
     """The sentence that opens the page."""
     if not rows:
         return say("Nothing was spent and nothing was sold in this period.")
@@ -29,7 +29,9 @@ def verdict(rows: Sequence[ChannelRow], no_source: Decimal | None, *, ranked: bo
             limit=Percent(NO_SOURCE_LIMIT),
         )
     parts = [
-        part for part in (_earns(rows), _loses(rows), _cannot_tell(rows), _unknown(rows), _without(no_source)) if part
+        part
+        for part in (_earns(rows), _loses(rows), _cannot_tell(rows, young), _unknown(rows), _without(no_source))
+        if part
     ]
     if not parts:
         return say("No channel was paid for in this period, so there is no spend to judge.")
@@ -89,10 +91,12 @@ def _loses(rows: Sequence[ChannelRow]) -> Phrase | None:
     return say_n("{channels} loses", "{channels} lose", len(names), channels=names)
 
 
-def _cannot_tell(rows: Sequence[ChannelRow]) -> Phrase | None:
+def _cannot_tell(rows: Sequence[ChannelRow], young: bool) -> Phrase | None:
     names = _names(rows, Tier.CANNOT_TELL)
     if not names:
         return None
+    if young:
+        return say("{channels} cannot be told from break-even yet, for the last leads are young", channels=names)
     return say_n(
         "{channels} cannot be told from break-even", "{channels} cannot be told from break-even", len(names),
         channels=names,

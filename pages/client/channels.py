@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.charts import channel_contribution, product_leads
@@ -38,7 +40,7 @@ if not known:
 
 with st.container(key="sv-filters", horizontal=True, vertical_alignment="center", gap="small"):
     earliest = min(source.first_day for source in known)
-    period = filters.period(viewer, reporting.today(viewer), earliest=earliest)
+    period = filters.period(viewer, reporting.today(viewer), earliest=earliest, default="quarter")
     view = date_view.choose()
 report = reporting.report(channels.build, viewer, Selection(period=period, view=view))
 page.head(_("Channels"), report.profile.name, period, report.sources)
@@ -46,6 +48,8 @@ if not report.channels:
     empty.nothing_in(period, Period(earliest, report.data_as_of or earliest))
     st.stop()
 
+if not report.ranked and st.toggle(_("Rank the channels all the same"), key=f"rank-{current().code}"):
+    report = replace(report, ranked=True)
 look = style.look(report.profile.accent)
 answer.show(report.verdict, "plain" if report.ranked else "caution", reason=report.best_use)
 cards.row(parts.figures(report))
@@ -55,7 +59,7 @@ chart.show(
     description=_("Contribution of each channel, with its doubt as a whisker."),
     caption=report.phone,
 )
-section.show(_("What a lead costs, and what it brings"), report.grid.told(report.currency))
+section.show(_("Which products pay, and in which channel"), report.grid.told(report.currency))
 if len(report.grid.by_lead) > 1:
     chart.show(
         product_leads.figure(report, look, current()),

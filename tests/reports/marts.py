@@ -33,6 +33,7 @@ class Marts:
 
     profile: ClientProfile = CLINIC
     version: int = 1
+    path: Path = Path("nord/000001.duckdb")
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -210,3 +210,13 @@ def test_the_json_names_every_channel_with_its_doubt(marts: Marts) -> None:
 def test_a_report_asks_few_queries(marts: Marts) -> None:
     channels.build(marts, JUNE, date(2025, 7, 20))
     assert len(marts.asked) <= 7
+
+
+def test_no_channel_loses_while_its_leads_are_young(marts: Marts) -> None:
+    old = date(2025, 1, 10)
+    marts.leads(old, "google_ads", "Brand", 100)
+    marts.sale(old, "google_ads", "Brand", count=80, sold=date(2025, 2, 20))
+    report = channels.build(marts, JUNE, date(2025, 6, 5))
+    assert report.grows_late
+    assert row(report, "vk_ads").tier is Tier.CANNOT_TELL
+    assert "VK Ads cannot be told from break-even yet" in english(report)

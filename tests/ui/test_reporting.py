@@ -1,0 +1,69 @@
+"""A report is built once for each client, data version, selection and day, whoever looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.access.viewer import Viewer
+from dashboard.domain.period import Period
+from dashboard.reports.selection import DateView, Selection
+from dashboard.ui import reporting, session
+from tests.reports.marts import Marts
+
+JUNE = Selection(Period(date(2025, 6, 1), date(2025, 6, 30)))
+
+
+@pytest.fixture
+def viewer() -> Viewer:
+    return Viewer(kind="agency", session="a")
+
+
+@pytest.fixture
+def marts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Marts]:
+    found = Marts()
+    monkeypatch.setattr(session, "warehouse", lambda viewer: found)
+    monkeypatch.setenv("SVERKA_TODAY", "2025-07-01")
+    reporting._kept.clear()
+    yield found
+    reporting._kept.clear()
+
+
+def counted(seen: list[Any]) -> Any:
+    def build(warehouse: Marts, selection: Selection, today: date) -> int:
+        seen.append((warehouse.version, selection, today))
+        return len(seen)
+
+    return build
+
+
+def test_the_same_question_is_answered_from_what_was_kept(marts: Marts, viewer: Viewer) -> None:
+    seen: list[Any] = []
+    build = counted(seen)
+    assert [reporting.report(build, viewer, JUNE) for _ in range(3)] == [1, 1, 1]
+    assert seen == [(1, JUNE, date(2025, 7, 1))]
+
+
+def test_new_data_another_selection_and_another_day_are_built_anew(
+    marts: Marts, viewer: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+    build = counted(seen)
+    reporting.report(build, viewer, JUNE)
+    marts.version = 2
+    reporting.report(build, viewer, JUNE)
+    reporting.report(build, viewer, Selection(JUNE.period, view=DateView.SALE))
+    monkeypatch.setenv("SVERKA_TODAY", "2025-07-02")
+    reporting.report(build, viewer, JUNE)
+    assert len(seen) == 4
+
+
+def test_another_client_never_gets_what_was_kept_for_this_one(marts: Marts, viewer: Viewer) -> None:
+    build = counted([])
+    reporting.report(build, viewer, JUNE)
+    marts.path = Path("other/000001.duckdb")
+    assert reporting.report(build, viewer, JUNE) == 2
