@@ -18,6 +18,8 @@ from dashboard.i18n.figures import UNKNOWN, Figure
 LANGUAGES = {"en": "English", "ru": "Русский"}
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_QUOTES = ("«»", "“”")
+_INNER = str.maketrans("«»“”", "„“‘’")  # quotation marks within quotation marks
 _AGES = (N_("today"), N_("yesterday"))
 
 
@@ -62,8 +64,12 @@ class Language:
         def fill(place: re.Match[str]) -> str:
             if place[1] not in values:
                 return place[0]
-            text = self.value(values[place[1]])
-            return _capital(text) if opens and place.start() == 0 else text
+            value = values[place[1]]
+            text = self.value(value)
+            if place.start() == 0 and isinstance(value, Month | Term | Phrase):
+                return _capital(text)  # a name keeps its own letters: amoCRM
+            before, after = template[: place.start()][-1:], template[place.end() :][:1]
+            return text.translate(_INNER) if before + after in _QUOTES else text
 
         return _PLACE.sub(fill, template) if values else template
 

@@ -124,3 +124,13 @@ def test_a_thread_reads_english_until_its_reader_is_known() -> None:
 
 def test_an_unknown_language_reads_as_english() -> None:
     assert Language("xx").code == "en"
+
+
+def test_a_name_at_the_start_keeps_its_own_letters() -> None:
+    assert Language("en").say(say("{format} has no rows.", format="amoCRM")) == "amoCRM has no rows."
+
+
+def test_quotation_marks_within_quotation_marks_are_the_inner_ones() -> None:
+    assert Language("en").say(say("Added to «{client}».", client="Clinic «Nord»")) == "Added to «Clinic „Nord“»."
+    assert Language("en").say(say("Added to “{client}”.", client="The “North” shop")) == "Added to “The ‘North’ shop”."
+    assert Language("en").say(say("Added to {client}.", client="Clinic «Nord»")) == "Added to Clinic «Nord»."
