@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import duckdb
 
-from dashboard.domain.canonical import CanonicalTable
-from dashboard.domain.phrase import Money, Phrase, say, say_n
+from dashboard.domain.canonical import AD_DAY, CanonicalTable
+from dashboard.domain.errors import FileRefused
+from dashboard.domain.phrase import Money, Phrase, Span, say, say_n
 from dashboard.warehouse.records import CampaignChange, DayChange, TableChange
 from dashboard.warehouse.running import execute, select
 from dashboard.warehouse.standins import HANDLING, day_range_holds, names
@@ -29,7 +30,8 @@ def lay_out(
     """What the attached reading would change in one table, and what to say about it.
 
     Leaves behind, for whoever writes it next, the temporary views `incoming`, `changing` (rows to write) and
-    `leaving` (live rows to put aside) and, if the store has rows that the file meets, the table `compared`.
+    `leaving` (live rows to put aside) and, if the store has rows that the file meets, the table `compared`. Raises
+    FileRefused where spend would be counted twice.
     """
     messages = _take_view(connection, table, own_currency)
     extent = select(connection, "imports/extent", names=names(table, "dated_by"))[0]
@@ -43,6 +45,8 @@ def lay_out(
     days = {"first_day": first, "last_day": last}
     ever = dict(zip(days, _EVER, strict=True))
     compared_days = days if day_range_holds(table) else ever
+    if table is AD_DAY:
+        _refuse_what_counts_twice(connection)
     if select(connection, "imports/meets", compared_days, names=names(table, "dated_by"))[0]["meets"]:
         counts, kept, said = _compare(connection, table, days, compared_days)
         messages += said
@@ -64,6 +68,25 @@ def lay_out(
         campaigns = _campaign_changes(connection, days) if table.name == "ad_day" else ()
         change = replace(change, changes=_day_changes(connection, table), campaigns=campaigns)
     return change, messages
+
+
+def _refuse_what_counts_twice(connection: duckdb.DuckDBPyConnection) -> None:
+    """Raises FileRefused where a sum for several days would stand beside rows of the same days."""
+    found = select(connection, "checks/counted_twice")[0]
+    if found["campaign_count"]:
+        raise FileRefused(
+            say_n(
+                "The spend of {count} campaign ({campaign}) would be counted twice: one file has a single sum for "
+                "several days, another has rows of its own for {days}. Undo the earlier import, or import a file with "
+                "a column of days. Nothing was changed.",
+                "The spend of {count} campaigns ({campaign}, …) would be counted twice: one file has a single sum for "
+                "several days, another has rows of its own for {days}. Undo the earlier import, or import a file with "
+                "a column of days. Nothing was changed.",
+                found["campaign_count"],
+                campaign=found["campaign"],
+                days=Span(found["first_day"], found["last_day"]),
+            )
+        )
 
 
 def _take_view(connection: duckdb.DuckDBPyConnection, table: CanonicalTable, own_currency: str) -> list[Phrase]:

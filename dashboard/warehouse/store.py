@@ -65,7 +65,7 @@ class Store:
         self._stack.close()
 
     def preview(self, reading: Reading) -> Preview:
-        """What taking this file in would change. Writes nothing. Raises FileRefused if the file was not readable."""
+        """What taking this file in would change. Writes nothing. Raises FileRefused as `commit` does."""
         with opening.attached(self._connection, _readable(reading), "reading", read_only=True):
             return self._laid_out(write=None)
 
@@ -74,7 +74,8 @@ class Store:
 
         A file that changes nothing is not written down: its record has the status `unchanged` and the number of the
         import that brought the same file, or 0. `reading.rows` stays where it is, for the caller to delete.
-        Raises FileRefused if the file was not readable; then, and on any other error, nothing is changed.
+        Raises FileRefused if the file was not readable, or if a sum for several days in it would stand beside daily
+        rows of the same campaign; then, and on any other error, nothing is changed.
         """
         with opening.attached(self._connection, _readable(reading), "reading", read_only=True):
             return self._commit_attached(reading, by)

@@ -5,6 +5,9 @@
 -- params:  first_day date, last_day date
 -- returns: meets bool
 
-select count(*) > 0 as meets
-from standing
-where cast(dated_by as date) between $first_day and $last_day
+select
+    exists(
+        select 1
+        from standing
+        where cast(dated_by as date) between $first_day and $last_day
+    ) as meets

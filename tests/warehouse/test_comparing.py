@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from dashboard.domain.canonical import Kind
-from dashboard.domain.phrase import Money
+from dashboard.domain.errors import FileRefused
+from dashboard.domain.phrase import Money, Span
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.records import CampaignChange, DayChange, Preview
 from tests.warehouse.conftest import Write, ads, day, live, row
@@ -88,6 +91,31 @@ def test_amounts_of_two_currencies_are_never_added(namespace: Namespace, write: 
         DayChange(day(1), "spend", None, Decimal(5), "RUB"),
         DayChange(day(1), "spend", None, Decimal(7), "USD"),
     ]
+
+
+def test_a_sum_for_several_days_is_refused_beside_daily_rows_of_its_campaign(
+    namespace: Namespace, write: Write
+) -> None:
+    daily = write(Kind.ADS, ads((4, "A", 5), (4, "B", 7)))
+    total = write(Kind.ADS, ads((1, "A", 50), (1, "C", 9), day_to=day(9)))
+    with namespace.store() as store:
+        store.commit(daily, by="anna")
+        with pytest.raises(FileRefused, match="counted twice") as refused:
+            store.preview(total)
+        assert dict(refused.value.phrase.values)["days"] == Span(day(4), day(4))
+        store.undo(1, by="anna")
+        store.commit(total, by="anna")
+        with pytest.raises(FileRefused, match="counted twice"):
+            store.commit(daily, by="anna")
+    assert live(namespace) == [(day(1), "A", 50), (day(1), "C", 9)]
+
+
+def test_sums_for_months_that_follow_each_other_stand_side_by_side(namespace: Namespace, write: Write) -> None:
+    with namespace.store() as store:
+        store.commit(write(Kind.ADS, ads((1, "A", 50), day_to=day(31))), by="anna")
+        record = store.commit(write(Kind.ADS, ads((32, "A", 60), day_to=day(61))), by="anna")
+        longer = store.commit(write(Kind.ADS, ads((32, "A", 65), day_to=day(62))), by="anna")
+    assert (record.status, longer.status) == ("imported", "replaced")
 
 
 def test_the_same_file_is_seen_to_change_nothing(namespace: Namespace, write: Write) -> None:
