@@ -1,4 +1,4 @@
-"""Prints the path of a Chromium for the browser tests: one that is there, else playwright's own, else Debian's package."""
+"""Prints the path of a Chromium for the browser tests: one that is there, playwright's own, or Debian's package."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ page.head(_("Upload"), client.name)
 section.show(
     _("Add exports of {client}").replace("{client}", client.name),
     _(
-        "Nothing is written before you agree. The same file again changes nothing; a file of the same days replaces them."
+        "Nothing is written before you agree. "
+        "The same file again changes nothing; a file of the same days replaces them."
     ),
 )
 held = upload.drop(viewer)
