@@ -24,7 +24,7 @@ PORTABLE = {
     "abs", "avg", "between", "case", "cast", "coalesce", "count", "dense_rank", "exists", "first_value", "greatest",
     "if", "in", "lag", "last_value", "lead", "least", "length", "list_contains", "lower", "max", "min", "nullif",
     "rank", "round", "row_number", "substring", "sum", "trim", "upper", "and", "or", "not", "concat", "date_add",
-    "date_diff", "to_days", "dcolonconcat", "dpipe", "array_contains",
+    "date_diff", "datediff", "to_days", "dcolonconcat", "dpipe", "array_contains",
 }  # fmt: skip
 
 
