@@ -66,7 +66,7 @@ class Language:
                 return place[0]
             value = values[place[1]]
             text = self.value(value)
-            if place.start() == 0 and isinstance(value, Month | Term | Phrase):
+            if opens and place.start() == 0 and isinstance(value, Month | Term | Phrase):
                 return _capital(text)  # a name keeps its own letters: amoCRM
             before, after = template[: place.start()][-1:], template[place.end() :][:1]
             return text.translate(_INNER) if before + after in _QUOTES else text
