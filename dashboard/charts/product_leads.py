@@ -29,7 +29,7 @@ def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
         template.layout(
             look,
             language,
-            language.say(say("Contribution per lead, with its cost in grey, {unit}",
+            language.say(say("Contribution per paid lead, with its cost in grey, {unit}",
                              unit=language.symbol(report.currency))),
             x=template.value_axis(look, language, [*brings, *costs]),
             y=template.name_axis(look, names),

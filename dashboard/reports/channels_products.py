@@ -48,10 +48,13 @@ class Cell:
 class Grid:
     """`products` over all channels, the largest contribution first; `cells` by product and channel.
 
-    `told` says which product's cheap leads bring less than another's dear ones; None where no pair is told apart.
+    `paid` are the products over paid channels alone, where a lead has a price: leads that cost nothing would make every
+    product's look cheap. `told` says which of their cheap leads bring less than another's dear ones; None where no pair
+    is told apart.
     """
 
     products: tuple[Cell, ...]
+    paid: tuple[Cell, ...]
     channels: tuple[str, ...]
     cells: Mapping[tuple[str, str], Cell]
     cheap: str | None
@@ -59,8 +62,8 @@ class Grid:
 
     @property
     def by_lead(self) -> tuple[Cell, ...]:
-        """The named products whose orders come from leads, the most contribution per lead first."""
-        found = [cell for cell in self.products if cell.per_lead is not None and cell.product != REST]
+        """The named products whose orders come from leads of paid channels, the most contribution per lead first."""
+        found = [cell for cell in self.paid if cell.per_lead is not None and cell.product != REST]
         return tuple(sorted(found, key=lambda cell: cell.per_lead or Decimal(0), reverse=True))
 
     def told(self, currency: str) -> Phrase | None:
@@ -85,8 +88,10 @@ def grid(rows: Sequence[Mapping[str, Any]]) -> Grid:
     channels = sorted(
         {channel for _, channel in cells}, key=lambda channel: weight[channel]["revenue"] or 0, reverse=True
     )
-    cheap, dear = _contrast([cell for cell in products if cell.product not in ("", REST)])
-    return Grid(tuple(products), tuple(channels), cells, cheap, dear)
+    bought = metrics.total(metrics.paid_rows(named), by="product")
+    paid = tuple(_cell(product, "", sums) for product, sums in bought.items() if _counts(sums))
+    cheap, dear = _contrast([cell for cell in paid if cell.product not in ("", REST)])
+    return Grid(tuple(products), paid, tuple(channels), cells, cheap, dear)
 
 
 def _kept(rows: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -138,7 +143,7 @@ def _buys_more_often(dear: Cell, cheap: Cell) -> bool:
 
 
 def _told(found: Grid, currency: str) -> Phrase | None:
-    by_name = {cell.product: cell for cell in found.products}
+    by_name = {cell.product: cell for cell in found.paid}
     cheap, dear = by_name.get(found.cheap or ""), by_name.get(found.dear or "")
     if not found.cheap or not cheap or not dear or None in (cheap.cpl, dear.cpl, cheap.per_lead, dear.per_lead):
         return None
@@ -147,8 +152,8 @@ def _told(found: Grid, currency: str) -> Phrase | None:
         return Money(amount or Decimal(0), currency, short=True)
 
     return say(
-        "A lead for “{cheap}” costs {cheap_cost} and brings {cheap_brings}; one for “{dear}” costs {dear_cost} and "
-        "brings {dear_brings}.",
+        "A paid lead for “{cheap}” costs {cheap_cost} and brings {cheap_brings}; "
+        "one for “{dear}” costs {dear_cost} and brings {dear_brings}.",
         cheap=cheap.product,
         cheap_cost=money(cheap.cpl),
         cheap_brings=money(cheap.per_lead),

@@ -166,8 +166,17 @@ def test_cheap_leads_that_do_not_buy_stand_beside_dear_ones_that_do() -> None:
     assert (found.cheap, found.dear) == ("Liposuction", "Rhinoplasty")
     told = found.told("RUB")
     assert told is not None
-    assert "A lead for “Liposuction” costs" in Language("en").say(told)
+    assert "A paid lead for “Liposuction” costs" in Language("en").say(told)
     assert found.cells["Liposuction", "yandex_direct"].orders == 9
+
+
+def test_leads_that_cost_nothing_do_not_make_paid_ones_look_cheap() -> None:
+    clinic = Marts()
+    clinic.spend(DAY, "yandex_direct", "A", 1000, product="A")
+    clinic.leads(DAY, "yandex_direct", "A", 2, product="A")
+    clinic.leads(DAY, "organic_search", "", 8, product="A")
+    (paid,) = channels.build(clinic, JUNE, TODAY).grid.paid
+    assert paid.cpl == 500
 
 
 def test_two_products_whose_leads_buy_alike_are_not_set_against_each_other(marts: Marts) -> None:
