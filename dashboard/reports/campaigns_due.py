@@ -47,7 +47,7 @@ def due(warehouse: Warehouse, period: Period, as_of: date) -> Due | None:
     young = period.overlap(Period(last, as_of))
     if young is None:
         return None
-    days = warehouse.fetch("reports/lead_days", date_from=young.first, date_to=young.last)
+    days = warehouse.fetch("reports/leads_by_day", date_from=young.first, date_to=young.last)
     known = {"date_from": last - timedelta(days=_LOOK_BACK_DAYS - 1), "date_to": last}
     outcomes = warehouse.fetch_one("reports/lead_outcomes", **known)
     leads = int(outcomes["leads"])
