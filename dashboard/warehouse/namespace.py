@@ -15,7 +15,7 @@ from dashboard.warehouse import snapshots
 from dashboard.warehouse.marts import DuckDBMarts, MartEngine
 from dashboard.warehouse.migrations import newer
 from dashboard.warehouse.opening import newest_schema
-from dashboard.warehouse.reader import Warehouse
+from dashboard.warehouse.reader import Warehouse, identity
 from dashboard.warehouse.store import WAIT_SECONDS, Store
 
 _readers: dict[Path, Warehouse] = {}
@@ -45,10 +45,11 @@ class Namespace:
                 store.save_profile(profile, by="")
             making.rename(root)
         except OSError as error:
-            shutil.rmtree(making, ignore_errors=True)
             raise WorkspaceUnusable(
                 say("The client's folder cannot be made: {why}. Nothing was changed.", why=str(error))
             ) from error
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
         return cls(root, engine)
 
     @classmethod
@@ -95,9 +96,14 @@ class Namespace:
             held = _readers.get(key)
             if version == 0:
                 return None
-            if held is not None and held.path == snapshots.path_of(folder, version):
+            path = snapshots.path_of(folder, version)
+            if held is not None and held.path == path and held.identity == identity(path):
                 return held
-            warehouse = Warehouse(snapshots.path_of(folder, version))
+            if held is not None and held.path == path:
+                # A client made anew under an old name: while the old file is open, its name leads to it.
+                held.supersede()
+                held.wait_until_closed()
+            warehouse = Warehouse(path)
             _readers[key] = warehouse
         if held is not None:
             held.supersede()

@@ -139,6 +139,21 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 @contextmanager
+def change(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """A transaction on the store. Raises WorkspaceUnusable where disk or memory do not suffice; nothing is changed."""
+    try:
+        with transaction(connection):
+            yield
+    except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
+        raise WorkspaceUnusable(
+            say(
+                "The change could not be written: {why}. Make room on the disk and try again. Nothing was changed.",
+                why=str(error).splitlines()[0],
+            )
+        ) from error
+
+
+@contextmanager
 def attached(
     connection: duckdb.DuckDBPyConnection, path: Path | str, name: str, *, read_only: bool = False
 ) -> Iterator[None]:
@@ -146,7 +161,10 @@ def attached(
 
     What was written to it is in its file at the end.
     """
-    connection.execute(f"attach $path as {name}{' (read_only)' if read_only else ''}", {"path": str(path)})
+    try:
+        connection.execute(f"attach $path as {name}{' (read_only)' if read_only else ''}", {"path": str(path)})
+    except duckdb.IOException as error:
+        raise _unusable(Path(path), error) from error
     try:
         yield
         if not read_only:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Lock
 from typing import Any
 
 import duckdb
@@ -18,13 +18,33 @@ from dashboard.warehouse.queries import misuse
 from dashboard.warehouse.records import ImportRecord
 
 
+def identity(path: Path) -> tuple[int, int, int]:
+    """Which file lies at `path`: another one of the same name, of a client made anew, is not the same.
+
+    Raises WorkspaceUnusable if there is none.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise _replaced() from error
+    return status.st_dev, status.st_ino, status.st_mtime_ns
+
+
+def _replaced() -> WorkspaceUnusable:
+    return WorkspaceUnusable(
+        say("These figures have been replaced by newer ones. Open the page again. Nothing was changed.")
+    )
+
+
 class Warehouse:
     """One version of one client's figures. It never changes: cache what comes of it by client and `version`."""
 
     def __init__(self, path: Path) -> None:
         """Opens the snapshot at `path`. Raises WorkspaceUnusable."""
         self.path = path
+        self.identity = identity(path)
         self._lock = Lock()
+        self._idle = Condition(self._lock)
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._readers = 0
         self._superseded = False
@@ -62,14 +82,17 @@ class Warehouse:
             self._superseded = True
             self._close_if_idle()
 
+    def wait_until_closed(self) -> None:
+        """Waits for the readers of a superseded version to end, which their time limit makes them."""
+        with self._idle:
+            self._idle.wait_for(lambda: self._connection is None)
+
     def _borrow(self) -> duckdb.DuckDBPyConnection:
         """The shared connection, opened again if need be; a cursor of it serves one query."""
         with self._lock:
             if self._connection is None:
-                if not self.path.exists():
-                    raise WorkspaceUnusable(
-                        say("These figures have been replaced by newer ones. Open the page again. Nothing was changed.")
-                    )
+                if identity(self.path) != self.identity:
+                    raise _replaced()
                 self._connection = read_only(self.path)
             self._readers += 1
             return self._connection
@@ -83,6 +106,7 @@ class Warehouse:
         if self._superseded and self._readers == 0 and self._connection is not None:
             self._connection.close()
             self._connection = None
+            self._idle.notify_all()
 
     @staticmethod
     def _not_one(name: str, count: int) -> QueryMisused:

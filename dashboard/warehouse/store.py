@@ -13,7 +13,7 @@ import duckdb
 
 from dashboard.domain.canonical import TABLES, Kind
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.errors import FileRefused, ImportUnknown, SettingsInvalid
+from dashboard.domain.errors import FileRefused, ImportUnknown, SettingsInvalid, WorkspaceUnusable
 from dashboard.domain.phrase import Number, Phrase, say
 from dashboard.domain.reading import Outcome, Reading
 from dashboard.warehouse import comparing, opening, profile_json, report_json, snapshots, taking, typing_in
@@ -51,7 +51,7 @@ class Store:
             before, after = opening.migrate(self._open)
             snapshots.retire(self._folder / "snapshots")
             if 0 < before < after:
-                with opening.transaction(self._open):
+                with opening.change(self._open):
                     self._engine.rebuild(self._open, None, self.profile())
                     self._count_change()
             self._publish_if_missing()
@@ -86,15 +86,13 @@ class Store:
         Raises ImportUnknown if there is no such import, or if it is undone already.
         """
         connection = self._connection
-        found = select(connection, "imports/one_import", {"import_id": import_id})
-        if not found:
-            raise ImportUnknown(say("There is no import {number}. Nothing was changed.", number=Number(import_id)))
-        if found[0]["undone_at"] is not None:
+        if taking.known(connection, import_id)["undone_at"] is not None:
             raise ImportUnknown(
                 say("Import {number} is undone already. Nothing was changed.", number=Number(import_id))
             )
-        with opening.transaction(connection):
-            shaken = [import_id, *_ids(select(connection, "imports/leant_on", {"import_id": import_id}))]
+        with opening.change(connection):
+            leaning = select(connection, "imports/leant_on", {"import_id": import_id})
+            shaken = [import_id, *(row["import_id"] for row in leaning)]
             taking.take_back(connection, import_id, by, datetime.now(UTC))
             self._rebuild(shaken)
             self._count_change()
@@ -106,8 +104,7 @@ class Store:
 
     def rejects(self, import_id: int) -> list[Reject]:
         """The rows of one import that could not be taken, by line. Raises ImportUnknown."""
-        if not select(self._connection, "imports/one_import", {"import_id": import_id}):
-            raise ImportUnknown(say("There is no import {number}. Nothing was changed.", number=Number(import_id)))
+        taking.known(self._connection, import_id)
         return [Reject(**row) for row in select(self._connection, "imports/rejects", {"import_id": import_id})]
 
     def profile(self) -> ClientProfile:
@@ -126,7 +123,7 @@ class Store:
             return
         if old is not None and old.slug != profile.slug:
             raise SettingsInvalid(say("A client's short name cannot be changed. Nothing was changed."))
-        with opening.transaction(connection):
+        with opening.change(connection):
             execute(
                 connection,
                 "imports/add_profile",
@@ -169,7 +166,7 @@ class Store:
     def _commit_attached(self, reading: Reading, by: str) -> ImportRecord:
         connection = self._connection
         now = datetime.now(UTC)
-        with opening.transaction(connection):
+        with opening.change(connection):
             import_id = taking.next_import(connection)
             preview = self._laid_out(write=import_id)
             if preview.changes_nothing:
@@ -222,7 +219,16 @@ class Store:
 
     def _publish(self) -> None:
         folder = self._folder / "snapshots"
-        snapshots.publish(self._connection, folder, self._data_version(), self._program)
+        try:
+            snapshots.publish(self._connection, folder, self._data_version(), self._program)
+        except (duckdb.Error, OSError) as error:
+            raise WorkspaceUnusable(
+                say(
+                    "The change is kept, but its figures could not be published: {why}. Make room on the disk and "
+                    "start the program again: the figures follow by themselves.",
+                    why=str(error),
+                )
+            ) from error
         snapshots.retire(folder)
 
     def _publish_if_missing(self) -> None:
@@ -232,13 +238,9 @@ class Store:
         if version == 0 or (published and published[-1] == version):
             return
         if published and published[-1] > version:
-            with opening.transaction(self._connection):
+            with opening.change(self._connection):
                 self._count_change()
         self._publish()
-
-
-def _ids(rows: list[dict[str, int]]) -> list[int]:
-    return [row["import_id"] for row in rows]
 
 
 def _readable(reading: Reading) -> Path:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import duckdb
 
 from dashboard.domain.canonical import TABLES, CanonicalTable
+from dashboard.domain.errors import ImportUnknown
+from dashboard.domain.phrase import Number, say
 from dashboard.domain.reading import Reading
 from dashboard.warehouse import report_json
 from dashboard.warehouse.records import Preview
@@ -62,6 +65,14 @@ def take_back(connection: duckdb.DuckDBPyConnection, import_id: int, by: str, no
         held = {"import_id": import_id, "table_name": table.name}
         execute(connection, "imports/shaken", held, names=names(table, "stored", "unit"))
         execute(connection, "imports/restore", names=names(table, "stored", "unit"))
+
+
+def known(connection: duckdb.DuckDBPyConnection, import_id: int) -> dict[str, Any]:
+    """The number of an import and when it was undone (None: in force). Raises ImportUnknown."""
+    found = select(connection, "imports/one_import", {"import_id": import_id})
+    if not found:
+        raise ImportUnknown(say("There is no import {number}. Nothing was changed.", number=Number(import_id)))
+    return found[0]
 
 
 def next_import(connection: duckdb.DuckDBPyConnection) -> int:

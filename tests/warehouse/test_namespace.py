@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -48,6 +49,32 @@ def test_a_namespace_that_fails_in_the_making_leaves_nothing(tmp_path: Path, pro
     with pytest.raises(WorkspaceUnusable, match="no space left"):
         Namespace.create(tmp_path / "clinic", profile, Failing())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_change_that_finds_no_room_changes_nothing(tmp_path: Path, profile: ClientProfile, write: Write) -> None:
+    full = False
+
+    class Full(NoMarts):
+        def rebuild(self, *_: object) -> None:
+            if full:
+                raise duckdb.OutOfMemoryException("no room")
+
+    namespace = Namespace.create(tmp_path / "clinic", profile, Full())
+    full = True
+    with namespace.store() as store:
+        with pytest.raises(WorkspaceUnusable, match="no room"):
+            store.commit(write(Kind.ADS, ads((1, "A", 5))), by="anna")
+        assert store.imports() == []
+    assert namespace.version() == 1
+
+
+def test_a_client_made_anew_under_an_old_name_shows_nothing_of_the_old_one(
+    namespace: Namespace, profile: ClientProfile
+) -> None:
+    assert namespace.reader().profile.name == "Clinic"
+    shutil.rmtree(namespace.root)
+    again = Namespace.create(namespace.root, replace(profile, name="Another"))
+    assert (again.reader().version, again.reader().profile.name) == (1, "Another")
 
 
 def test_a_folder_without_a_store_is_no_client(tmp_path: Path) -> None:

@@ -83,6 +83,20 @@ def test_a_crash_while_publishing_leaves_the_old_snapshot_and_no_rubbish(
     assert sorted(os.listdir(folder_of(namespace))) == ["000001.duckdb", "000002.duckdb"]
 
 
+def test_a_change_whose_snapshot_finds_no_room_is_kept_and_published_later(
+    namespace: Namespace, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(snapshots, "_force_to_disk", full)
+        with namespace.store() as store, pytest.raises(WorkspaceUnusable, match="The change is kept"):
+            store.commit(write(Kind.ADS, ads((1, "A", 5))), by="anna")
+    namespace.recover()
+    assert len(namespace.reader().imports()) == 1
+
+
 def test_a_published_snapshot_is_never_written_again(namespace: Namespace) -> None:
     with namespace.store() as store, pytest.raises(FileExistsError):
         snapshots.publish(store._connection, folder_of(namespace), 1, "sverka")
