@@ -26,6 +26,7 @@ _SCALES = {
     "en": ((12, "tn"), (9, "bn"), (6, "m"), (3, "k")),
     "ru": ((12, "трлн"), (9, "млрд"), (6, "млн"), (3, "тыс")),
 }
+_POINTS = {"en": "pp", "ru": "п.\u202fп."}
 _WHOLE_BELOW = Decimal(10_000)  # four digits read as easily as «3,41 тыс», and say more
 _SHORT_FIGURES = 3
 
@@ -102,7 +103,7 @@ def percent(code: str, value: Figure, signed: bool = False, points: bool = False
         digits = _fixed(hundredths, decimals)
     sign = _sign(digits, signed)
     if points:
-        return sign + _set(code, digits) + SPACE + ("п.\u202fп." if code == "ru" else "pp")
+        return sign + _set(code, digits) + SPACE + _POINTS.get(code, _POINTS["en"])
     return sign + _set(code, digits) + marks(code).percent_gap + "%"
 
 

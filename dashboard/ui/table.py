@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Literal, cast
 
 import pandas as pd
@@ -19,8 +18,13 @@ from dashboard.ui.markup import draw, said, tag
 Kind = Literal["text", "money", "percent", "count", "ratio", "bar", "spark", "day"]
 Row = Mapping[str, Any]
 
+_FIGURES = ("money", "percent", "count", "ratio", "day")
+_DECIMALS = {"ratio": 2}
+_BROWSERS_FORMAT = {"percent": "percent"}
+
 ROW_HEIGHT = 36
 MOST_ROWS_SEEN = 14
+MOST_ROWS_WRITTEN = 60
 
 
 @dataclass(frozen=True)
@@ -108,26 +112,45 @@ def found(columns: Sequence[Column], rows: Sequence[Row], asked: str) -> list[Ro
 
 
 def frame(columns: Sequence[Column], rows: Sequence[Row]) -> Any:
-    """The rows as a frame whose numbers sort as numbers and read in the reader's own writing."""
-    data = {column.key: [_cell(column, row.get(column.key)) for row in rows] for column in columns}
-    styled = pd.DataFrame(data).style.format(
-        {column.key: _writer(column) for column in columns if column.kind in _WRITTEN}, na_rep=UNKNOWN
+    """The rows as a frame whose numbers sort as numbers and read in the reader's own writing.
+
+    Writing each cell costs the server about half a millisecond a row, so a longer table leaves it to the browser,
+    which writes figures by its own locale.
+    """
+    written = is_written(rows)
+    made = pd.DataFrame(
+        {column.key: [_cell(column, row.get(column.key), written) for row in rows] for column in columns}
+    )
+    if not written:
+        return made
+    styled = made.style.format(
+        {column.key: _writer(column) for column in columns if column.kind in _FIGURES}, na_rep=UNKNOWN
     )
     # A pinned column is drawn at 60 % strength; from pure black or white that can still be read as ink.
     return styled.set_properties(subset=[columns[0].key], color="#FFFFFF" if style.look().dark else "#000000")
 
 
-_WRITTEN = ("money", "percent", "count", "ratio", "day")
+def is_written(rows: Sequence[Row]) -> bool:
+    """Whether the cells of so many rows are written here, in the page's language, or by the browser."""
+    return len(rows) <= MOST_ROWS_WRITTEN
 
 
-def _cell(column: Column, value: Any) -> Any:
+def _cell(column: Column, value: Any, written: bool) -> Any:
     if column.kind == "spark":
         return [0.0 if part is None else float(part) for part in value or ()]
-    if column.kind == "text":
-        return said(value) if isinstance(value, Phrase) else value
-    if column.kind == "bar":
-        return None if value is None else max(round(float(value)), 0)
-    return float(value) if isinstance(value, Decimal) else value
+    if value is None:
+        return None
+    match column.kind:
+        case "text":
+            return said(value) if isinstance(value, Phrase) else value
+        case "bar":
+            return max(round(float(value)), 0)
+        case "day":
+            return value if written else current().day(value, short=True)
+        case "percent":
+            return float(value) if written else round(float(value), 3)
+        case _:
+            return float(value) if written else round(float(value), column.decimals or _DECIMALS.get(column.kind, 0))
 
 
 def _writer(column: Column) -> Callable[[Any], str]:
@@ -169,7 +192,12 @@ def _config(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
         elif column.kind in ("text", "day"):
             config[column.key] = kinds.TextColumn(label, width=column.width, help=more, pinned=pinned)
         else:
-            config[column.key] = kinds.NumberColumn(label, width=column.width, help=more, pinned=pinned)
+            browsers = None if is_written(rows) else _BROWSERS_FORMAT.get(column.kind, "localized")
+            if browsers and column.kind == "money":
+                label = f"{label}, {current().symbol(column.currency)}"
+            config[column.key] = kinds.NumberColumn(
+                label, width=column.width, help=more, pinned=pinned, format=browsers
+            )
     return config
 
 

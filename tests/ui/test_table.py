@@ -49,3 +49,15 @@ def test_figures_are_written_as_the_reader_writes_and_stay_numbers_to_sort_by() 
     assert cells[0][2]["display_value"] == "41\u202f234\u00a0₽"
     assert cells[1][2]["display_value"] == "—"
     assert cells[2][3]["display_value"] == "4\u202f%"
+
+
+def test_a_long_table_leaves_its_figures_to_the_browser_and_says_the_currency_once() -> None:
+    rows = [
+        {"name": str(number), "spend": Decimal("10.4"), "rate": Decimal("0.12345"), "trend": []} for number in range(61)
+    ]
+    made = table.frame(COLUMNS, rows)
+    assert made["spend"].tolist()[0] == 10
+    assert made["rate"].tolist()[0] == 0.123
+    config = table._config(COLUMNS, rows)
+    assert config["spend"]["label"] == "Spend, ₽"
+    assert config["spend"]["type_config"]["format"] == "localized"
