@@ -135,3 +135,18 @@ def test_an_ad_row_without_a_source_belongs_to_its_platform(store: Any) -> None:
     store.add("ad_day", platform="vk_ads", source="", medium="", day="2025-03-01", campaign="a", spend=1)
     store.rebuild()
     assert store.mart("funnel_day", "channel") == [("vk_ads",)]
+
+
+def test_large_amounts_keep_every_digit(store: Any) -> None:
+    store.profile = replace(store.profile, margin=Decimal("0.5"))
+    store.add("rates", day="2025-03-01", currency="USD", rate=10000)
+    store.add("sales", order_id="1", sold="2025-03-01", revenue=900_000_000, currency="USD")
+    store.add("ad_day", day="2025-03-01", campaign="a", spend="900000000.0001", currency="USD")
+    store.rebuild()
+    measures = ("revenue", "cogs", "order_squares", "spend")
+    assert [store.total("funnel_day", measure) for measure in measures] == [
+        9 * 10**12,
+        45 * 10**11,
+        81 * 10**24,
+        9 * 10**12 + 1,
+    ]
