@@ -14,7 +14,7 @@ _CURRENCY_PLACE = "{currency}"
 
 @lru_cache(maxsize=4096)
 def folded(header: str) -> str:
-    """A header in one spelling: compatibility forms, case, blanks, unseen characters and look-alike letters levelled."""
+    """A header in one spelling: case, blanks, full-width, unseen and look-alike characters levelled."""
     plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", header)).casefold().replace("ё", "е")
     plain = " ".join(plain.replace("«", '"').replace("»", '"').split()).strip(" \"'*")
     return plain.translate(_LOOKALIKES)

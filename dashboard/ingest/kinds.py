@@ -10,10 +10,9 @@ from dashboard.domain.phrase import N_
 
 @dataclass(frozen=True)
 class Steps:
-    """`typed` makes every row typed, `sort_out` takes the faulty ones away, `keep` makes the canonical tables of the rest.
+    """`typed` types every row, `sort_out` takes the faulty ones away, `keep` makes the canonical tables of the rest.
 
-    `counted` is the table whose rows are the file's rows; `money` the totals that are amounts; `private` the tables
-    that are dropped before the rows are given away.
+    `counted` is the table whose rows are the file's rows; `money` the totals that are amounts.
     """
 
     typed: str

@@ -129,7 +129,7 @@ def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable
 
 
 def asked(head: Sequence[Record], form: Format) -> Verdict:
-    """The record that holds the headers a mapping names; else the likely header, so that a person sees what is there."""
+    """The record that holds the headers a mapping names; else the likely header, for a person to see what is there."""
     for place, (_, cells) in enumerate(head):
         if all(any(fits(names[0], cell) for cell in cells) for names in form.columns.values()):
             found = matched(form, cells, place, float(len(form.columns)))

@@ -72,7 +72,8 @@ def alike(name: str, forms: tuple[Format, ...]) -> Phrase:
 def headers_missing(name: str, missing: tuple[str, ...]) -> Phrase:
     """The mapping names headers that the file does not have."""
     return say(
-        "“{file}” has no row with the headers {headers} that the mapping names. Correct the mapping. Nothing was imported.",
+        "“{file}” has no row with the headers {headers} that the mapping names. Correct the mapping. "
+        "Nothing was imported.",
         file=name, headers=missing,
     )  # fmt: skip
 
@@ -89,7 +90,8 @@ def no_rows(name: str, form: Format) -> Phrase:
 def no_day(name: str, form: Format) -> Phrase:
     """Neither its rows nor its heading say which days it covers."""
     return say(
-        "“{file}” is a {format} export that says neither the days of its rows nor its period. {export} Nothing was imported.",
+        "“{file}” is a {format} export that says neither the days of its rows nor its period. {export} "
+        "Nothing was imported.",
         file=name, format=Term(form.label), export=Term(form.export),
     )  # fmt: skip
 

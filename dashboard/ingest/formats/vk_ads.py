@@ -31,5 +31,7 @@ VK_ADS = Format(
     medium="cpc",
     date_order="dmy",
     currency="RUB",
-    export=N_("In VK Ads open Statistics, detail by days, level Campaigns, choose the period, then Export → XLSX or CSV."),
+    export=N_("In VK Ads open Statistics, detail by days, level Campaigns, choose the period, then "
+        "Export → XLSX or CSV."
+   ),
 )  # fmt: skip

@@ -45,7 +45,10 @@ judged as (
         parsed.outgoing,
         parsed.phone,
         parsed.called,
-        parsed.tracking_number,
+        case
+            when parsed.outgoing and parsed.called is not null then text_of(parsed.phone)
+            else parsed.tracking_number
+        end as tracking_number,
         parsed.answered_word,
         parsed.answered_flag,
         parsed.wait,
@@ -120,10 +123,7 @@ select
     joined.started,
     joined.contact_key as phone_hash,
     joined.contact_tail as phone_tail,
-    case
-        when joined.outgoing and joined.called is not null then text_of(joined.phone)
-        else joined.tracking_number
-    end as tracking_number,
+    joined.tracking_number,
     case when joined.outgoing then 'out' else 'in' end as direction,
     joined.answered,
     coalesce(joined.wait, case when not joined.answered then joined.duration end) as wait_seconds,

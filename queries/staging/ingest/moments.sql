@@ -16,11 +16,12 @@ case
                 )
             )
         )
+    when regexp_full_match(trim(cell), '\d{4}-\d{1,2}-\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?)?')
+        then try_cast(trim(cell) as timestamp)
     else coalesce(
-        try_cast(trim(cell) as timestamp),
         try_strptime(
             replace(trim(cell), '/', '-'),
-            ['%Y-%m-%d %I:%M %p', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S']
+            ['%Y-%m-%d %I:%M %p', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d', '%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S']
         ),
         try_strptime(trim(cell), ['%Y.%m.%d %H:%M:%S', '%Y.%m.%d %H:%M', '%Y.%m.%d', '%Y%m%d'])
     )

@@ -1,0 +1,132 @@
+"""Small files in the layouts of real exports, written for the tests; their numbers add up in the head."""
+
+from __future__ import annotations
+
+GOOGLE_EN = (
+    "Campaign report\n"
+    '"March 1, 2026 - March 2, 2026"\n'
+    "Campaign status,Campaign,Day,Currency code,Impr.,Clicks,CTR,Avg. CPC,Cost,Conversions\n"
+    'Enabled,"Search | Brand, exact",2026-03-01,USD,"1,000",10,1.00%,1.00,10.50,1.00\n'
+    "Enabled,PMax,2026-03-01,USD,200,2, --,0.50,1.00,0.00\n"
+    'Enabled,"Search | Brand, exact",2026-03-02,USD,"1,300",13,1.00%,1.00,13.50,2.00\n'
+    'Total: Campaigns, --, --, --,"2,500",25,1.00%,1.00,25.00,3.00\n'
+    'Total: Account, --, --, --,"9,999",99,1.00%,1.00,99.00,9.00\n'
+)
+GOOGLE_RU = (
+    "Отчет по кампаниям\r\n"
+    '"01.03.2026 - 02.03.2026"\r\n'
+    "День,Кампания,Kлики,Показы,CTR,Код валюты,Ср. цена за клик,Расходы,Конверсии\r\n"  # a Latin K
+    '2026-03-01,Поиск,10,1\u00a0000,"1,00%",RUB,"100,00","1\u00a0000,50","1,00"\r\n'
+    '2026-03-02,Поиск,5,500,"1,00%",RUB,"100,00","499,50","0,00"\r\n'
+    'Итого: Кампании, --,15,1\u00a0500, --, --, --,"1\u00a0500,00", --\r\n'
+)
+GOOGLE_NL = (
+    "Campagnerapport\n"
+    "1 maart 2026 - 14 maart 2026\n"
+    "Campagne,Valutacode,Aantal klikken,Vertoningen,CTR,Gem. CPC,Kosten,Conv.waarde/\u00adkosten\n"
+    'Merk,EUR,1.696,2.029,"8,97%","0,58","1487,67","1,50"\n'
+    'Zakken,EUR,4,1.000,"8,97%","0,79","12,33","1,50"\n'
+    'Totaal: Campagnes, --,1.700,3.029, --, --,"1.500,00", --\n'
+)
+YANDEX = (
+    "Отчет по дням\r\n"
+    "Аккаунт: demo-clinic\r\n"
+    "Период: 01.03.2026 - 02.03.2026\r\n"
+    "\r\n"
+    "Дата;Кампания;№ Кампании;Группа;№ Группы;№ Объявления;Показы;Клики;CTR (%);Расход (руб.);Отказы (%);"
+    "Конверсии\r\n"
+    "01.03.2026;Поиск;48;Группа 1;49;M-11;1000;10;1,00;1000,25;-;1\r\n"
+    '02.03.2026;"РСЯ ""Виниры""; Москва";50;Группа 1;51;M-12;500;5;1,00;499,75;-;0\r\n'
+    "Итого;;;;;;1500;15;;1500,00;;\r\n"
+)
+META_EN = (
+    "Reporting starts,Reporting ends,Campaign name,Day,Results,Reach,Amount spent (USD),Impressions,Link clicks,"
+    "Clicks (all)\n"
+    "2026-03-01,2026-03-02,,,,,30.5,300,,\n"
+    "2026-03-01,2026-03-01,Lookalike 1%,2026-03-01,3,80,10.25,100,7,9\n"
+    "2026-03-02,2026-03-02,Lookalike 1%,2026-03-02,,90,20.25,200,8,9\n"
+)
+META_RU = (
+    "Дата начала отчетности,Окончание отчетности,Название кампании,День,Результат,Охват,Потраченная сумма (RUB),"
+    "Показы,Клики по ссылке,Клики (все)\n"
+    "2026-03-01,2026-03-01,Охват,2026-03-01,0,80,100.5,1000,7,9\n"
+    "2026-03-02,2026-03-02,Охват,2026-03-02,0,90,199.5,2000,8,9\n"
+)
+CALLTOUCH = (
+    "callId;date;callerNumber;phoneNumber;duration;waitingConnect;manager;successful;uniqueCall;targetCall;source;"
+    "medium;utmCampaign\r\n"
+    "1;02/03/2026 20:52:58;79161112233;74951112233;0;9;Петров;false;true;false;google;cpc;brand\r\n"
+    "2;03/03/2026 15:02:19;89161112233;74951112233;56;11;Петров;true;false;true;google;cpc;brand\r\n"
+    "3;14/03/2026 11:46:21;79164445566;74951112233;44;39;Петров;true;true;true;vk;cpc;brand\r\n"
+)
+SIPUNI = (
+    "Тип;Статус;Время;Схема;Откуда;Куда;Кто ответил;Длительность звонка, сек;Длительность разговора, сек;"
+    "Время ответа, сек;ID записи;Новый клиент;;\r\n"
+    "Входящий;Не отвечен;03.03.2026 20:14:25;Основная;+7 (916) 111-22-33;74951230000;;17;;;rec-79161112233;0;; \r\n"
+    "\tВходящий;Отвечен;05.03.2026 17:28:01;Основная;89161112233;74951230000;Иванова;49;17;32;r1;1;; \r\n"
+    "Исходящий;Отвечен;05.03.2026 18:00:00;Основная;74951230000;79164445566;Иванова;60;50;10;r2;0;; \r\n"
+)
+CALLRAIL = (
+    "Call Status,Number Name,Tracking Number,Source,Start Time,Duration (seconds),Name,Phone Number,First-Time Caller,"
+    "Keywords,Medium,Landing Page,Campaign,Tags,Qualified\r\n"
+    "Answered Call,Pool,+1 415-555-0100,google,2026-03-03 11:33 AM,100,Ann,+1 (415) 555-2724,No,,cpc,"
+    '"https://x/?a=1,2",Brand,,Qualified\r\n'
+    "Missed Call,Pool,+1 415-555-0100,google,2026-03-03 01:33 PM,20,Ann,+1 (415) 555-2724,No,,cpc,,Brand,,\r\n"
+    "Answered Call,Pool,+1 415-555-0100,(direct),2026-03-04 12:00 AM,50,Bob,+1 (415) 555-2725,Yes,,,,,,"
+    "Not Qualified\r\n"
+)
+BITRIX = (
+    '"ID";"Стадия сделки";"Название сделки";"Сумма";"Валюта";"Дата создания";"Предполагаемая дата закрытия";"Источник";'
+    '"Контакт: Рабочий телефон";"UTM Source";\r\n'
+    '"1";"Сделка успешна";"Заявка ""Виниры""";"100.00";"Российский рубль";"01.03.2026 09:21:03";"10.03.2026";'
+    '"Веб-сайт";'
+    '"+79161112233";"google";\r\n'
+    '"2";"Сделка провалена";"Звонок от 8 (916) 444-55-66";"50.00";"Российский рубль";"02.03.2026 10:00:00";"";"Звонок";'
+    '"89164445566";"";\r\n'
+    '"3";"В работе";"Коронка";"70.00";"Российский рубль";"03.03.2026 10:00:00";"20.03.2026";"";"";"vk";\r\n'
+)
+BITRIX_HTML = (
+    '<html><head><meta charset="UTF-8"></head><body><table><thead><tr><th>ID</th><th>Стадия сделки</th><th>Сумма</th>'
+    "<th>Валюта</th><th>Дата создания</th><th>UTM Source</th></tr></thead><tbody>"
+    "<tr><td>1</td><td>Сделка успешна</td><td>100</td><td>Российский рубль</td><td>01.03.2026 14:47:18</td>"
+    "<td>vk</td></tr>"
+    "<tr><td>2</td><td>В работе</td><td>50</td><td>Российский рубль</td><td>02.03.2026 14:47:18</td><td></td></tr>"
+    "</tbody></table></body></html>"
+)
+AMOCRM = (
+    "ID,Название сделки,Бюджет,Ответственный,Дата создания сделки,Дата закрытия,Теги,Этап сделки,Воронка,"
+    "Рабочий телефон,Источник,utm_source,utm_medium,utm_campaign,roistat,roistat,Источник\r\n"
+    "1,Имплантация,300,Олег,01.03.2026 13:55:34,06.03.2026 13:55:34,,Успешно реализовано,Воронка,"
+    "+7 (916) 111-22-33,,vk,"
+    "cpc,brand,,,сайт\r\n"
+    "2,Виниры,200,Олег,02.03.2026 13:55:34,06.03.2026 13:55:34,,Закрыто и не реализовано,Воронка,89161112233,,,,"
+    ",,,сайт\r\n"
+    "3,Виниры,100,Олег,03.03.2026 13:55:34,не закрыта,,Первичный контакт,Воронка,,,yandex,cpc,brand,,,сайт\r\n"
+)
+SHOPIFY = (
+    "Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Total,Created at,Lineitem quantity,Lineitem name,"
+    "Lineitem price,Cancelled at,Refunded Amount,Id,Source,Phone,Note Attributes\n"
+    "#1,Ann@X.example,partially_refunded,2026-03-09 22:52:45 +0300,USD,30.00,5.00,35.00,"
+    "2026-03-09 22:52:45 +0300,1,Cup,"
+    '10.00,,6.00,59,web,,"utm_source: google\nutm_medium: cpc\nutm_campaign: brand"\n'
+    "#1,Ann@X.example,,,,,,,2026-03-09 22:52:45 +0300,2,Pot,10.00,,,,,,\n"
+    "#2,bob@x.example,pending,,USD,7.00,0.00,7.00,2026-03-10 10:00:00 +0300,1,Cup,7.00,,0.00,60,web,,\n"
+    "#3,bob@x.example,paid,2026-03-10 10:00:00 +0300,USD,9.00,0.00,9.00,2026-03-10 02:00:00 +0300,1,Cup,9.00,,0.00,61,"
+    "shopify_draft_order,+1 415 555 2724,\n"
+)
+
+ALL: dict[str, tuple[str, str]] = {
+    "google_en": (GOOGLE_EN, "google_ads"),
+    "google_ru": (GOOGLE_RU, "google_ads"),
+    "google_nl": (GOOGLE_NL, "google_ads"),
+    "yandex": (YANDEX, "yandex_direct"),
+    "meta_en": (META_EN, "meta_ads"),
+    "meta_ru": (META_RU, "meta_ads"),
+    "calltouch": (CALLTOUCH, "calltouch"),
+    "sipuni": (SIPUNI, "sipuni"),
+    "callrail": (CALLRAIL, "callrail"),
+    "bitrix": (BITRIX, "bitrix24"),
+    "bitrix_html": (BITRIX_HTML, "bitrix24"),
+    "amocrm": (AMOCRM, "amocrm"),
+    "shopify": (SHOPIFY, "shopify"),
+}
