@@ -43,6 +43,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     threading.Thread(target=warm, name="warm", daemon=True).start()
     yield
+    gc.unfreeze()  # at the end everything is to be let go of, and DuckDB complains about what is not
 
 
 def warm() -> None:

@@ -117,11 +117,11 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def command(port: int, bare: bool = False) -> list[str]:
-    """How a server is started: the product's own way, or `bare`: Streamlit alone, without the gate before it."""
-    if not bare:
+def command(port: int, script: str = "") -> list[str]:
+    """How a server is started: the product's own way, or by Streamlit's; its `bare.py` has no gate before it."""
+    if not script:
         return [sys.executable, "-c", SERVE]
-    return [sys.executable, "-m", "streamlit", "run", "bare.py", f"--server.port={port}"]
+    return [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
 
 
 def environment(home: Path, port: int) -> dict[str, str]:
@@ -130,7 +130,7 @@ def environment(home: Path, port: int) -> dict[str, str]:
 
 
 @contextmanager
-def running(program: Path, home: Path, *, bare: bool = False, wait: bool = True) -> Iterator[Running]:
+def running(program: Path, home: Path, *, script: str = "", wait: bool = True) -> Iterator[Running]:
     """A server with two clients; not one request has reached it when `wait` is False."""
     home.mkdir(parents=True, exist_ok=True)
     store = AccessStore(home)
@@ -140,7 +140,7 @@ def running(program: Path, home: Path, *, bare: bool = False, wait: bool = True)
     port, log = free_port(), home / "server.log"
     with log.open("wb") as written:
         process = subprocess.Popen(
-            command(port, bare), cwd=program, env=environment(home, port), stdout=written, stderr=written
+            command(port, script), cwd=program, env=environment(home, port), stdout=written, stderr=written
         )
     try:
         listens(port, process, log)

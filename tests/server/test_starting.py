@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import tomllib
 
 import httpx
 import pytest
@@ -57,7 +58,25 @@ def test_ctrl_c_ends_the_server_quietly(root, tmp_path, ending):
     process.stdout.close()
     text = "".join(lines)
     assert f"http://localhost:{port}/enter/" in text
+    assert text.rstrip().endswith("Everything that was written is safe.")
     assert "Traceback" not in text
+
+
+def test_streamlits_own_command_starts_the_same_server(start):
+    with start(script="app.py") as server, server.browser() as browser:
+        assert browser.get("/healthz").json()["status"] == "ok"
+        assert browser.get("/campaigns").status_code == 403
+        assert browser.get(server.link()).status_code == 303
+        assert server.log.read_text("utf-8") == ""  # it neither greets, nor asks who it is, nor tells who came
+
+
+def test_nothing_is_told_to_other_hosts_or_to_readers(root):
+    config = tomllib.loads((root / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["logger"]["hideWelcomeMessage"] is True
+    assert config["server"]["enableAgentApi"] is False
+    assert config["server"]["fileWatcherType"] == "none"
+    assert config["client"]["showErrorDetails"] == "none"
 
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])

@@ -10,10 +10,10 @@ from tests.server.stream import Stream, hash_of
 CLOSED = "This page is closed"
 
 
-@pytest.mark.parametrize("bare", [False, True], ids=["with the gate", "Streamlit alone"])
+@pytest.mark.parametrize("script", ["", "bare.py"], ids=["with the gate", "Streamlit alone"])
 @pytest.mark.parametrize("by_hash", [False, True], ids=["by name", "by hash"])
-def test_the_first_request_after_the_start_shows_a_stranger_no_screen(start, bare, by_hash):
-    with start(bare=bare, wait=False) as server:
+def test_the_first_request_after_the_start_shows_a_stranger_no_screen(start, script, by_hash):
+    with start(script=script, wait=False) as server:
         for screen in SCREENS:
             with Stream(server.port) as stream:
                 text = stream.text(by_hash=hash_of(screen)) if by_hash else stream.text(screen)
