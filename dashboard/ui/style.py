@@ -18,6 +18,11 @@ def look(accent: str | None = None) -> Look:
     return look_of(st.context.theme.type, st.session_state.get(_ACCENT, "") if accent is None else accent)
 
 
+def on_phone() -> bool:
+    """Whether the browser says that it runs on a phone."""
+    return "Mobi" in (st.context.headers.get("user-agent") or "")
+
+
 def show(accent: str = "") -> None:
     """Puts the style sheet on the page, with a client's accent made readable on both papers."""
     st.session_state[_ACCENT] = accent

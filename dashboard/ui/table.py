@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.domain.phrase import Phrase
-from dashboard.i18n import _, current, ngettext
+from dashboard.i18n import _, current
 from dashboard.i18n.figures import UNKNOWN
 from dashboard.ui import style
 from dashboard.ui.markup import draw, said, tag
@@ -25,6 +25,7 @@ _BROWSERS_FORMAT = {"percent": "percent"}
 ROW_HEIGHT = 36
 MOST_ROWS_SEEN = 14
 MOST_ROWS_WRITTEN = 60
+PHONE_PINNED_WIDTH = 160  # a wider pinned column is let go by Streamlit where it takes most of the screen
 
 
 @dataclass(frozen=True)
@@ -174,15 +175,18 @@ def _config(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
     for place, column in enumerate(columns):
         label, more = said(column.label), said(column.help)
         pinned = column.pinned or place == 0
+        width = column.width
+        if pinned and style.on_phone():
+            width = min(width or PHONE_PINNED_WIDTH, PHONE_PINNED_WIDTH)
         if column.kind == "spark":
             config[column.key] = kinds.BarChartColumn(
-                label, width=column.width, help=more, pinned=pinned, y_min=0, color=accent
+                label, width=width, help=more, pinned=pinned, y_min=0, color=accent
             )
         elif column.kind == "bar":
             most = max((float(row[column.key]) for row in rows if row.get(column.key) is not None), default=0.0)
             config[column.key] = kinds.ProgressColumn(
                 label,
-                width=column.width,
+                width=width,
                 help=more,
                 pinned=pinned,
                 format="localized",
@@ -190,14 +194,12 @@ def _config(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
                 color=accent,
             )
         elif column.kind in ("text", "day"):
-            config[column.key] = kinds.TextColumn(label, width=column.width, help=more, pinned=pinned)
+            config[column.key] = kinds.TextColumn(label, width=width, help=more, pinned=pinned)
         else:
             browsers = None if is_written(rows) else _BROWSERS_FORMAT.get(column.kind, "localized")
             if browsers and column.kind == "money":
                 label = f"{label}, {current().symbol(column.currency)}"
-            config[column.key] = kinds.NumberColumn(
-                label, width=column.width, help=more, pinned=pinned, format=browsers
-            )
+            config[column.key] = kinds.NumberColumn(label, width=width, help=more, pinned=pinned, format=browsers)
     return config
 
 
@@ -206,9 +208,7 @@ def _unfold(columns: Sequence[Column], row: Row | None, groups: Mapping[str, Seq
         draw(tag("p", _("Pick a row to unfold it."), cls="sv-small"))
         return
     inner = groups.get(row[by], ())
-    title = ngettext("{name}: {count} part", "{name}: {count} parts", len(inner))
-    title = title.replace("{count}", current().number(len(inner))).replace("{name}", str(row[columns[0].key]))
     with st.container(key=f"sv-unfold-{key}", gap="xsmall"):
-        draw(tag("h3", title))
+        draw(tag("h3", str(row[columns[0].key])))
         if inner:
             show(columns, inner, f"{key}-inner", search=False)
