@@ -206,8 +206,8 @@ def verdict(
     if interval is not None and interval.contains(0.0):
         bounds: dict[str, PhraseValue] = {"low": Percent(interval.low, signed=True), "high": _bound(interval)}
         text = say(
-            "Revenue of the same days is {now} against {then}, {share}; so few orders can vary between {low} and "
-            "{high} by chance alone.",
+            "Revenue of the same days is {now} against {then}, {share}; orders such as these vary between {low} "
+            "and {high} by chance alone.",
             **figures,
             **bounds,
         )
