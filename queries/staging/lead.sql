@@ -19,7 +19,8 @@ select
     grouped.calls,
     grouped.forms,
     case when grouped.calls = 0 then 1 else grouped.answered end as answered,
-    grouped.marked,
+    -- Without a mark the client's rule decides an answered call either way; of the rest nobody knows.
+    case when grouped.marked = 1 or grouped.answered_call = 1 then 1 else 0 end as marked,
     case when grouped.marked = 1 then grouped.marked_target else grouped.long_talk end as target
 from (
     select
@@ -32,6 +33,7 @@ from (
         sum(case when ranked.way = 'call' then 1 else 0 end) as calls,
         sum(case when ranked.way in ('form', 'chat') then 1 else 0 end) as forms,
         max(case when ranked.answered then 1 else 0 end) as answered,
+        max(case when ranked.way = 'call' and ranked.answered then 1 else 0 end) as answered_call,
         max(case when ranked.target is not null then 1 else 0 end) as marked,
         max(case when ranked.target then 1 else 0 end) as marked_target,
         max(
