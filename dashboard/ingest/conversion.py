@@ -83,9 +83,7 @@ def _lines_expected(job: Conversion) -> int | None:
 
 @contextmanager
 def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = duckdb.connect(
-        str(path), config={"memory_limit": _MEMORY, "temp_directory": str(job.work / "spill"), "threads": "4"}
-    )
+    connection = duckdb.connect(str(path), config={"memory_limit": _MEMORY, "temp_directory": str(job.work / "spill")})
     country, secret = job.profile.country, job.secret
 
     def phone_key(cell: str | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.phrase import Phrase, say
+from dashboard.domain.phrase import Phrase, say_n
 from dashboard.domain.reading import Assumption, Outcome, Reading
 from dashboard.ingest import encoding, grid, refusals, sheets
 from dashboard.ingest.conversion import convert
@@ -90,7 +90,13 @@ def _open(path: Path, called: str, look: encoding.Bytes, work: Path) -> _Opened:
         text = work / "text.csv"
         unread = encoding.to_utf8(path, look.codec, text)
         if unread:
-            messages = (say("{count} characters of the file could not be read and show as �.", count=unread),)
+            messages = (
+                say_n(
+                    "{count} character of the file could not be read and shows as �.",
+                    "{count} characters of the file could not be read and show as �.",
+                    count=unread,
+                ),
+            )
     told = (Assumption("encoding", look.codec),)
     with text.open("r", encoding="utf-8-sig", errors="replace") as file:
         start = file.read(4096)

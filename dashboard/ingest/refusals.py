@@ -56,7 +56,7 @@ def unknown(name: str) -> Phrase:
     """Its header is none of those that are known."""
     return say(
         "“{file}” is not one of the exports that are known ({known}). Say which of its columns is which by a mapping, "
-        "or export it as described in the help. Nothing was imported.",
+        "or export one of those. Nothing was imported.",
         file=name, known=tuple(Term(form.label) for form in known()),
     )  # fmt: skip
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
 import hashlib
+import io
 from decimal import Decimal
 from pathlib import Path
 

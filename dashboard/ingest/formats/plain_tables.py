@@ -8,7 +8,7 @@ from dashboard.ingest.declaration import Format
 
 RATES = Format(
     name="rates",
-    label="Exchange rates",
+    label=N_("Exchange rates"),
     kind=Kind.RATES,
     grade="A",
     languages=("en", "ru"),
@@ -21,7 +21,7 @@ RATES = Format(
 
 PLAN = Format(
     name="plan",
-    label="Plan",
+    label=N_("Plan"),
     kind=Kind.PLAN,
     grade="A",
     languages=("en", "ru"),
@@ -38,7 +38,7 @@ PLAN = Format(
 
 EVENTS = Format(
     name="events",
-    label="Events",
+    label=N_("Events"),
     kind=Kind.EVENTS,
     grade="A",
     languages=("en", "ru"),
@@ -54,7 +54,7 @@ EVENTS = Format(
 
 NOTES = Format(
     name="notes",
-    label="Notes",
+    label=N_("Notes"),
     kind=Kind.NOTES,
     grade="A",
     languages=("en", "ru"),

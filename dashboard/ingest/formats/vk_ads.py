@@ -8,7 +8,7 @@ from dashboard.ingest.declaration import Format
 
 VK_ADS = Format(
     name="vk_ads",
-    label="VK Ads",
+    label=N_("VK Ads"),
     kind=Kind.ADS,
     grade="B",
     languages=("ru",),

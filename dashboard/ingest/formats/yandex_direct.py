@@ -8,7 +8,7 @@ from dashboard.ingest.declaration import Format
 
 YANDEX_DIRECT = Format(
     name="yandex_direct",
-    label="Yandex Direct",
+    label=N_("Yandex Direct"),
     kind=Kind.ADS,
     grade="B",
     languages=("ru",),
