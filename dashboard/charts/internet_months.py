@@ -13,23 +13,20 @@ from dashboard.reports.summary import InternetMonth, Summary
 
 
 def figure(report: Summary, look: Look, language: Language) -> dict[str, Any]:
-    """Contribution of each month as bars, the unfinished one hatched; spend with the fee as a grey line."""
+    """Contribution of each month as bars upwards (the unfinished one hatched), spend with the fee as bars downwards."""
     months = report.months
     along = [month.month for month in months]
-    put_in = [month.spend + month.fee for month in months]
+    put_in = [-(month.spend + month.fee) for month in months]
     said = [_said(month, report.currency, language) for month in months]
     finished = [None if month.unfinished else month.contribution for month in months]
     young = [month.contribution if month.unfinished else None for month in months]
     values = [*put_in, *(month.contribution for month in months)]
-    title = language.gettext("Contribution and spend by month, {unit}").replace(
-        "{unit}", language.symbol(report.currency)
-    )
+    unit = language.symbol(report.currency)
+    title = language.gettext("Contribution and spend by month, {unit}").replace("{unit}", unit)
+    spend = grammar.now_bars(look, along, put_in, said)
+    spend["marker"] = {"color": look.muted, "line": {"width": 0}}
     return put_together(
-        [
-            grammar.now_bars(look, along, finished, said),
-            grammar.unfinished(look, along, young, said),
-            grammar.then_line(look, along, put_in, said, name=language.gettext("spend and fee")),
-        ],
+        [grammar.now_bars(look, along, finished, said), grammar.unfinished(look, along, young, said), spend],
         layout(
             look,
             language,
@@ -37,7 +34,6 @@ def figure(report: Summary, look: Look, language: Language) -> dict[str, Any]:
             x=month_axis(look, language, along),
             y=value_axis(look, language, values),
             height=300,
-            room_right=96,
         ),
     )
 

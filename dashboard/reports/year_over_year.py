@@ -120,7 +120,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     interval = _interval(now, then)
     covered = coverage(days.coverage, basis.pair.now, basis.pair.then)
     by_channel = _by_channel(warehouse, basis.pair.now), _by_channel(warehouse, basis.pair.then)
-    immature = immature_share(warehouse, basis.pair.now, days.last_day(basis.pair.now) or period.last)
+    as_of = days.last_day(basis.pair.now) or period.last
+    immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
     found = reasons(
         Facts(
             profile=profile,

@@ -30,18 +30,24 @@ def unfinished(facts: Facts) -> Iterator[Reason]:
     if elapsed is None or elapsed.pair.now.last >= facts.period.last:
         return
     left_out = (naive.revenue.then or Decimal(0)) - (elapsed.revenue.then or Decimal(0))
-    text = say(
-        "One period has {now_days} days of data, the other {then_days}: this year's end on {day}. The {then_days} days "
-        "of last year hold {left_out} that these {now_days} days could not have brought yet.",
-        now_days=Number(elapsed.pair.now.days),
-        then_days=Number(naive.pair.then.days),
-        day=Day(elapsed.pair.now.last),
-        left_out=facts.money(left_out),
-    )
+    values: dict[str, PhraseValue] = {
+        "now_days": Number(elapsed.pair.now.days),
+        "then_days": Number(naive.pair.then.days),
+        "day": Day(elapsed.pair.now.last),
+        "left_out": facts.money(left_out),
+    }
     share = metrics.share(abs(left_out), naive.revenue.then)
     missing = metrics.share(facts.period.days - elapsed.pair.now.days, facts.period.days) or Decimal(0)
     # Today's missing day is no reason to refuse a month; a third of the month is.
     severity = Severity.BLOCKER if max(missing, share or Decimal(0)) > UNFINISHED_ENOUGH else Severity.LOW
+    if severity is Severity.LOW:
+        text = say("The reported figure sets {then_days} days against {now_days}; the rest is not over yet.", **values)
+    else:
+        text = say(
+            "One period has {now_days} days of data, the other {then_days}: this year's end on {day}. The {then_days} "
+            "days of last year hold {left_out} that these {now_days} days could not have brought yet.",
+            **values,
+        )
     yield Reason(
         Caveat("Y05", severity, text, -left_out, share),
         say("The last day of each source of sales."),
@@ -58,27 +64,33 @@ def no_base(facts: Facts) -> Iterator[Reason]:
 
 
 def immature(facts: Facts) -> Iterator[Reason]:
-    """Y06: the leads of this period have not had their time to buy."""
-    if facts.immature is None or facts.immature.share < MATURE_ENOUGH:
+    """Y06: the leads of this period have not had their time to buy; at the same age both years can be compared."""
+    found = facts.immature
+    if found is None or found.share < MATURE_ENOUGH:
         return
-    share, orders, revenue = facts.immature.share, facts.immature.orders, facts.immature.revenue
-    values: dict[str, PhraseValue] = {"share": Percent(share), "orders": Number(round(orders))}
-    if revenue is None:
+    values: dict[str, PhraseValue] = {
+        "share": Percent(found.share),
+        "orders": Number(round(found.orders)),
+        "now": facts.money(found.seen_now),
+        "then": facts.money(found.seen_then),
+    }
+    growth = metrics.growth(found.seen_now, found.seen_then)
+    if growth is None:
         text = say(
-            "{share} of the orders of this period's leads are still to come, about {orders}; last year's have all "
-            "come.",
+            "{share} of the orders of this period's leads are still to come, about {orders}. So far these leads have "
+            "brought {now}; those of the year before had brought {then} at the same age.",
             **values,
         )
     else:
         text = say(
-            "{share} of the orders of this period's leads are still to come, about {orders} worth {worth}; last year's "
-            "have all come.",
+            "{share} of the orders of this period's leads are still to come, about {orders}. So far these leads have "
+            "brought {now}; those of the year before had brought {then} at the same age: {change}.",
             **values,
-            worth=facts.money(revenue),
+            change=Percent(growth, signed=True),
         )
     yield Reason(
-        Caveat("Y06", Severity.HIGH, text, revenue, metrics.share(revenue, facts.change.then)),
-        say("How long the leads of earlier months took to buy."),
+        Caveat("Y06", Severity.HIGH, text),
+        say("How long the leads of earlier months took to buy; both years counted by the day of the lead."),
         NOBODYS,
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dashboard.reports.year_over_year import Compared
 
 NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
-    N_("nobody's: the calendar"),
+    N_("nobody's"),
     N_("the agency's"),
     N_("the client's"),
     N_("both sides'"),

@@ -20,14 +20,20 @@ OLD_ENOUGH_DAYS = 120  # leads younger than this may still bring orders, so they
 
 @dataclass(frozen=True)
 class Immature:
-    """`share` of the orders of these leads (by number) that are still to come; `orders` and `revenue` as expected."""
+    """`share` of the orders of these leads (by number) that are still to come; `orders` and `revenue` as expected.
+
+    `seen_now` is the revenue that the leads of these days have brought so far, `seen_then` what those of the year
+    before had brought when they were as old.
+    """
 
     share: Decimal
     orders: Decimal
     revenue: Decimal | None
+    seen_now: Decimal
+    seen_then: Decimal
 
 
-def immature_share(warehouse: Warehouse, now: Period, as_of: date) -> Immature | None:
+def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date) -> Immature | None:
     """From how long older leads took to buy; None where too few of them did, or nobody came in the period."""
     last = min(as_of - timedelta(days=OLD_ENOUGH_DAYS), now.first - timedelta(days=1))
     history = {"date_from": last - timedelta(days=HISTORY_DAYS), "date_to": last}
@@ -43,4 +49,15 @@ def immature_share(warehouse: Warehouse, now: Period, as_of: date) -> Immature |
     seen, revenue = sum(row["orders"] for row in days), sum((row["revenue"] for row in days), Decimal(0))
     expected = expected_orders(seen, sum(row["leads"] for row in days), rate, complete) - seen
     each = metrics.share(revenue, seen)
-    return Immature(1 - complete, expected, None if each is None else each * expected)
+    return Immature(
+        share=1 - complete,
+        orders=expected,
+        revenue=None if each is None else each * expected,
+        seen_now=_seen(warehouse, now, as_of),
+        seen_then=_seen(warehouse, then, then.last + (as_of - now.last)),
+    )
+
+
+def _seen(warehouse: Warehouse, leads_of: Period, until: date) -> Decimal:
+    params = {"date_from": leads_of.first, "date_to": leads_of.last, "visible_until": until}
+    return Decimal(warehouse.fetch_one("reports/same_age_sums", **params)["revenue"])

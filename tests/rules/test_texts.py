@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from scripts import messages
 from tests.rules.source import ROOT
 
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None, "say_n": (1, 2), "N_": None}
 RUSSIAN = ROOT / "dashboard/i18n/locale/ru/LC_MESSAGES/sverka.po"
 PLACE = re.compile(r"\{(\w+)\}")
 
 
 def texts() -> dict[str | tuple[str, ...], str]:
-    """Each text of the product and a file that says it."""
-    found: dict[str | tuple[str, ...], str] = {}
-    for folder in ("dashboard", "pages"):
-        for name, _, message, _, _ in extract_from_dir(
-            str(ROOT / folder), method_map=[("**.py", "python")], keywords=KEYWORDS
-        ):
-            found[message if isinstance(message, str) else tuple(message)] = f"{folder}/{name}"
-    return found
+    """Each text of the product and the first file that says it."""
+    return {text: said[0][0] for text, said in messages.texts(ROOT).items()}
 
 
 def test_every_text_has_its_russian() -> None:
