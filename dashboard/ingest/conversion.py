@@ -86,18 +86,17 @@ def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnectio
     connection = duckdb.connect(str(path), config={"memory_limit": _MEMORY, "temp_directory": str(job.work / "spill")})
     country, secret = job.profile.country, job.secret
 
-    def phone_key(cell: str | None) -> str | None:
-        number = contacts.phone_number(cell, country) if cell else None
-        return contacts.keyed_hash(secret, "phone", number) + number.lstrip("+") if number else None
+    def phone_key(cell: str) -> str:
+        number = contacts.phone_number(cell, country)
+        return contacts.keyed_hash(secret, "phone", number) + number.lstrip("+") if number else ""
 
-    def email_key(cell: str | None) -> str | None:
-        address = contacts.email_address(cell) if cell else None
-        return contacts.keyed_hash(secret, "email", address) if address else None
+    def email_key(cell: str) -> str:
+        address = contacts.email_address(cell)
+        return contacts.keyed_hash(secret, "email", address) if address else ""
 
     money = "DECIMAL(18,4)"
-    may_be_null = "special"  # else a contact that is none would be an error
-    connection.create_function("phone_key", phone_key, ["VARCHAR"], "VARCHAR", null_handling=may_be_null)
-    connection.create_function("email_key", email_key, ["VARCHAR"], "VARCHAR", null_handling=may_be_null)
+    connection.create_function("phone_key", phone_key, ["VARCHAR"], "VARCHAR")
+    connection.create_function("email_key", email_key, ["VARCHAR"], "VARCHAR")
     connection.create_function("share_of", contacts.share_of, [money, money, money], money)
     try:
         yield connection

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.domain.reading import Outcome
-from dashboard.ingest.declaration import COLUMNS
+from dashboard.ingest import read
+from dashboard.ingest.declaration import COLUMNS, Format
 from dashboard.ingest.formats import known
 from dashboard.ingest.headers import fits, folded
 
 from . import samples
-from .conftest import ReadText
+from .conftest import CLINIC, SECRET, ReadText
 
 
 @pytest.mark.parametrize("name", samples.ALL)
@@ -56,22 +59,13 @@ def test_headers_without_rows_are_empty(read_text: ReadText) -> None:
     assert read_text(samples.CALLTOUCH.splitlines()[0] + "\n").outcome is Outcome.EMPTY
 
 
-def test_a_missing_file_is_refused(tmp_path: object, read_text: ReadText) -> None:
-    from pathlib import Path
-
-    from dashboard.ingest import read
-
-    from .conftest import CLINIC, SECRET
-
-    reading = read(Path("nowhere.csv"), profile=CLINIC, secret=SECRET, scratch=Path(str(tmp_path)))
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    reading = read(tmp_path / "nowhere.csv", profile=CLINIC, secret=SECRET, scratch=tmp_path)
     assert reading.outcome is Outcome.REFUSED
 
 
 @pytest.mark.parametrize("form", known(), ids=lambda form: form.name)
-def test_a_declaration_names_only_columns_that_its_kind_has(form: object) -> None:
-    from dashboard.ingest.declaration import Format
-
-    assert isinstance(form, Format)
+def test_a_declaration_names_only_columns_that_its_kind_has(form: Format) -> None:
     assert set(form.columns) <= set(COLUMNS[form.kind])
     assert set(form.required) <= set(form.columns)
     assert form.grade in ("A", "B", "C")

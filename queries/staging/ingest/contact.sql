@@ -39,4 +39,4 @@ select
     case when keyed.way = 'phone' then right(keyed.key, 2) end as tail,
     case when keyed.way = 'phone' then right(substr(keyed.key, 33), 10) end as digits
 from keyed
-where keyed.key is not null;
+where keyed.key <> '';
