@@ -25,49 +25,41 @@ def arrived_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def lay_out(
-    connection: duckdb.DuckDBPyConnection, table: CanonicalTable, own_currency: str
+    connection: duckdb.DuckDBPyConnection, table: CanonicalTable, own_currency: str, *, of_deals: bool = False
 ) -> tuple[TableChange, list[Phrase]]:
     """What the attached reading would change in one table, and what to say about it.
 
+    `of_deals`: the rows are the sales of a file of deals, so that a deal it has as no longer won loses its sale.
     Leaves behind, for whoever writes it next, the temporary views `incoming`, `changing` (rows to write) and
-    `leaving` (live rows to put aside) and, if the store has rows that the file meets, the table `compared`. Raises
-    FileRefused where spend would be counted twice.
+    `leaving` (live rows to put aside), and the table `compared`. Raises FileRefused where spend would be counted twice.
     """
     messages = _take_view(connection, table, own_currency)
     extent = select(connection, "imports/extent", names=names(table, "dated_by"))[0]
-    execute(connection, "imports/scopes", names=names(table, "scope"))
+    if of_deals:
+        execute(connection, "imports/scopes_of_deals")
+    else:
+        execute(connection, "imports/scopes", names=names(table, "scope"))
     execute(connection, "imports/standing", names=names(table, "stored", "scope"))
-    if not extent["row_count"]:
-        execute(connection, "imports/changing_all")
-        execute(connection, "imports/leaving_none")
-        return TableChange(table.name), messages
-    first, last = extent["first_day"], extent["last_day"]
-    days = {"first_day": first, "last_day": last}
-    ever = dict(zip(days, _EVER, strict=True))
-    compared_days = days if day_range_holds(table) else ever
+    days = {"first_day": extent["first_day"], "last_day": extent["last_day"]}
+    compared_days = days if day_range_holds(table) else dict(zip(days, _EVER, strict=True))
     if table is AD_DAY:
         _refuse_what_counts_twice(connection)
-    if select(connection, "imports/meets", compared_days, names=names(table, "dated_by"))[0]["meets"]:
-        counts, kept, said = _compare(connection, table, days, compared_days)
+    if of_deals or select(connection, "imports/meets", compared_days, names=names(table, "dated_by"))[0]["meets"]:
+        _compare(connection, table, compared_days, of_deals=of_deals)
+        counts = select(connection, "imports/unit_counts")[0]
+        kept, said = _kept(connection, table, days)
         messages += said
     else:
+        execute(connection, "imports/compared_none", names=names(table, "unit"))
         execute(connection, "imports/changing_all")
         execute(connection, "imports/leaving_none")
         counts = select(connection, "imports/unit_count", names=names(table, "unit"))[0]
         kept = 0
-    change = TableChange(
-        table.name,
-        units_new=counts["units_new"],
-        units_replaced=counts.get("units_replaced", 0),
-        units_identical=counts.get("units_identical", 0),
-        units_kept=kept,
-        first_day=first,
-        last_day=last,
-    )
+    change = TableChange(table.name, units_kept=kept, **counts)
     if not change.changes_nothing:
-        campaigns = _campaign_changes(connection, days) if table.name == "ad_day" else ()
+        campaigns = _campaign_changes(connection, days) if table is AD_DAY else ()
         change = replace(change, changes=_day_changes(connection, table), campaigns=campaigns)
-    return change, messages
+    return replace(change, **days), messages
 
 
 def _refuse_what_counts_twice(connection: duckdb.DuckDBPyConnection) -> None:
@@ -106,35 +98,34 @@ def _take_view(connection: duckdb.DuckDBPyConnection, table: CanonicalTable, own
 
 
 def _compare(
-    connection: duckdb.DuckDBPyConnection,
-    table: CanonicalTable,
-    days: dict[str, date],
-    compared_days: dict[str, date],
-) -> tuple[dict[str, int], int, list[Phrase]]:
-    """Unit counts, the number of units kept, and the words for them; makes `compared`, `changing` and `leaving`."""
-    execute(
-        connection,
-        "imports/compared",
-        compared_days,
-        names=names(table, "unit", "contents", "dated_by"),
-    )
+    connection: duckdb.DuckDBPyConnection, table: CanonicalTable, days: dict[str, date], *, of_deals: bool
+) -> None:
+    """Makes `compared`, `changing` and `leaving`."""
+    execute(connection, "imports/compared", days, names=names(table, "unit", "contents", "dated_by"))
+    if of_deals:
+        execute(connection, "imports/withdrawn")
     execute(connection, "imports/changing_some", names=names(table, "unit"))
     execute(connection, "imports/leaving_some", names=names(table, "unit"))
-    counts: dict[str, int] = select(connection, "imports/unit_counts")[0]
+
+
+def _kept(
+    connection: duckdb.DuckDBPyConnection, table: CanonicalTable, days: dict[str, date]
+) -> tuple[int, list[Phrase]]:
+    """How many units of the file's days the file does not carry, and the words for them."""
     if "platform" not in table.columns:
-        return counts, 0, []
-    amounts = HANDLING[table.name].amounts
+        return 0, []
+    amount = next(iter(HANDLING[table.name].amounts), None)
     stood = select(
         connection,
         "imports/kept",
         days,
-        names=names(table, "unit", "dated_by", "measured", "in_currency", measured=next(iter(amounts), None)),
+        names=names(table, "unit", "dated_by", "measured", "in_currency", measured=amount),
     )
-    kept = sum(row["unit_count"] for row in stood)
-    return counts, kept, [_kept(row["unit_count"], row["amount"], row["currency"]) for row in stood]
+    said = [_kept_in_words(row["unit_count"], row["amount"], row["currency"]) for row in stood]
+    return sum(row["unit_count"] for row in stood), said
 
 
-def _kept(count: int, amount: Decimal | None, currency: str) -> Phrase:
+def _kept_in_words(count: int, amount: Decimal | None, currency: str) -> Phrase:
     if amount and currency:
         return say_n(
             "{count} record of the same days ({amount}) is in the store and not in the file: it is kept.",

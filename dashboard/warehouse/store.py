@@ -11,7 +11,7 @@ from types import TracebackType
 
 import duckdb
 
-from dashboard.domain.canonical import TABLES, Kind
+from dashboard.domain.canonical import SALES, TABLES, Kind
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import FileRefused, ImportUnknown, SettingsInvalid, WorkspaceUnusable
 from dashboard.domain.phrase import Number, Phrase, say
@@ -190,11 +190,12 @@ class Store:
         for table in TABLES.values():
             if table.name not in arrived:
                 continue
-            change, said = comparing.lay_out(connection, table, own_currency)
+            of_deals = table is SALES and "leads" in arrived
+            change, said = comparing.lay_out(connection, table, own_currency, of_deals=of_deals)
             changes.append(change)
             messages += [message for message in said if message not in messages]
             if write is not None:
-                taking.write_table(connection, table, write, identical=change.units_identical)
+                taking.write_table(connection, table, write)
         preview = Preview(tuple(changes), tuple(messages))
         if preview.units_identical and not preview.changes_nothing:
             messages.append(comparing.already_there(preview.units_identical))

@@ -17,15 +17,12 @@ from dashboard.warehouse.running import execute, select
 from dashboard.warehouse.standins import names
 
 
-def write_table(
-    connection: duckdb.DuckDBPyConnection, table: CanonicalTable, import_id: int, *, identical: int
-) -> None:
+def write_table(connection: duckdb.DuckDBPyConnection, table: CanonicalTable, import_id: int) -> None:
     """Writes what `comparing.lay_out` has just laid out for one table, and puts aside what it replaces."""
     execute(connection, "imports/supersede", names=names(table, "stored"))
     execute(connection, "imports/take", {"number": import_id}, names=names(table, "stored", "contents"))
-    if identical:
-        confirmed = {"name": table.name, "number": import_id}
-        execute(connection, "imports/confirm", confirmed, names=names(table, "unit"))
+    confirmed = {"name": table.name, "number": import_id}
+    execute(connection, "imports/confirm", confirmed, names=names(table, "unit"))
 
 
 def write_import(

@@ -55,7 +55,7 @@ before as (
 select
     difference.campaign,
     difference.currency,
-    before.amount as amount_before,
+    coalesce(before.amount, 0) as amount_before,
     coalesce(before.amount, 0) + difference.amount as amount_after,
     coalesce(before.row_count, 0) as rows_before,
     coalesce(before.row_count, 0) + difference.row_count as rows_after

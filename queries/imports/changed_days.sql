@@ -47,7 +47,7 @@ before as (
 select
     difference.day,
     difference.currency,
-    before.amount as amount_before,
+    coalesce(before.amount, 0) as amount_before,
     coalesce(before.amount, 0) + coalesce(difference.amount, 0) as amount_after,
     coalesce(before.row_count, 0) as rows_before,
     coalesce(before.row_count, 0) + difference.row_count as rows_after

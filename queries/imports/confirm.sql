@@ -1,4 +1,5 @@
--- Notes which units of a file the store had already, word for word, so that they outlive an undo of the first import.
+-- Notes which units of a file the store had already, word for word, so that they outlive an undo of the first import;
+-- and which it has no sale for, which have no rows from then on.
 --
 -- names:  unit
 -- params: name text, number int
@@ -8,6 +9,6 @@ select
     $name as table_name,
     concat_ws(chr(31), unit) as unit_key,
     $number as import_id,
-    rows_of
+    coalesce(rows_of, 0) as rows_of
 from compared
-where fate = 'identical'
+where fate in ('identical', 'withdrawn', 'absent')

@@ -1,4 +1,4 @@
--- The live rows that a file would put aside: those of units that come with other contents.
+-- The live rows that a file would put aside: those of units that come with other contents, or that it withdraws.
 --
 -- names: unit
 
@@ -6,7 +6,7 @@ create or replace temp view leaving as
 with replaced as (
     select unit
     from compared
-    where fate = 'replaced'
+    where fate in ('replaced', 'withdrawn')
 )
 
 select standing.*

@@ -10,6 +10,7 @@ from dashboard.domain.canonical import Kind
 from dashboard.domain.errors import FileRefused, ImportUnknown
 from dashboard.domain.reading import Outcome, Reading
 from dashboard.warehouse.namespace import Namespace
+from dashboard.warehouse.records import DayChange
 from tests.warehouse.conftest import Write, ads, day, live, live_in, row
 
 
@@ -71,6 +72,39 @@ def test_a_deal_and_its_sale_come_and_go_together(namespace: Namespace, write: W
         assert (len(live_in(store, "leads", "status")), len(live_in(store, "sales", "status"))) == (1, 1)
         store.undo(record.import_id, by="anna")
         assert (len(live_in(store, "leads", "status")), len(live_in(store, "sales", "status"))) == (0, 0)
+
+
+def test_a_deal_that_is_no_longer_won_loses_its_sale_until_that_is_undone(namespace: Namespace, write: Write) -> None:
+    won = {
+        "leads": [row("leads", status="won"), row("leads", lead_id="2")],
+        "sales": [row("sales", platform="bitrix24")],
+    }
+    lost = {"leads": [row("leads", status="lost")], "sales": []}
+    with namespace.store() as store:
+        store.commit(write(Kind.DEALS, won), by="anna")
+        file = write(Kind.DEALS, lost)
+        preview = store.preview(file)
+        record = store.commit(file, by="anna")
+        assert preview.tables[1].changes[0] == DayChange(day(1), "revenue", Decimal(100), Decimal(0), "RUB")
+        assert record.units["sales"] == {"new": 0, "replaced": 1, "identical": 0, "kept": 0}
+        assert live_in(store, "leads", "lead_id", "status") == [("1", "lost"), ("2", "open")]
+        assert live_in(store, "sales", "order_id") == []
+        assert store.commit(file, by="anna").status == "unchanged"
+        store.undo(record.import_id, by="anna")
+        assert live_in(store, "sales", "order_id") == [("1",)]
+
+
+def test_a_deal_lost_stays_without_its_sale_when_the_import_that_won_it_is_undone(
+    namespace: Namespace, write: Write
+) -> None:
+    won = {"leads": [row("leads", status="won")], "sales": [row("sales", platform="bitrix24")]}
+    with namespace.store() as store:
+        store.commit(write(Kind.DEALS, won), by="anna")
+        lost = store.commit(write(Kind.DEALS, {"leads": [row("leads", status="lost")], "sales": []}), by="anna")
+        store.undo(1, by="anna")
+        assert (live_in(store, "leads", "status"), live_in(store, "sales", "order_id")) == ([("lost",)], [])
+        store.undo(lost.import_id, by="anna")
+        assert (live_in(store, "leads", "status"), live_in(store, "sales", "order_id")) == ([], [])
 
 
 def test_undoing_a_replacement_brings_the_replaced_rows_back(namespace: Namespace, write: Write) -> None:

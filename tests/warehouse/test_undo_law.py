@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import duckdb
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.canonical import Kind
@@ -15,14 +16,21 @@ from dashboard.domain.client import ClientProfile
 from dashboard.domain.reading import Reading
 from dashboard.warehouse import opening
 from dashboard.warehouse.store import Store
-from tests.warehouse.conftest import NoMarts, ads, live_in, write_reading
+from tests.warehouse.conftest import NoMarts, ads, live_in, row, write_reading
+
+File = dict[int, Any]
 
 PROFILE = ClientProfile(slug="clinic", name="Clinic", currency="RUB", country="RU", timezone="Europe/Moscow")
 
-# A file: for some of three days, what one campaign spent, in one or two rows of one or two roubles.
-files = st.dictionaries(st.integers(1, 3), st.lists(st.integers(1, 2), min_size=1, max_size=2), min_size=1, max_size=3)
-# A step: a file comes in, or the n-th import that was ever written down is taken back.
-steps = st.lists(st.one_of(files, st.integers(0, 5)), min_size=1, max_size=8)
+# A file of ads: for some of three days, what one campaign spent, in one or two rows of one or two roubles.
+ad_files = st.dictionaries(st.integers(1, 3), st.lists(st.integers(1, 2), min_size=1, max_size=2), min_size=1)
+# A file of deals: some of three, each with its stage; a deal won has a sale.
+deal_files = st.dictionaries(st.integers(1, 3), st.sampled_from(["open", "won", "won dearly"]), min_size=1)
+
+
+def steps(files: st.SearchStrategy[File]) -> st.SearchStrategy[list[File | int]]:
+    """Steps: a file comes in, or the import of that number, if it is in force, is taken back."""
+    return st.lists(st.one_of(files, st.integers(1, 5)), min_size=1, max_size=8)
 
 
 class QuietStore(Store):
@@ -42,35 +50,54 @@ class QuietStore(Store):
         """Nothing."""
 
 
-@given(steps)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_imports_and_undos_leave_what_the_imports_in_force_leave_in_order(
-    steps: list[dict[int, list[int]] | int],
-) -> None:
+LAW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@given(steps(ad_files))
+@LAW
+def test_any_imports_and_undos_leave_what_the_imports_in_force_leave_in_order(steps: list[File | int]) -> None:
+    _hold(steps, _ads, ("ad_day", "day", "spend"))
+
+
+@given(steps(deal_files))
+@example([{1: "won"}, {1: "open"}, {1: "open", 2: "open"}, 2])
+@example([{1: "won"}, {2: "open"}, {1: "open"}, 1])
+@LAW
+def test_the_law_holds_for_deals_that_win_and_lose_their_sales(steps: list[File | int]) -> None:
+    _hold(steps, _deals, ("leads", "lead_id", "status"), ("sales", "order_id", "revenue"))
+
+
+def _hold(steps: list[File | int], write: Callable[[Path, File], Reading], *tables: tuple[str, ...]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         in_force: dict[int, Reading] = {}
         with QuietStore(root, NoMarts()) as store:
             for number, step in enumerate(steps):
-                if isinstance(step, dict):
-                    reading = _reading(root, number, step)
+                if not isinstance(step, int):
+                    reading = write(root / f"{number}.duckdb", step)
                     record = store.commit(reading, by="anna")
                     if record.status != "unchanged":
                         in_force[record.import_id] = reading
-                elif step in range(1, 6) and step in in_force:
+                elif step in in_force:
                     store.undo(step, by="anna")
                     del in_force[step]
-            found = live_in(store)
-        assert found == _replayed(root, in_force)
+            found = [live_in(store, *table) for table in tables]
+        with QuietStore(root, NoMarts()) as store:
+            for _, reading in sorted(in_force.items()):
+                store.commit(reading, by="anna")
+            assert found == [live_in(store, *table) for table in tables]
 
 
-def _reading(root: Path, number: int, file: dict[int, list[int]]) -> Reading:
-    rows = ads(*((day, "A", spend) for day, spends in file.items() for spend in spends))
-    return write_reading(root / f"{number}.duckdb", Kind.ADS, rows)
+def _ads(path: Path, file: File) -> Reading:
+    return write_reading(path, Kind.ADS, ads(*((day, "A", spend) for day, spends in file.items() for spend in spends)))
 
 
-def _replayed(root: Path, in_force: dict[int, Reading]) -> list[tuple[Any, ...]]:
-    with QuietStore(root, NoMarts()) as store:
-        for _, reading in sorted(in_force.items()):
-            store.commit(reading, by="anna")
-        return live_in(store)
+def _deals(path: Path, file: File) -> Reading:
+    leads = [row("leads", lead_id=str(deal), status=stage.split()[0]) for deal, stage in file.items()]
+    prices = {"won": 100, "won dearly": 300}
+    sales = [
+        row("sales", platform="bitrix24", order_id=str(deal), revenue=prices[stage])
+        for deal, stage in file.items()
+        if stage in prices
+    ]
+    return write_reading(path, Kind.DEALS, {"leads": leads, "sales": sales})

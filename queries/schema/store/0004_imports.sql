@@ -3,7 +3,8 @@
 alter table imports add column status text default 'imported';
 
 -- grain: table_name, unit_key, import_id (units that a file carried word for word as the store had them: their rows are
--- those of the import `rows_of`, and they stand as long as either import stands)
+-- those of the import `rows_of`, and they stand as long as either import stands; 0: the file has none, such as a sale
+-- of a deal that is no longer won)
 create table raw_confirmed (
     table_name text not null,
     unit_key text not null,
