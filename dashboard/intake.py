@@ -20,11 +20,11 @@ from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Phrase
 from dashboard.domain.reading import FileTotal, Outcome, Reading
 from dashboard.i18n import Language
-from dashboard.ingest import Mapping, load_mapping
+from dashboard.ingest import Mapping, formats, load_mapping
 from dashboard.warehouse.records import ImportRecord, Preview
 from dashboard.workspace import Workspace
 
-__all__ = ["Mapping", "Offered", "accept", "as_json", "failed_json", "load_mapping", "offer", "offered"]
+__all__ = ["Mapping", "Offered", "accept", "as_json", "failed_json", "format_label", "load_mapping", "offer", "offered"]
 
 _ABANDONED_AFTER = timedelta(days=1)
 
@@ -99,6 +99,12 @@ def _remove_abandoned(folder: Path) -> None:
     for left in folder.glob("reading-*"):
         if left.stat().st_mtime < before:
             shutil.rmtree(left, ignore_errors=True)
+
+
+def format_label(name: str) -> str:
+    """What an export is called («Google Ads», to be translated), by its format's name; the name itself if unknown."""
+    known = formats.named(name)
+    return known.label if known else name
 
 
 def as_json(offered: Offered, status: str | None = None) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from dashboard.warehouse.records import ImportRecord
 
 def show(viewer: Viewer) -> None:
     """Draws the imports; a picked one unfolds to its rejected rows and the button that undoes it."""
-    records = session.warehouse(viewer).imports()
+    warehouse = session.warehouse(viewer)
+    records = warehouse.imports()
     if not records:
         return
     section.show(_("What was added"), _("Pick a line to see its rejected rows, or to take the import back."))
-    picked = table.show(
-        upload_report.history_columns(), upload_report.history(records), key="sv-imports", groups={}, group_key="number"
-    )
+    rows = upload_report.history(records, warehouse.profile.timezone)
+    picked = table.show(upload_report.history_columns(), rows, key="sv-imports", groups={}, group_key="number")
     record = next((record for record in records if picked and record.import_id == picked["number"]), None)
     if record is None:
         return

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from dashboard import intake
 from dashboard.domain.phrase import N_, Number, Phrase, Term, say, say_n
 from dashboard.domain.reading import FileTotal, Outcome, Reading
 from dashboard.i18n import _, current
@@ -131,7 +133,14 @@ def _summary(reading: Reading) -> Markup:
     """One line: what it is, the days, the rows; then its totals beside the file's own."""
     facts: list[Phrase | str] = [_(OUTCOMES[reading.outcome])]
     if reading.format:
-        facts.insert(0, say("{format}, {kind}", format=reading.format, kind=Term(KINDS.get(reading.kind or "", ""))))
+        facts.insert(
+            0,
+            say(
+                "{format}, {kind}",
+                format=Term(intake.format_label(reading.format)),
+                kind=Term(KINDS.get(reading.kind or "", "")),
+            ),
+        )
     if reading.period:
         facts.append(current().span(*reading.period, short=True))
     if reading.rows_read:
@@ -247,14 +256,14 @@ def _campaign_rows(preview: Preview) -> list[dict[str, object]]:
     ]
 
 
-def history(records: Iterable[ImportRecord]) -> list[dict[str, object]]:
-    """The imports as rows of a table, newest first."""
+def history(records: Iterable[ImportRecord], timezone: str) -> list[dict[str, object]]:
+    """The imports as rows of a table, newest first; times are the client's."""
     return [
         {
             "number": record.import_id,
-            "at": current().day(record.imported_at.date(), short=True),
+            "at": _moment(record, timezone),
             "file": record.file,
-            "format": record.format,
+            "format": _(intake.format_label(record.format)),
             "period": current().span(*record.period, short=True) if record.period else "",
             "rows": record.rows_kept,
             "rejected": record.rows_rejected,
@@ -264,13 +273,18 @@ def history(records: Iterable[ImportRecord]) -> list[dict[str, object]]:
     ]
 
 
+def _moment(record: ImportRecord, timezone: str) -> str:
+    local = record.imported_at.astimezone(ZoneInfo(timezone))
+    return f"{current().day(local.date(), short=True)}, {local:%H:%M}"
+
+
 def history_columns() -> list[Column]:
     """The columns of the imports' table."""
     return [
-        Column("file", N_("File"), width=300),
+        Column("file", N_("File"), width=280),
         Column("number", N_("Number"), "count"),
-        Column("at", N_("Added")),
-        Column("format", N_("What it is")),
+        Column("at", N_("Added"), width=150),
+        Column("format", N_("What it is"), width=130),
         Column("period", N_("Days")),
         Column("rows", N_("Rows kept"), "count"),
         Column("rejected", N_("Rejected"), "count"),
