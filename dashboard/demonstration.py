@@ -14,7 +14,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import sample_data
 from dashboard import intake, settings
 from dashboard.access import links
 from dashboard.domain.client import ClientProfile
@@ -41,6 +40,8 @@ def make(workspace: Workspace, tell: Callable[[str], None] = lambda line: None) 
     An interrupted demo is continued: files that are in already change nothing. Raises ClientExists where a client of
     the agency's own has the name of one of the demo's.
     """
+    import sample_data  # only a demo needs the generator; every other command starts without it
+
     state = _state(workspace)
     with tempfile.TemporaryDirectory() as folder:
         files = sample_data.generate(Path(folder), end=settings.today("UTC") - timedelta(days=1))
