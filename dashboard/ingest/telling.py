@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,8 @@ from dashboard.domain.reading import FileTotal, Outcome, Reading
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import STEPS
 from dashboard.ingest.writing import Writing
+
+_TAIL = 1 << 14
 
 
 def ended(job: Conversion, outcome: Outcome, phrase: Phrase) -> Reading:
@@ -41,6 +44,8 @@ def told(
     codes = {row["currency"] or job.profile.currency for row in currencies if row["currency"] or row["amount"]}
     currency = (codes or {job.profile.currency}).pop() if steps.money and len(codes) < 2 else None
     messages = [*job.messages, *writing.messages]
+    if _cut_off(job):
+        messages.append(say("The last row of the file breaks off: the file may be cut. Export it again to be sure."))
     if len(codes) > 1:
         amounts = tuple(Money(Decimal(row["amount"]), row["currency"] or job.profile.currency) for row in currencies)
         messages.append(
@@ -75,6 +80,16 @@ def told(
         (first, last) if isinstance(first, date) and isinstance(last, date) else None, currency, counted, file_totals,
         (*job.assumptions, *writing.assumptions), tuple(messages), job.found.header,
     )  # fmt: skip
+
+
+def _cut_off(job: Conversion) -> bool:
+    """Whether the text ends without a line's end, within a row that is shorter than the header."""
+    if job.grid.text is None:
+        return False
+    with job.grid.text.open("rb") as file:
+        file.seek(max(file.seek(0, os.SEEK_END) - _TAIL, 0))
+        last = file.read().decode("utf-8", errors="replace").rpartition("\n")[2]
+    return 1 < len(last.split(job.grid.delimiter)) < len(job.found.header)
 
 
 def _file_totals(stated: list[dict[str, Any]], counted: dict[str, Decimal | int], kept: int) -> tuple[FileTotal, ...]:

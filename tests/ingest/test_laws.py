@@ -139,3 +139,24 @@ def test_the_same_phone_has_the_same_hash_however_it_is_written(read_text: ReadT
     deals = rows_in(read_text(samples.BITRIX), "leads")
     assert calls[0]["phone_hash"] == calls[1]["phone_hash"] == deals[0]["phone_hash"]
     assert len(calls[0]["phone_hash"]) == 32
+
+
+def test_a_file_that_breaks_off_is_said_to(read_text: ReadText) -> None:
+    whole = read_text(samples.CALLTOUCH)
+    cut = read_text(samples.CALLTOUCH[:-30])
+    assert not [message for message in whole.messages if "breaks off" in message.template]
+    assert [message for message in cut.messages if "breaks off" in message.template]
+
+
+def test_amounts_in_two_currencies_are_not_added(read_text: ReadText) -> None:
+    header = "Gregorian date,Campaign name,Impressions,Clicks,Spend,Currency code\n"
+    reading = read_text(header + "2026-03-01,A,10,1,1.50,USD\n2026-03-01,B,10,1,2.50,EUR\n")
+    assert reading.currency is None
+    assert reading.totals == {"rows": 2, "impressions": 20, "clicks": 2}
+
+
+def test_one_late_date_decides_for_a_file_longer_than_the_sample(read_text: ReadText) -> None:
+    rows = "".join(f"0{1 + day % 9}/03/2026,USD,90\n" for day in range(20_100))
+    reading = read_text("day,currency,rate\n" + rows + "25/03/2026,USD,91\n")
+    assert ("date_order", "dmy") in {(one.about, one.decided) for one in reading.assumptions}
+    assert reading.rows_rejected == 0
