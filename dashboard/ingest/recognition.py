@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,16 +55,18 @@ def _every_header(form: Format) -> tuple[str, ...]:
     return (*(name for names in form.columns.values() for name in names), *form.known)
 
 
-def _has(names: tuple[str, ...], header: str) -> bool:
+def _has(names: tuple[str, ...], words: Collection[str]) -> bool:
+    """Whether one of the folded headers is one of the names."""
     plain, patterns = _plain(names)
-    return folded(header) in plain or any(fits(name, header) for name in patterns)
+    return not plain.isdisjoint(words) or any(fits(name, word) for name in patterns for word in words)
 
 
 def placed(form: Format, header: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Where the format's columns stand in a header. Spend takes one header alone: its others are other amounts."""
     places: dict[str, tuple[int, ...]] = {}
+    words = {folded(cell) for cell in header}
     for column, names in form.columns.items():
-        if not any(_has(names, cell) for cell in header):
+        if not _has(names, words):
             continue
         found = tuple(
             dict.fromkeys(place for name in names for place, cell in enumerate(header) if cell and fits(name, cell))
@@ -89,11 +91,14 @@ def matched(form: Format, header: Sequence[str], record: int, score: float) -> R
 
 def _scores(header: Sequence[str], formats: Sequence[Format]) -> list[Recognised]:
     names = [cell for cell in dict.fromkeys(header) if cell.strip()]
-    knowing = {cell: [form for form in formats if _has(_every_header(form), cell)] for cell in names}
+    words = {folded(cell) for cell in names}
+    fitting = [form for form in formats if all(_has(form.columns[column], words) for column in form.required)]
+    if not fitting:  # so it is with nearly every line that is no header
+        return []
+    every = [(form, _every_header(form)) for form in formats]
+    knowing = {cell: [form for form, headers in every if _has(headers, (folded(cell),))] for cell in names}
     found = []
-    for form in formats:
-        if not all(any(_has(form.columns[column], cell) for cell in names) for column in form.required):
-            continue
+    for form in fitting:
         known = [cell for cell in names if form in knowing[cell]]
         own = [cell for cell in known if len(knowing[cell]) == 1]
         if not own and len(known) < _WIDE_ENOUGH * len(names):
@@ -109,10 +114,9 @@ def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable
     for place, (_, cells) in enumerate(head):
         if sum(1 for cell in cells if cell.strip()) < 2:
             continue
+        words = {folded(cell) for cell in cells}
         for kind in wrong:
-            if all(any(fits(name, cell) for cell in cells) for name in kind.headers) and not any(
-                fits(name, cell) for name in kind.without for cell in cells
-            ):
+            if all(_has((name,), words) for name in kind.headers) and not _has(kind.without, words):
                 return Verdict(wrong=kind, header=tuple(cells), record=place)
         scored = _scores(cells, formats)
         if scored and (not best or scored[0].score > best[0].score):
