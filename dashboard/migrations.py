@@ -1,68 +1,82 @@
-"""Numbered migrations: which files of a folder a database has still to run, and their statements one by one.
+"""Numbered migrations: `NNNN_what.sql` files of one folder, each applied once, in order.
 
-A file is named `NNNN_what.sql`, numbers run from 1 without a gap, and a file that has been released is never edited:
-a change is a new file. Who runs them, and where the number is kept, is the business of each database.
+The same files serve DuckDB (a client's store) and SQLite (the workspace): this module lists and splits them, and
+whoever owns the database runs the statements inside a transaction of its own.
 """
 
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.domain.errors import WorkspaceNewer
-from dashboard.domain.phrase import say
+from dashboard.domain.phrase import Number, say
 
-_NAME = re.compile(r"(\d{4})_\w+\.sql")
-
-# A comment, a quoted text or name, the end of a statement, or anything else.
-_PIECE = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|;|[^-/'\";]+|.", re.DOTALL)
+_FILE = re.compile(r"(\d{4})_([a-z0-9_]+)\.sql")
 
 
 @dataclass(frozen=True)
 class Migration:
-    """One step of a schema: its number, its file's name, and its statements without comments and semicolons."""
+    """One step of a schema: its number, its name, and its statements in order."""
 
     number: int
     name: str
     statements: tuple[str, ...]
 
 
-def pending(folder: Path, current: int) -> tuple[Migration, ...]:
-    """The migrations after number `current` (0: none has run), in order.
+def pending(folder: Path, current: int) -> list[Migration]:
+    """The migrations of `folder` after number `current` (0: none applied yet), in order.
 
-    Raises WorkspaceNewer if `current` is beyond the last file: a newer program has written this database.
+    Raises WorkspaceNewer if `current` is beyond the last one: a newer program wrote it, and it must be left alone.
     """
-    files = sorted(path for path in folder.glob("*.sql") if _NAME.fullmatch(path.name))
-    numbers = [int(path.name[:4]) for path in files]
-    if numbers != list(range(1, len(numbers) + 1)):
-        raise ValueError(f"The migrations in {folder.name} are not numbered 1, 2, 3 …: {numbers}")
-    if current > len(numbers):
-        raise WorkspaceNewer(
-            say(
-                "The workspace has version {found}, and this program knows versions up to {known}: a newer Sverka "
-                "wrote it. Start that one, or restore a copy made before. Nothing was changed.",
-                found=current,
-                known=len(numbers),
-            )
+    known = available(folder)
+    newest = known[-1].number if known else 0
+    if current > newest:
+        raise newer(current, newest)
+    return [migration for migration in known if migration.number > current]
+
+
+def newer(found: int, known: int) -> WorkspaceNewer:
+    """The error that data have a schema `found` beyond the last one `known`."""
+    return WorkspaceNewer(
+        say(
+            "The data were written by a newer version of this program (schema {found}; this one knows {known}). "
+            "Start the newer version. Nothing was changed.",
+            found=Number(found),
+            known=Number(known),
         )
-    return tuple(
-        Migration(number, path.name, tuple(statements(path.read_text("utf-8"))))
-        for number, path in zip(numbers, files, strict=True)
-        if number > current
     )
 
 
-def statements(sql: str) -> Iterator[str]:
-    """The statements of a script, without comments; a semicolon inside quotes ends nothing."""
-    statement = ""
-    for piece in (match.group() for match in _PIECE.finditer(sql)):
-        if piece == ";":
-            if statement.strip():
-                yield statement.strip()
-            statement = ""
-        elif not piece.startswith(("--", "/*")):
-            statement += piece
-    if statement.strip():
-        yield statement.strip()
+def available(folder: Path) -> list[Migration]:
+    """All migrations of `folder`, in order. Raises ValueError where two have one number or a number is left out."""
+    found = sorted((path.name, path) for path in folder.glob("*.sql"))
+    migrations = []
+    for name, path in found:
+        match = _FILE.fullmatch(name)
+        if match is None:
+            raise ValueError(f"{path} is not named as a migration (0001_what.sql)")
+        text = path.read_text(encoding="utf-8")
+        migrations.append(Migration(int(match.group(1)), match.group(2), tuple(statements(text))))
+    numbers = [migration.number for migration in migrations]
+    if numbers != list(range(1, len(numbers) + 1)):
+        raise ValueError(f"the migrations of {folder} are numbered {numbers}")
+    return migrations
+
+
+def statements(text: str) -> Iterator[str]:
+    """The statements of an SQL text, one by one, without those that are only comments.
+
+    A semicolon inside a text, a comment or a trigger ends nothing: SQLite's own tokeniser decides.
+    """
+    gathered = ""
+    for piece in re.split(r"(?<=;)", text):
+        gathered += piece
+        if sqlite3.complete_statement(gathered):
+            yield gathered.strip()
+            gathered = ""
+    if re.sub(r"--[^\n]*|/\*.*?\*/", "", gathered, flags=re.DOTALL).strip():
+        yield gathered.strip()

@@ -11,9 +11,9 @@ from threading import Lock
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import ClientExists, ClientUnknown, WorkspaceUnusable
 from dashboard.domain.phrase import say
+from dashboard.migrations import newer
 from dashboard.warehouse import snapshots
 from dashboard.warehouse.marts import DuckDBMarts, MartEngine
-from dashboard.warehouse.migrations import newer
 from dashboard.warehouse.opening import newest_schema
 from dashboard.warehouse.reader import Warehouse, identity
 from dashboard.warehouse.store import WAIT_SECONDS, Store

@@ -14,8 +14,8 @@ import duckdb
 
 from dashboard.domain.errors import Busy, WorkspaceNewer, WorkspaceUnusable
 from dashboard.domain.phrase import say
+from dashboard.migrations import available, pending
 from dashboard.warehouse import running
-from dashboard.warehouse.migrations import available, pending
 from dashboard.warehouse.queries import QUERIES
 
 SCHEMA = QUERIES / "schema" / "store"

@@ -14,7 +14,7 @@ from dashboard.access import audit
 from dashboard.access.clients import Client, Clients
 from dashboard.access.store import SCHEMA, AccessStore
 from dashboard.domain.errors import ClientExists, ClientUnknown, WorkspaceNewer, WorkspaceUnusable
-from dashboard.migrations import pending, statements
+from dashboard.migrations import pending
 
 
 def versions(root: Path) -> list[int]:
@@ -95,18 +95,3 @@ def test_clients_are_listed_by_name_and_archived_ones_are_not(store):
 def test_a_client_is_registered_once(store, again):
     with pytest.raises(ClientExists):
         Clients(store).add(again, by="test")
-
-
-def test_statements_end_at_semicolons_outside_of_quotes_and_comments():
-    script = "-- a; b\ncreate table t (x text default ';'); /* ; */ insert into \"a;b\" values ('it''s; so') ; \n"
-    assert list(statements(script)) == [
-        "create table t (x text default ';')",
-        "insert into \"a;b\" values ('it''s; so')",
-    ]
-
-
-def test_migrations_without_a_gap_only(tmp_path):
-    (tmp_path / "0001_one.sql").write_text("select 1;")
-    (tmp_path / "0003_three.sql").write_text("select 3;")
-    with pytest.raises(ValueError, match="numbered"):
-        pending(tmp_path, 0)

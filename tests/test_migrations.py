@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.errors import WorkspaceNewer
-from dashboard.warehouse.migrations import available, pending, statements
+from dashboard.migrations import available, pending, statements
 from dashboard.warehouse.queries import QUERIES
 
 
