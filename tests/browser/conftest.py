@@ -1,0 +1,72 @@
+"""A real browser before a real server. A test fails by itself if a page complains or asks another host."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dashboard.access import entries
+from tests import workspaces
+from tests.browser.serving import Server, serving
+from tests.browser.watching import Watch
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+DESK = {"width": 1440, "height": 900}
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser of SVERKA_CHROMIUM, else the system's, else playwright's own."""
+    path = os.environ.get("SVERKA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=os.geteuid() != 0 and not path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server over a copy of the demo's workspace; whatever a test writes, it writes for a client of its own."""
+    made = workspaces.shared(tmp_path_factory)
+    with serving(workspaces.copied(made, tmp_path_factory.mktemp("served") / "workspace")) as started:
+        yield started
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """Opens an address in a new browser of its own, which nobody has signed in: a phone, a dark one, a Russian one."""
+    watches: list[Watch] = []
+
+    def opened(address: str, **options: object) -> Page:
+        context = chromium.new_context(**{"viewport": DESK, "locale": "en-GB", **options})
+        watches.append(Watch(context))
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(address)
+        return page
+
+    yield opened
+    for watch in watches:
+        watch.context.close()
+    for watch in watches:
+        watch.nothing_was_wrong()
+
+
+@pytest.fixture
+def agency(server: Server, visit: Visit) -> Visit:
+    """Signs a new browser in as somebody of the agency and opens an address, such as /upload?client=nord."""
+
+    def opened(address: str, **options: object) -> Page:
+        page = visit(f"{server.address}/enter/{entries.issue(server.workspace.access, by='test')}", **options)
+        page.locator("button").click()
+        page.wait_for_url("**/campaigns**")
+        page.goto(server.address + address)
+        return page
+
+    return opened

@@ -1,0 +1,93 @@
+"""A server of the whole product over a copy of the demo workspace, started as a person starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from dashboard.workspace import Workspace
+from tests import workspaces
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: its address, its workspace and what it prints."""
+
+    address: str
+    workspace: Workspace
+    printed: Path
+
+    def link(self, client: str, *screens: str, language: str | None = None) -> str:
+        """The whole address of a new shared link."""
+        return self.address + workspaces.link(self.workspace, client, *screens, language=language)
+
+    def sign_in_address(self) -> str:
+        """The agency's one-time address, as it was printed at the start."""
+        found = re.search(r"\S+/enter/\S+", self.printed.read_text("utf-8"))
+        assert found
+        return found.group()
+
+    def command(self, *words: str) -> str:
+        """Runs `python -m dashboard …` on the same workspace, and gives what it printed."""
+        command = [sys.executable, "-m", "dashboard", *words]
+        environment = os.environ | {"SVERKA_HOME": str(self.workspace.root)}
+        return subprocess.run(
+            command, cwd=workspaces.ROOT, env=environment, check=True, capture_output=True, text=True
+        ).stdout
+
+
+@contextmanager
+def serving(workspace: Workspace) -> Iterator[Server]:
+    """Starts a server on a free port, with the clock held at the demo's day, and ends it."""
+    port = _free_port()
+    printed = workspace.root / "server.log"
+    environment = os.environ | {
+        "SVERKA_HOME": str(workspace.root),
+        "SVERKA_PORT": str(port),
+        "SVERKA_TODAY": workspaces.TODAY.isoformat(),
+        "PYTHONUNBUFFERED": "1",
+    }
+    with printed.open("wb") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "dashboard", "serve"],
+            cwd=workspaces.ROOT,
+            env=environment,
+            stdout=written,
+            stderr=written,
+        )
+    try:
+        server = Server(f"http://localhost:{port}", workspace, printed)
+        _answers(server, process)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _answers(server: Server, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        assert process.poll() is None, server.printed.read_text("utf-8")
+        try:
+            if httpx.get(f"{server.address}/healthz", timeout=5).json()["status"] == "ok":
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError(server.printed.read_text("utf-8"))

@@ -1,0 +1,102 @@
+"""Every screen as its reader meets it: wide and narrow, light and dark, in one language and the other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from playwright.sync_api import Page, expect
+
+from dashboard import i18n
+from dashboard.access.screens import SCREENS
+from dashboard.charts.look import DARK, LIGHT, Look
+from tests.browser import reading
+from tests.browser.conftest import Visit
+from tests.browser.serving import Server
+
+PHONE = {"width": 390, "height": 844}
+CATALOGUE = Path(i18n.__file__).parent / "locale/ru/LC_MESSAGES/sverka.po"
+SHORTEST = 13
+
+clients = pytest.mark.parametrize(("client", "language"), [("nord", "ru"), ("harbor", "en")])
+
+
+@clients
+def test_no_screen_scrolls_sideways_on_a_phone_or_on_a_desk(agency: Visit, client: str, language: str) -> None:
+    page = agency(f"/campaigns?client={client}&lang={language}")
+    reading.drawn(page, reading.title("campaigns", language))
+    wide = {}
+    for screen in SCREENS:
+        if screen != "campaigns":
+            reading.turn_to(page, screen, language)
+        for size in (PHONE, {"width": 1440, "height": 900}):
+            page.set_viewport_size(size)
+            page.wait_for_timeout(300)  # charts and tables take their new width
+            wide[screen, size["width"]] = _beyond(page)
+    assert {place: beyond for place, beyond in wide.items() if beyond != [0, 0]} == {}
+
+
+def _beyond(page: Page) -> list[int]:
+    """By how many pixels the document, and the part of it that scrolls, are wider than the window."""
+    return page.evaluate(
+        """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
+            .map(part => Math.max(part.scrollWidth - window.innerWidth, 0))"""
+    )
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_paper_follows_the_reader_and_the_chart_the_paper(server: Server, visit: Visit, look: Look) -> None:
+    scheme = "dark" if look.dark else "light"
+    page = visit(server.link("harbor", "channels", language="en"), color_scheme=scheme)
+    reading.drawn(page, "Channels")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", _rgb(look.paper))
+    expect(page.locator(".sv-verdict p")).to_have_css("color", _rgb(look.ink))
+    expect(page.locator("svg.main-svg .gtitle").first).to_have_css("fill", _rgb(look.ink))
+
+
+def _rgb(colour: str) -> str:
+    return "rgb({}, {}, {})".format(*bytes.fromhex(colour[1:]))
+
+
+def test_the_language_switch_turns_texts_and_figures(server: Server, visit: Visit) -> None:
+    page = visit(server.link("harbor", "campaigns", "summary", language="en"))
+    reading.drawn(page, "Campaigns")
+    english = reading.figures(page)["Spend"]
+    page.locator(".st-key-sv-language button").click()
+    reading.drawn(page, "Кампании")
+    russian = reading.figures(page)["Расход"]
+    assert re.fullmatch(r"\$\d[\d,.]*k?", english)
+    assert re.fullmatch(r"\d[\d, ]*( тыс)? \$", russian)
+    assert re.sub(r"\D", "", english) == re.sub(r"\D", "", russian)
+    reading.turn_to(page, "summary", "ru")
+    assert reading.offered(page) == ["Кампании", "Итоги"]
+    page.locator(".st-key-sv-language button").click()
+    reading.drawn(page, "Summary")
+
+
+@pytest.mark.parametrize("client", ["nord", "harbor"])
+def test_nothing_of_a_russian_page_is_left_in_english(agency: Visit, client: str) -> None:
+    english = _english_texts()
+    page = agency(f"/campaigns?client={client}&lang=ru")
+    reading.drawn(page, "Кампании")
+    left = {}
+    for screen in SCREENS:
+        if screen != "campaigns":
+            reading.turn_to(page, screen, "ru")
+        text = reading.everything(page)
+        left[screen] = sorted(part for part in english if part in text)
+    assert {screen: parts for screen, parts in left.items() if parts} == {}
+
+
+def _english_texts() -> set[str]:
+    """The product's English, cut at the places where names and figures stand, in pieces too long to be chance."""
+    with CATALOGUE.open("rb") as file:
+        messages = [text for message in read_po(file) if message.id for text in _both(message.id)]
+    pieces = (reading.plain(piece) for text in messages for piece in re.split(r"\{\w+\}", text))
+    return {piece for piece in pieces if len(piece) >= SHORTEST}
+
+
+def _both(written: str | list[str] | tuple[str, ...]) -> list[str]:
+    return [written] if isinstance(written, str) else list(written)

@@ -1,0 +1,127 @@
+"""Uploading in a real browser: a file is looked at first, taken in on a word, and can be taken back."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from sample_data.by_hand_files import FOLDER
+from tests import workspaces
+from tests.browser import reading
+from tests.browser.conftest import Visit
+from tests.browser.serving import Server
+
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64)
+
+
+def client(server: Server, name: str, *files: str) -> str:
+    """A new client with these small files."""
+    return workspaces.add_client(server.workspace, name, *(FOLDER / file for file in files))
+
+
+def drop(page: Page, *files: Path) -> None:
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))
+
+
+def dropped(page: Page, file: str) -> Locator:
+    """What the page says about a dropped file."""
+    said = page.locator(".sv-file").filter(has=page.get_by_role("heading", name=file))
+    expect(said).to_be_visible(timeout=30_000)
+    reading.drawn(page, "Upload")
+    return said
+
+
+def spend(page: Page) -> str:
+    """The spend of this month so far, on Campaigns."""
+    reading.turn_to(page, "campaigns")
+    written = reading.figures(page)["Spend"]
+    reading.turn_to(page, "upload")
+    return written
+
+
+def test_a_dropped_file_says_what_it_is_and_writes_nothing_before_a_yes(server: Server, agency: Visit) -> None:
+    slug = client(server, "pine", "meta-ads-en.csv")
+    namespace = server.workspace.namespace(slug)
+    before = namespace.version()
+    page = agency("/upload")
+    reading.drawn(page, "Upload")
+    page.locator(".st-key-sv-frame [data-testid=stSelectbox] input").click()
+    page.get_by_role("option", name="Pine").click()
+    expect(page.get_by_text("Add exports of Pine")).to_be_visible()
+    reading.drawn(page, "Upload")
+    drop(page, FOLDER / "google-ads-en.csv")
+    said = reading.plain(dropped(page, "google-ads-en.csv").inner_text())
+    for part in ("google_ads, ads", "8–21 Nov 2026", "70 of 70 rows kept", "as the file's own total", "70 new"):
+        assert part in said
+    expect(page.get_by_role("button", name="Add 1 file to Pine")).to_be_visible()
+    assert namespace.version() == before
+    assert len(namespace.reader().imports()) == 1
+
+
+def test_what_was_added_changes_the_figure_and_undoing_brings_the_old_one_back(server: Server, agency: Visit) -> None:
+    page = agency(f"/upload?client={client(server, 'cedar', 'meta-ads-en.csv')}")
+    reading.drawn(page, "Upload")
+    old = spend(page)
+    assert old == "$2,259"
+    drop(page, FOLDER / "google-ads-en.csv")
+    dropped(page, "google-ads-en.csv")
+    page.get_by_role("button", name="Add 1 file to Cedar").click()
+    expect(page.locator(".sv-done")).to_have_text(re.compile(r"google-ads-en\.csv: added\."))
+    expect(page.locator(".sv-file")).to_have_count(0)
+    new = spend(page)
+    assert new != old
+
+    drop(page, FOLDER / "google-ads-en.csv")
+    expect(dropped(page, "google-ads-en.csv")).to_contain_text("Changes nothing")
+    expect(page.get_by_role("button", name="Add 1 file")).to_have_count(0)
+
+    pick_the_newest_import(page)
+    page.get_by_role("button", name="Take this import back").click()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("button", name="Take this import back")).to_have_count(0)
+    reading.drawn(page, "Upload")
+    assert spend(page) == old
+
+
+def pick_the_newest_import(page: Page) -> None:
+    """Ticks the first line of the table of imports, which is painted, not made of elements."""
+    table = page.get_by_test_id("stDataFrame").last
+    table.scroll_into_view_if_needed()
+    place = table.bounding_box()
+    assert place
+    page.mouse.click(place["x"] + 18, place["y"] + 54)
+
+
+def test_a_picture_is_refused_with_the_reason(server: Server, agency: Visit, tmp_path: Path) -> None:
+    slug = client(server, "aspen")
+    picture = tmp_path / "report.csv"
+    picture.write_bytes(PICTURE)
+    page = agency(f"/upload?client={slug}")
+    reading.drawn(page, "Upload")
+    drop(page, picture)
+    said = dropped(page, "report.csv")
+    expect(said).to_contain_text("cannot be read")
+    expect(said).to_contain_text("picture")
+    expect(page.get_by_role("button", name="Add 1 file")).to_have_count(0)
+    assert server.workspace.namespace(slug).reader().imports() == []
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["dropped-together", "dropped-later"])
+def test_a_table_that_is_not_known_goes_in_with_its_mapping(server: Server, agency: Visit, together: bool) -> None:
+    slug = client(server, "maple" if together else "rowan")
+    page = agency(f"/upload?client={slug}")
+    reading.drawn(page, "Upload")
+    if together:
+        drop(page, FOLDER / "plain-orders.toml", FOLDER / "plain-orders.csv")
+    else:
+        drop(page, FOLDER / "plain-orders.csv")
+        expect(dropped(page, "plain-orders.csv")).to_contain_text("is not recognised")
+        drop(page, FOLDER / "plain-orders.toml")
+    expect(dropped(page, "plain-orders.csv")).to_contain_text("168 of 168 rows kept")
+    page.get_by_role("button", name="Add 1 file").click()
+    expect(page.locator(".sv-done")).to_have_text(re.compile(r"plain-orders\.csv: added\."))
+    (record,) = server.workspace.namespace(slug).reader().imports()
+    assert (record.file, record.rows_kept, record.status) == ("plain-orders.csv", 168, "imported")
