@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 from types import FrameType
 
 from dashboard import settings
@@ -32,6 +33,8 @@ def serve(workspace: Workspace, shown: Sequence[str] = ()) -> int:
         token = entries.issue(workspace.access, by="server start")
         for line in ("Sverka is starting. Ctrl-C ends it.", "", *_addresses(token), *shown, ""):
             print(line, flush=True)
+        # Beside the start, not before it: readers need nothing of it, and an agency may have many clients.
+        Thread(target=workspace.recover, name="recovery").start()
         return _run(workspace, listener)
 
 

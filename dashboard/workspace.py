@@ -20,7 +20,7 @@ from pathlib import Path
 from dashboard.access.clients import Client, Clients
 from dashboard.access.store import AccessStore
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.errors import ClientExists, ClientUnknown, WorkspaceUnusable
+from dashboard.domain.errors import ClientExists, ClientUnknown, SverkaError, WorkspaceUnusable
 from dashboard.domain.phrase import say
 from dashboard.settings import home
 from dashboard.warehouse.namespace import Namespace
@@ -91,6 +91,16 @@ class Workspace:
     def namespace(self, slug: str) -> Namespace:
         """The namespace of a registered client. Raises ClientUnknown."""
         return Namespace.open(self.root / "clients" / self.client(slug).slug)
+
+    def recover(self) -> None:
+        """Ends, for every client, what a crash left: a change that was committed and not yet published.
+
+        A client whose data another process writes now is left to that process; one that cannot be read says so itself
+        when somebody opens it.
+        """
+        for client in self.clients():
+            with contextlib.suppress(SverkaError):
+                self.namespace(client.slug).recover()
 
     def add_client(self, profile: ClientProfile, by: str) -> Namespace:
         """Registers a client and makes its namespace; an empty slug is made from the name. Raises ClientExists."""
