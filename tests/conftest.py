@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test tells what is true, not how fast this machine is.
+settings.register_profile("sverka", deadline=None, print_blob=True)
+settings.load_profile("sverka")
 
 ROOT = Path(__file__).resolve().parent.parent
 
