@@ -68,7 +68,7 @@ def take_in(workspace: Workspace, client: str, *files: Path) -> None:
     """Takes files in as an upload does; each has to be readable."""
     for file in files:
         with intake.offered(workspace, client, file) as offer:
-            assert offer.preview is not None, [message.msgid for message in offer.reading.messages]
+            assert offer.preview is not None, offer.reading.messages
             intake.accept(workspace, client, offer, by="test")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from dashboard.access import entries
 from tests import workspaces
@@ -15,7 +16,10 @@ from tests.browser.serving import Server, serving
 from tests.browser.watching import Watch
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-DESK = {"width": 1440, "height": 900}
+DESK: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PATIENCE = 20_000
+"""Milliseconds to wait for what has to come: a machine that tests is a busy one."""
 
 Visit = Callable[..., Page]
 
@@ -24,6 +28,7 @@ Visit = Callable[..., Page]
 def chromium() -> Iterator[Browser]:
     """The browser of SVERKA_CHROMIUM, else the system's, else playwright's own."""
     path = os.environ.get("SVERKA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=os.geteuid() != 0 and not path)
         yield browser
@@ -43,11 +48,11 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     """Opens an address in a new browser of its own, which nobody has signed in: a phone, a dark one, a Russian one."""
     watches: list[Watch] = []
 
-    def opened(address: str, **options: object) -> Page:
+    def opened(address: str, **options: Any) -> Page:
         context = chromium.new_context(**{"viewport": DESK, "locale": "en-GB", **options})
         watches.append(Watch(context))
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(address)
         return page
 
@@ -62,7 +67,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
 def agency(server: Server, visit: Visit) -> Visit:
     """Signs a new browser in as somebody of the agency and opens an address, such as /upload?client=nord."""
 
-    def opened(address: str, **options: object) -> Page:
+    def opened(address: str, **options: Any) -> Page:
         page = visit(f"{server.address}/enter/{entries.issue(server.workspace.access, by='test')}", **options)
         page.locator("button").click()
         page.wait_for_url("**/campaigns**")

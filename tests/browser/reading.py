@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from dashboard.i18n import Language
 
@@ -20,8 +20,8 @@ TITLES = {
 
 def drawn(page: Page, title: str) -> None:
     """Waits until the screen of this title is drawn to its end."""
-    expect(page.locator(".sv-head h1")).to_have_text(title, timeout=30_000)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    expect(page.locator(".sv-head h1")).to_have_text(title)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.wait_for_function("() => [...document.querySelectorAll('[data-stale=true]')].length === 0")
 
 
@@ -36,9 +36,9 @@ def turn_to(page: Page, screen: str, language: str = "en") -> None:
     drawn(page, title(screen, language))
 
 
-def offered(page: Page) -> list[str]:
-    """The screens in the bar, in their order, as they are named there."""
-    return page.locator(".st-key-sv-screens a").all_inner_texts()
+def bar(page: Page) -> Locator:
+    """The screens in the bar, in their order."""
+    return page.locator(".st-key-sv-screens a")
 
 
 def figures(page: Page) -> dict[str, str]:
@@ -51,15 +51,14 @@ def figures(page: Page) -> dict[str, str]:
 
 def everything(page: Page) -> str:
     """All texts of a page, those too that unfold only when asked for."""
-    return plain(
-        page.evaluate(
-            """() => {
-                const whole = document.body.cloneNode(true);
-                whole.querySelectorAll("style, script").forEach(part => part.remove());
-                return whole.textContent;
-            }"""
-        )
+    text: str = page.evaluate(
+        """() => {
+            const whole = document.body.cloneNode(true);
+            whole.querySelectorAll("style, script").forEach(part => part.remove());
+            return whole.textContent;
+        }"""
     )
+    return plain(text)
 
 
 def plain(text: str) -> str:

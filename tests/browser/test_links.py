@@ -38,7 +38,7 @@ def test_every_screen_of_a_demo_link_is_reached_from_the_bar(
 ) -> None:
     page = visit(server.link(client, *screens, language=language))
     reading.drawn(page, reading.title(screens[0], language))
-    assert reading.offered(page) == [reading.title(screen, language) for screen in screens]
+    expect(reading.bar(page)).to_have_text([reading.title(screen, language) for screen in screens])
     for screen in (*screens[1:], screens[0]):
         reading.turn_to(page, screen, language)
         reading.answers(page)
@@ -76,7 +76,7 @@ def test_the_one_time_address_signs_in_by_its_button_and_only_once(server: Serve
     page = visit(server.sign_in_address())
     page.get_by_role("button", name="Sign in").click()
     reading.drawn(page, "Campaigns")
-    assert reading.offered(page)[-1] == "Upload"
+    expect(reading.bar(page).last).to_have_text("Upload")
     later = visit(server.sign_in_address())
     _closed(later)
     later.goto(server.address)
@@ -90,6 +90,6 @@ def _closed(page: Page) -> None:
 
 def _shows_nobody(page: Page) -> None:
     """Neither a name nor a figure nor a screen of anybody."""
-    expect(page.locator(".sv-card, .sv-verdict, .sv-screens a, [data-testid=stPlotlyChart]")).to_have_count(0)
+    expect(page.locator(".sv-card, .sv-verdict, .st-key-sv-screens a, [data-testid=stPlotlyChart]")).to_have_count(0)
     text = reading.everything(page)
     assert not [sign for sign in (*NAMES.values(), "$", "₽", "%") if sign in text]

@@ -13,10 +13,9 @@ from dashboard import i18n
 from dashboard.access.screens import SCREENS
 from dashboard.charts.look import DARK, LIGHT, Look
 from tests.browser import reading
-from tests.browser.conftest import Visit
+from tests.browser.conftest import DESK, PHONE, Visit
 from tests.browser.serving import Server
 
-PHONE = {"width": 390, "height": 844}
 CATALOGUE = Path(i18n.__file__).parent / "locale/ru/LC_MESSAGES/sverka.po"
 SHORTEST = 13
 
@@ -31,7 +30,7 @@ def test_no_screen_scrolls_sideways_on_a_phone_or_on_a_desk(agency: Visit, clien
     for screen in SCREENS:
         if screen != "campaigns":
             reading.turn_to(page, screen, language)
-        for size in (PHONE, {"width": 1440, "height": 900}):
+        for size in (PHONE, DESK):
             page.set_viewport_size(size)
             page.wait_for_timeout(300)  # charts and tables take their new width
             wide[screen, size["width"]] = _beyond(page)
@@ -40,10 +39,11 @@ def test_no_screen_scrolls_sideways_on_a_phone_or_on_a_desk(agency: Visit, clien
 
 def _beyond(page: Page) -> list[int]:
     """By how many pixels the document, and the part of it that scrolls, are wider than the window."""
-    return page.evaluate(
+    beyond: list[int] = page.evaluate(
         """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
             .map(part => Math.max(part.scrollWidth - window.innerWidth, 0))"""
     )
+    return beyond
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
@@ -71,7 +71,7 @@ def test_the_language_switch_turns_texts_and_figures(server: Server, visit: Visi
     assert re.fullmatch(r"\d[\d, ]*( тыс)? \$", russian)
     assert re.sub(r"\D", "", english) == re.sub(r"\D", "", russian)
     reading.turn_to(page, "summary", "ru")
-    assert reading.offered(page) == ["Кампании", "Итоги"]
+    expect(reading.bar(page)).to_have_text(["Кампании", "Итоги"])
     page.locator(".st-key-sv-language button").click()
     reading.drawn(page, "Summary")
 
