@@ -1,0 +1,195 @@
+"""The terminal's verbs: their JSON, their exit codes, and nothing but JSON on standard output."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.cli import main
+
+USA = ("--currency", "USD", "--country", "US", "--timezone", "America/New_York")
+ADS = """Campaign report
+"March 1, 2026 - March 2, 2026"
+Day,Campaign,Currency code,Impr.,Clicks,Cost
+2026-03-01,Brand,USD,100,10,5.00
+2026-03-02,Brand,USD,200,20,7.50
+Total: Campaigns, --,--,300,30,12.50
+"""
+ADS_LATER = ADS.replace("200,20,7.50", "200,20,8.50").replace("300,30,12.50", "300,30,13.50")
+ORDERS = "Receipt,Sold on,Pieces,Each\nA1,2026-03-01,2,10.00\nA2,2026-03-02,1,5.00\nC3,2026-03-02,-1,5.00\n"
+ORDERS_MAPPING = """kind = "orders"
+[columns]
+order_id = "Receipt"
+sold = "Sold on"
+quantity = "Pieces"
+unit_price = "Each"
+[options]
+currency = "USD"
+"""
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SVERKA_HOME", str(tmp_path / "workspace"))
+    monkeypatch.setenv("SVERKA_TODAY", "2026-03-10")
+    assert (
+        main(["client", "add", "Shop", "--currency", "USD", "--country", "US", "--timezone", "America/New_York"]) == 0
+    )
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def ads(tmp_path: Path) -> Path:
+    path = tmp_path / "ads.csv"
+    path.write_text(ADS, encoding="utf-8")
+    return path
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
+    """What a command prints as JSON."""
+    capsys.readouterr()
+    assert main(arguments) == code
+    return json.loads(capsys.readouterr().out)
+
+
+def spend(capsys: pytest.CaptureFixture[str]) -> float:
+    report = printed(
+        capsys, "report", "campaigns", "--client", "shop", "--from", "2026-03-01", "--to", "2026-03-02", "--json"
+    )
+    found: float = report["measures"]["spend"]
+    return found
+
+
+def test_an_import_tells_what_the_file_is_and_what_came_of_it(ads: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (told,) = printed(capsys, "import", str(ads), "--client", "Shop", "--json")
+    assert told["file"] == "ads.csv"
+    assert (told["format"], told["kind"], told["status"]) == ("google_ads", "ads", "imported")
+    assert (told["rows_read"], told["rows_kept"], told["rows_rejected"]) == (2, 2, 0)
+    assert told["period"] == ["2026-03-01", "2026-03-02"]
+    assert told["currency"] == "USD"
+    assert told["totals"] == {"rows": 2, "impressions": 300, "clicks": 30, "spend": 12.5}
+    assert told["file_total"]["agrees"] is True
+    assert told["messages"] == []
+
+
+def test_a_dry_run_writes_nothing(ads: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (told,) = printed(capsys, "import", str(ads), "--client", "shop", "--dry-run", "--json")
+    assert told["status"] == "previewed"
+    assert printed(capsys, "imports", "--client", "shop", "--json") == []
+
+
+def test_the_same_file_again_changes_nothing(ads: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", str(ads), "--client", "shop"])
+    (told,) = printed(capsys, "import", str(ads), "--client", "shop", "--json")
+    assert told["status"] == "unchanged"
+    assert spend(capsys) == 12.5
+
+
+def test_a_later_file_of_the_same_days_replaces_them_and_undo_brings_them_back(
+    ads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = tmp_path / "later.csv"
+    later.write_text(ADS_LATER, encoding="utf-8")
+    main(["import", str(ads), "--client", "shop"])
+    (told,) = printed(capsys, "import", str(later), "--client", "shop", "--json")
+    assert told["status"] == "replaced"
+    assert spend(capsys) == 13.5
+    newest = printed(capsys, "imports", "--client", "shop", "--json")[0]
+    undone = printed(capsys, "undo", str(newest["import_id"]), "--client", "shop", "--json")
+    assert undone["undone_at"]
+    assert spend(capsys) == 12.5
+
+
+def test_each_file_stands_or_falls_alone(ads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty, header = tmp_path / "empty.csv", tmp_path / "header.csv"
+    empty.touch()
+    header.write_text("Campaign report\nAll time\nCampaign,Currency code,Impr.,Clicks,Cost\n", encoding="utf-8")
+    told = printed(capsys, "import", str(empty), str(header), str(ads), "--client", "shop", "--json", code=1)
+    assert [one["status"] for one in told] == ["refused", "empty", "imported"]
+
+
+def test_a_table_nobody_knows_needs_a_mapping_and_goes_in_with_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, mapping = tmp_path / "orders.csv", tmp_path / "orders.toml"
+    table.write_text(ORDERS, encoding="utf-8")
+    mapping.write_text(ORDERS_MAPPING, encoding="utf-8")
+    (told,) = printed(capsys, "import", str(table), "--client", "shop", "--json", code=1)
+    assert told["status"] == "needs_mapping"
+    (told,) = printed(capsys, "import", str(table), "--client", "shop", "--mapping", str(mapping), "--json")
+    assert told["status"] == "imported"
+    assert (told["totals"]["paid"], told["totals"]["refunded"], told["totals"]["net_revenue"]) == (25, 5, 20)
+
+
+@pytest.mark.parametrize("report", ["campaigns", "channels", "summary", "year-over-year"])
+def test_a_report_has_the_agreed_keys(report: str, ads: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", str(ads), "--client", "shop"])
+    told = printed(capsys, "report", report, "--client", "shop", "--from", "2026-03-01", "--to", "2026-03-02", "--json")
+    agreed = {"report", "client", "period", "measures", "metrics", "rows", "caveats", "data_as_of"}
+    assert agreed <= told.keys()
+    assert told["report"] == report
+    assert told["client"] == "Shop"
+    assert told["period"] == ["2026-03-01", "2026-03-02"]
+    assert told["data_as_of"] == "2026-03-02"
+
+
+def test_a_link_is_made_for_the_screens_named(capsys: pytest.CaptureFixture[str]) -> None:
+    told = printed(capsys, "link", "add", "--client", "shop", "--screens", "campaigns,year-over-year", "--json")
+    assert told["screens"] == ["campaigns", "year_over_year"]
+    assert "/s/" in told["address"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["imports", "--client", "nobody"],
+        ["undo", "7", "--client", "shop"],
+        ["report", "summary", "--client", "shop", "--from", "soon", "--to", "2026-03-02"],
+        ["report", "summary", "--client", "shop", "--from", "2026-03-05", "--to", "2026-03-02"],
+        ["client", "add", "Shop", *USA],
+        ["client", "add", "New", "--currency", "USD", "--country", "US", "--timezone", "Mars/Olympus"],
+        ["link", "add", "--client", "shop", "--screens", "upload"],
+        ["import", "no-such-file.csv", "--client", "shop"],
+    ],
+    ids=lambda arguments: " ".join(arguments[:3]),
+)
+def test_what_is_refused_says_why_on_standard_error_and_exits_with_1(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(arguments) == 1
+    told = capsys.readouterr().err
+    assert told.strip()
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("arguments", [[], ["report"], ["report", "nonsense", "--client", "shop"], ["import"]])
+def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+def test_standard_output_is_nothing_but_json_in_a_process_of_its_own(ads: Path, root: Path) -> None:
+    command = [sys.executable, "-m", "dashboard", "import", str(ads), "--client", "shop", "--json"]
+    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert json.loads(ran.stdout)[0]["status"] == "imported"
+    assert ran.stderr == ""
+
+
+def test_settings_come_from_a_file_and_change_the_figures(
+    tmp_path: Path, ads: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", str(ads), "--client", "shop"])
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[[fees]]\nsince = 2026-01-01\nper_month = "310"\n', encoding="utf-8")
+    assert main(["client", "set", "shop", "--settings", str(settings)]) == 0
+    told = printed(
+        capsys, "report", "summary", "--client", "shop", "--from", "2026-03-01", "--to", "2026-03-31", "--json"
+    )
+    assert told["measures"]["fee"] == 310
