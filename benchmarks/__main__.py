@@ -1,0 +1,57 @@
+"""`python -m benchmarks [import|reports|screens|start]`: measures, and writes docs/performance.md."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks import imports, page, reports, screens, start
+
+PARTS = ("import", "reports", "screens", "start")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measures the parts asked for, all of them by default."""
+    options = parser().parse_args(arguments)
+    parts = PARTS if options.part is None else (options.part,)
+    with tempfile.TemporaryDirectory(prefix="sverka-benchmarks-") as folder:
+        for part in parts:
+            page.write(_measured(part, options, Path(folder)))
+    print(f"Written: {page.PAGE}")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parts and their options."""
+    root = argparse.ArgumentParser(prog="python -m benchmarks", description="What Sverka costs, measured.")
+    root.add_argument("part", nargs="?", choices=PARTS, help="one part alone (default: all)")
+    root.add_argument("--rows", type=int, help="rows of the files to import (default: 1000000), or behind the reports")
+    root.add_argument("--client", default="harbor", help="whose screens of the demo to open")
+    return root
+
+
+def _measured(part: str, options: argparse.Namespace, folder: Path) -> dict[str, str]:
+    command = f"python -m benchmarks {part}" + (f" --rows {options.rows}" if options.rows else "")
+    if part == "import":
+        rows = options.rows or 1_000_000
+        rates = [imports.ads(folder, rows, _tell), imports.orders(folder, rows // 2, _tell)]
+        return {"imports": page.imports(rates, command)}
+    if part == "reports":
+        sizes = (options.rows,) if options.rows else reports.SIZES
+        return {"reports": page.reports(reports.measured(folder, sizes, _tell), command)}
+    home = folder / "demo"
+    made = None if home.exists() else start.demo(home, _tell)
+    if part == "screens":
+        return {"screens": page.screens(screens.measured(home, options.client, _tell), command)}
+    return {"start": page.start(made or start.demo(folder / "again", _tell), command)}
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
