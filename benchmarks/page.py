@@ -26,7 +26,7 @@ a temporary folder and thrown away.
 def write(parts: dict[str, str]) -> None:
     """Puts measured parts in the place of the same parts of the page, and keeps the others."""
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    kept = {key: body for key, body in re.findall(r"<!-- (\w+) -->\n(.*?)(?=\n<!-- |\Z)", text, re.DOTALL)}
+    kept = dict(re.findall(r"<!-- (\w+) -->\n(.*?)(?=\n<!-- |\Z)", text, re.DOTALL))
     kept |= parts
     order = [key for key in ("imports", "reports", "screens", "start") if key in kept]
     body = "\n".join(f"<!-- {key} -->\n{kept[key].strip()}\n" for key in order)
@@ -106,9 +106,9 @@ def screens(times: Sequence[ScreenTime], command: str) -> str:
     return _part(
         "Screens",
         command,
-        "The demo's shop in Chromium at 1440 × 900. From the click on the link, in a browser that has never been there, "
-        "to the last chart, on a server that is warm and on one that has just begun to answer; server and browser share "
-        "the machine. A rerun is Streamlit's whole run of the script. Aims: 50 ms, and 2 s.",
+        "The demo's shop in Chromium at 1440 × 900. From the click on the link, in a browser that has never been there "
+        "before, to the last chart, on a server that is warm and on one that has just begun to answer; server and "
+        "browser share the machine. A rerun is Streamlit's whole run of the script. Aims: 50 ms, and 2 s.",
         table,
     )
 

@@ -28,7 +28,7 @@ def main(written: Path) -> int:
             with written.open("a", encoding="ascii") as file:
                 file.write(line)
 
-    ScriptRunner._run_script = timed  # type: ignore[method-assign]
+    ScriptRunner._run_script = timed
     return cli.main(["serve"])
 
 
