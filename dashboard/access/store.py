@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,7 @@ class AccessStore:
         stated = url or os.environ.get("SVERKA_DATABASE")
         try:
             self._engine = _engine(stated or _file(root))
+            weakref.finalize(self, self._engine.dispose)  # a command ends without a word; its connections are closed
             self._migrate()
         except (OSError, SQLAlchemyError) as error:
             raise WorkspaceUnusable(
