@@ -14,6 +14,7 @@ from dashboard.reports.channels import ChannelRow, Channels
 from dashboard.reports.channels_tiers import TIER_LABELS, Tier
 
 _ROW_HEIGHT = 44
+_GAP = 0.45  # between two bars: a tier's heading has its room there
 
 
 def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
@@ -50,10 +51,11 @@ def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
             look,
             language,
             language.say(say("Contribution: margin less spend, {unit}", unit=language.symbol(report.currency))),
-            x=template.value_axis(look, language, [*values, *low, *high]),
+            x=template.value_axis(look, language, [*values, *low, *high], ticks=2),
             y=template.name_axis(look, names),
             height=72 + _ROW_HEIGHT * max(len(rows), 1),
             room_right=84,
+            bargap=_GAP,
         ),
         *labels,
         *dividers,

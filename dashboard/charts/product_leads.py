@@ -23,9 +23,14 @@ def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
     said = [_said(cell, name, report.currency, language) for cell, name in zip(cells, names, strict=True)]
     cost_bars = grammar.then_bars(look, names, costs, said, horizontal=True)
     cost_bars["width"] = 0.2
-    labels = [language.money(cell.per_lead, report.currency, short=True) for cell in cells]
+    texts = [language.money(cell.per_lead, report.currency, short=True) for cell in cells]
+    ends = [max(brought or 0, cost or 0, 0) for brought, cost in zip(brings, costs, strict=True)]
+    labels = [
+        grammar.direct_label(look, float(end), place, text)
+        for place, (end, text) in enumerate(zip(ends, texts, strict=True))
+    ]
     return template.figure(
-        [grammar.now_bars(look, names, brings, said, horizontal=True, labels=labels), cost_bars],
+        [grammar.now_bars(look, names, brings, said, horizontal=True), cost_bars],
         template.layout(
             look,
             language,
@@ -36,6 +41,7 @@ def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
             height=72 + _ROW_HEIGHT * max(len(cells), 1),
             room_right=84,
         ),
+        *labels,
     )  # fmt: skip
 
 

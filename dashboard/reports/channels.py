@@ -19,6 +19,7 @@ from dashboard.domain.statistics import Tier as Rank
 from dashboard.domain.statistics import tiers as ranks
 from dashboard.domain.statistics.ranking import ENOUGH_ORDERS
 from dashboard.reports import caveats, channels_verdict, freshness
+from dashboard.reports.campaigns_days import Event, events
 from dashboard.reports.campaigns_due import Due, due
 from dashboard.reports.channels_products import Grid, grid
 from dashboard.reports.channels_tiers import Tier, deals, interval, tier, usual_margin
@@ -79,6 +80,7 @@ class Channels(Report):
     phone: Phrase | None
     best_use: Phrase | None
     due: Due | None
+    events: tuple[Event, ...]
 
     @property
     def grows_late(self) -> bool:
@@ -123,6 +125,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     without = caveats.no_source(ratios["no_source_share"])
     ranked = not any(caveat.blocks for caveat in without)
     found = grid(cells)
+    by_phone = channels_verdict.phone_orders(warehouse.fetch(selection.query("way_sums"), **selection.params()))
     since = caveats.provisional_from(selection, today, profile.provisional_days)
     few = [row.label for row in rows if row.measures["spend"] and row.deals is not None and row.deals < ENOUGH_ORDERS]
     paid = [ChannelSums.of(row.channel, row.measures) for row in rows if row.channel != NO_SOURCE]
@@ -130,7 +133,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
         profile=profile,
         selection=selection,
         today=today,
-        verdict=channels_verdict.verdict(rows, ratios["no_source_share"], ranked=ranked, young=young),
+        verdict=channels_verdict.verdict(rows, ratios["no_source_share"], ranked=ranked, young=young, phone=by_phone),
         measures=measures,
         metrics=ratios,
         caveats=(
@@ -152,7 +155,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
         ranked=ranked,
         grid=found,
         best_use=channels_verdict.best_use(ranks(paid)) if ranked else None,
-        phone=channels_verdict.phone(measures),
+        phone=channels_verdict.phone(by_phone),
+        events=events(warehouse, selection.period),
         due=still_due,
     )
 

@@ -46,7 +46,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """`products` over all channels, the largest contribution first; `cells` by product and channel.
+    """`products` over all channels, the largest contribution first; `cells` by product and channel; `channels` by what
+    was spent in them, then by revenue.
 
     `paid` are the products over paid channels alone, where a lead has a price: leads that cost nothing would make every
     product's look cheap. `told` says which of their cheap leads bring less than another's dear ones; None where no pair
@@ -86,7 +87,9 @@ def grid(rows: Sequence[Mapping[str, Any]]) -> Grid:
     }
     weight = metrics.total(named, by="channel")
     channels = sorted(
-        {channel for _, channel in cells}, key=lambda channel: weight[channel]["revenue"] or 0, reverse=True
+        {channel for _, channel in cells},
+        key=lambda channel: (weight[channel]["spend"] or 0, weight[channel]["revenue"] or 0),
+        reverse=True,
     )
     bought = metrics.total(metrics.paid_rows(named), by="product")
     paid = tuple(_cell(product, "", sums) for product, sums in bought.items() if _counts(sums))
@@ -124,18 +127,19 @@ def _cell(product: str, channel: str, sums: metrics.Total) -> Cell:
 def _contrast(products: Sequence[Cell]) -> tuple[str | None, str | None]:
     """The pair whose cost of a lead says one thing and whose contribution says the other, told apart for sure.
 
+    Of several, the product whose leads bring the most, and of those it beats the one whose leads are the cheapest.
     Sure is what the leads' own counts say: the dear leads buy more often with a probability of 0.95 or more.
     """
-    best: tuple[Decimal, str, str] | None = None
+    best: tuple[Decimal, Decimal, str, str] | None = None
     for cheap in products:
         for dear in products:
             if not (cheap.cpl and dear.cpl and cheap.cpl < dear.cpl):
                 continue
             if cheap.per_lead is None or dear.per_lead is None or cheap.per_lead >= dear.per_lead:
                 continue
-            if _buys_more_often(dear, cheap) and (best is None or dear.per_lead - cheap.per_lead > best[0]):
-                best = (dear.per_lead - cheap.per_lead, cheap.product, dear.product)
-    return (best[1], best[2]) if best else (None, None)
+            if _buys_more_often(dear, cheap) and (best is None or (dear.per_lead, -cheap.cpl) > best[:2]):
+                best = (dear.per_lead, -cheap.cpl, cheap.product, dear.product)
+    return best[2:] if best else (None, None)
 
 
 def _buys_more_often(dear: Cell, cheap: Cell) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.domain import metrics
 from dashboard.domain.channels import CHANNELS
-from dashboard.domain.metrics import Measures
-from dashboard.domain.phrase import N_, Number, Percent, Phrase, Term, say, say_n
+from dashboard.domain.phrase import N_, Number, Percent, Phrase, PhraseValue, Term, say, say_n
 from dashboard.domain.statistics import Tier as Rank
 from dashboard.reports.caveats import NO_SOURCE_LIMIT
 from dashboard.reports.channels_tiers import Tier
@@ -17,8 +17,50 @@ from dashboard.reports.channels_tiers import Tier
 if TYPE_CHECKING:
     from dashboard.reports.channels import ChannelRow
 
+_WEIGHTY = Decimal("0.25")  # a share of the margin that nobody who splits a budget may overlook
 
-def verdict(rows: Sequence[ChannelRow], no_source: Decimal | None, *, ranked: bool, young: bool = False) -> Phrase:
+
+@dataclass(frozen=True)
+class PhoneOrders:
+    """Orders that came by phone: how many of all (`of`), and their share of the margin, of the revenue without one."""
+
+    orders: int
+    of: int
+    margin_share: Decimal | None
+    revenue_share: Decimal | None
+
+    @property
+    def share(self) -> Decimal | None:
+        """Their share of all orders; None without any."""
+        return metrics.share(self.orders, self.of)
+
+    @property
+    def carries(self) -> bool:
+        """Whether they weigh so much more than they count that the answer must say so."""
+        share, weight = self.share, self.margin_share
+        return share is not None and weight is not None and weight >= _WEIGHTY and weight >= 2 * share
+
+
+def phone_orders(ways: Iterable[Mapping[str, Any]]) -> PhoneOrders:
+    """The phone's part, from the rows of `way_sums`."""
+    known = list(ways)
+    whole, phone = metrics.total(known), metrics.total(row for row in known if row["way"] == "phone")
+    return PhoneOrders(
+        int(phone["orders"] or 0),
+        int(whole["orders"] or 0),
+        metrics.share(metrics.value_of("margin", phone), metrics.value_of("margin", whole)),
+        metrics.share(metrics.value_of("net_revenue", phone), metrics.value_of("net_revenue", whole)),
+    )
+
+
+def verdict(
+    rows: Sequence[ChannelRow],
+    no_source: Decimal | None,
+    *,
+    ranked: bool,
+    young: bool = False,
+    phone: PhoneOrders | None = None,
+) -> Phrase:
     """The sentence that opens the page."""
     if not rows:
         return say("Nothing was spent and nothing was sold in this period.")
@@ -30,7 +72,14 @@ def verdict(rows: Sequence[ChannelRow], no_source: Decimal | None, *, ranked: bo
         )
     parts = [
         part
-        for part in (_earns(rows), _loses(rows), _cannot_tell(rows, young), _unknown(rows), _without(no_source))
+        for part in (
+            _earns(rows),
+            _loses(rows),
+            _cannot_tell(rows, young),
+            _unknown(rows),
+            _carries(phone),
+            _without(no_source),
+        )
         if part
     ]
     if not parts:
@@ -58,19 +107,28 @@ def best_use(ranks: Sequence[Rank]) -> Phrase | None:
     return say(text, channels=names)
 
 
-def phone(measures: Measures) -> Phrase | None:
-    """How many of the orders came by phone; None without orders."""
-    orders, by_phone = int(measures["orders"] or 0), int(measures["phone_orders"] or 0)
-    share = metrics.share(by_phone, orders)
-    if share is None:
+def phone(found: PhoneOrders) -> Phrase | None:
+    """How many of the orders came by phone, and how much of the margin is theirs; None without orders."""
+    if found.share is None:
         return None
+    values: dict[str, PhraseValue] = {"by_phone": Number(found.orders), "share": Percent(found.share)}
+    if found.orders and found.margin_share is not None:
+        return say_n(
+            "{by_phone} of {count} order ({share}) came by phone, with {weight} of the margin.",
+            "{by_phone} of {count} orders ({share}) came by phone, with {weight} of the margin.",
+            found.of, **values, weight=Percent(found.margin_share),
+        )  # fmt: skip
+    if found.orders and found.revenue_share is not None:
+        return say_n(
+            "{by_phone} of {count} order ({share}) came by phone, with {weight} of the revenue.",
+            "{by_phone} of {count} orders ({share}) came by phone, with {weight} of the revenue.",
+            found.of, **values, weight=Percent(found.revenue_share),
+        )  # fmt: skip
     return say_n(
-        "{by_phone} of {count} order ({share}) came by phone; it counts like any other.",
-        "{by_phone} of {count} orders ({share}) came by phone; they count like any other.",
-        orders,
-        by_phone=Number(by_phone),
-        share=Percent(share),
-    )
+        "{by_phone} of {count} order ({share}) came by phone.",
+        "{by_phone} of {count} orders ({share}) came by phone.",
+        found.of, **values,
+    )  # fmt: skip
 
 
 def _names(rows: Sequence[ChannelRow], tier: Tier) -> tuple[Term, ...]:
@@ -106,6 +164,16 @@ def _cannot_tell(rows: Sequence[ChannelRow], young: bool) -> Phrase | None:
 def _unknown(rows: Sequence[ChannelRow]) -> Phrase | None:
     names = tuple(Term(row.label) for row in rows if row.missing and row.tier is not Tier.NO_SOURCE)
     return say("what {channels} earned is unknown without a margin", channels=names) if names else None
+
+
+def _carries(phone: PhoneOrders | None) -> Phrase | None:
+    if phone is None or not phone.carries:
+        return None
+    return say(
+        "orders by phone, {share} of all, bring {weight} of the margin",
+        share=Percent(phone.share or Decimal(0)),
+        weight=Percent(phone.margin_share or Decimal(0)),
+    )
 
 
 def _without(share: Decimal | None) -> Phrase | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # The kinds of source that a measure is counted from; deals and orders come when they come, so a quiet day is no gap.
 _ADS = frozenset({"ads"})
 _LEADS = frozenset({"calls", "deals", "leads"})
+_SALES = frozenset({"deals", "orders", "sales"})
 _COUNTED_FROM = {
     "impressions": _ADS,
     "clicks": _ADS,
@@ -84,6 +85,12 @@ def source_name(source: SourceAge) -> Term:
 def data_as_of(ages: Iterable[SourceAge]) -> date | None:
     """The newest day that any source covers."""
     return max((age.last_day for age in ages), default=None)
+
+
+def told_by(ages: Iterable[SourceAge], measures: Iterable[str]) -> tuple[SourceAge, ...]:
+    """The sources that these measures are counted from; all that is sold comes from the books of sales."""
+    kinds = {kind for measure in measures for kind in _COUNTED_FROM.get(measure, _SALES)}
+    return tuple(age for age in ages if age.kind in kinds)
 
 
 def reached(ages: Iterable[SourceAge], measure: str, channel: str = "") -> date | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.domain.phrase import Phrase
 from dashboard.i18n import _, current, ngettext
 from dashboard.reports.freshness import KIND_LABELS, PLATFORM_NAMES, SourceAge
-from dashboard.ui.markup import Markup, draw, tag
+from dashboard.reports.freshness import told_by as tellers
+from dashboard.ui.markup import Markup, draw, said, tag
 
 
 def source_name(age: SourceAge, *, short: bool = False) -> str:
@@ -28,8 +30,17 @@ def markup(ages: Sequence[SourceAge]) -> Markup:
     return tag("ul", *(_age(age) for age in ages), cls="sv-ages") if ages else Markup()
 
 
+def told_by(ages: Sequence[SourceAge], measures: Sequence[str], rule: Phrase | None = None) -> str:
+    """The sources that these measures are counted from, each with its last day, after the rule where one is given."""
+    named = [f"{source_name(age)} {_to(age)}" for age in tellers(ages, measures)]
+    return " ".join(part for part in (said(rule), " · ".join(named)) if part)
+
+
+def _to(age: SourceAge) -> str:
+    return _("to {day}").replace("{day}", current().day(age.last_day, year=False, short=True))
+
+
 def _age(age: SourceAge) -> Markup:
-    last = current().day(age.last_day, year=False, short=True)
     if age.age_days == 0:
         how = _("complete to yesterday")
     else:
@@ -39,5 +50,5 @@ def _age(age: SourceAge) -> Markup:
     return tag(
         "li",
         tag("span", source_name(age), cls="sv-label"),
-        tag("span", _("to {day}").replace("{day}", last), " · ", how, " ", late, cls="sv-late" if age.stale else ""),
+        tag("span", _to(age), " · ", how, " ", late, cls="sv-late" if age.stale else ""),
     )

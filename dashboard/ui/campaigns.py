@@ -14,10 +14,9 @@ from dashboard.reports import campaigns
 from dashboard.reports.campaigns import Campaigns
 from dashboard.reports.campaigns_plan import PlanLine
 from dashboard.reports.change import FOLLOW_ORDERS, change
-from dashboard.ui import reporting
+from dashboard.ui import ages, reporting
 from dashboard.ui.cards import Card
-from dashboard.ui.markup import draw, tag
-from dashboard.ui.table import Column, Kind, Row
+from dashboard.ui.table import Column, Kind, Row, main_first
 from dashboard.ui.tone import Tone
 
 FIGURES = ("spend", "leads", "target_leads", "cpql", "orders", "contribution")
@@ -66,12 +65,29 @@ def figures(report: Campaigns, keys: Sequence[str] = FIGURES) -> list[Card]:
 
 def columns(currency: str) -> list[Column]:
     """The campaigns' table."""
-    names = [Column("campaign", N_("Campaign"), width=220), Column("channel_name", N_("Channel"))]
+    names = [Column("campaign", N_("Campaign"), width=235), Column("channel_name", N_("Channel"), width=140)]
     figures = [
         Column(key, metrics.described(key).label, kind, currency, help=metrics.described(key).help)
         for key, kind in _TABLE
     ]
-    return [*names, *figures, Column("trend", N_("Leads over the period"), "spark")]
+    trend = Column("trend", N_("Trend of leads"), "spark", width=100)
+    return main_first([*names, *figures, trend], "spend", "leads", "orders")
+
+
+def group_columns(currency: str) -> list[Column]:
+    """The table of ad groups: what a platform tells of them, and no more."""
+    told: tuple[tuple[str, Kind], ...] = (
+        ("spend", "money"),
+        ("impressions", "count"),
+        ("clicks", "count"),
+        ("ctr", "percent"),
+        ("cpc", "money"),
+    )
+    figures = [
+        Column(key, metrics.described(key).label, kind, currency, help=metrics.described(key).help)
+        for key, kind in told
+    ]
+    return [Column("ad_group", N_("Ad group"), width=235), *figures]
 
 
 def rows(report: Campaigns) -> list[dict[str, Any]]:
@@ -95,7 +111,7 @@ class AdGroups(Mapping[Any, Sequence[Row]]):
 
     def __getitem__(self, campaign: tuple[str, str]) -> Sequence[Row]:
         found = reporting.report(_ad_groups, self._viewer, self._report.selection, *campaign)
-        return [{**row, "campaign": row["ad_group"] or _("without an ad group")} for row in found]
+        return [{**row, "ad_group": row["ad_group"] or _("without an ad group")} for row in found]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter((row.channel, row.campaign) for row in self._report.campaigns)
@@ -112,17 +128,6 @@ def caption(report: Campaigns) -> str:
     if report.events:
         told.append(_("Numbers: what happened, listed below."))
     return " ".join(told)
-
-
-def events(report: Campaigns) -> None:
-    """Draws what the flags on the chart stand for."""
-    language = current()
-    lines = [
-        tag("li", tag("b", language.span(event.day, event.day_to, year=False)), " ", event.text)
-        for event in report.events
-    ]
-    if lines:
-        draw(tag("ol", *lines, cls="sv-events"))
 
 
 def _ad_groups(warehouse: Any, selection: Any, channel: str, campaign: str, today: Any) -> list[dict[str, Any]]:
@@ -155,7 +160,9 @@ def _card(report: Campaigns, key: str) -> Card:
         plan=metrics.share(line.plan, report.selection.period.days) if line and days else None,
         definition=described.help,
         sums=_sums(report, key, line),
-        sources=report.selection.view_sentence if key in ("orders", "cpo", "roas", "contribution") else None,
+        sources=ages.told_by(
+            report.sources, parts_of(key), report.selection.view_sentence if key in FOLLOW_ORDERS else None
+        ),
         reason=metrics.why_missing(key, report.measures, currency=report.currency) if value is None else None,
     )
 
@@ -185,6 +192,17 @@ def _to_then(report: Campaigns, key: str) -> tuple[Phrase | None, Tone]:
     return say("{size} to {then}", size=size, then=base), tone
 
 
+def parts_of(key: str) -> tuple[str, ...]:
+    """The sums that a figure is made of."""
+    return {
+        "cpl": ("spend", "leads"),
+        "cpql": ("spend", "target_leads"),
+        "cpo": ("spend", "orders"),
+        "roas": ("net_revenue", "spend"),
+        "contribution": ("margin", "spend"),
+    }.get(key, (key,))
+
+
 def _sums(report: Campaigns, key: str, line: PlanLine | None) -> list[tuple[Phrase | str, str]]:
     """What the figure is made of, and its plan."""
     language = current()
@@ -194,13 +212,7 @@ def _sums(report: Campaigns, key: str, line: PlanLine | None) -> list[tuple[Phra
             return language.money(amount, report.currency)
         return language.number(amount)
 
-    parts: tuple[str, ...] = {
-        "cpl": ("spend", "leads"),
-        "cpql": ("spend", "target_leads"),
-        "cpo": ("spend", "orders"),
-        "roas": ("net_revenue", "spend"),
-        "contribution": ("margin", "spend"),
-    }.get(key, (key,))
+    parts = parts_of(key)
     found: list[tuple[Phrase | str, str]] = [
         (metrics.described(part).label, written(part, report.measures[part])) for part in parts
     ]

@@ -14,9 +14,10 @@ from dashboard.reports.change import FOLLOW_ORDERS, change
 from dashboard.reports.channels import Channels
 from dashboard.reports.channels_products import REST, Cell, Grid
 from dashboard.reports.channels_tiers import TIER_LABELS
+from dashboard.ui import ages
 from dashboard.ui.cards import Card
-from dashboard.ui.markup import Markup, draw, said, tag
-from dashboard.ui.table import Column, Kind
+from dashboard.ui.markup import Markup, draw, join, said, tag
+from dashboard.ui.table import Column, Kind, main_first
 from dashboard.ui.tone import Tone
 
 FIGURES = ("spend", "net_revenue", "margin", "contribution", "romi", "cpo")
@@ -48,14 +49,15 @@ def figures(report: Channels) -> list[Card]:
 
 def columns(report: Channels) -> list[Column]:
     """The channels' table; the tier stands in it only where channels are ranked."""
-    found = [Column("name", N_("Channel"), width=180)]
+    found = [Column("name", N_("Channel"), width=165)]
     if report.ranked:
-        found.append(Column("standing", N_("Standing")))
+        found.append(Column("standing", N_("Standing"), width=115))
     for key, kind in _TABLE:
         described = metrics.described(key)
         found.append(Column(key, described.label, kind, report.currency, help=described.help))
-    share = Column("share", N_("Share of contribution"), "percent", help=N_("Of the contribution of all channels."))
-    return [*found[:7], share, *found[7:]] if report.ranked else [*found[:6], share, *found[6:]]
+    share = Column("share", N_("Share"), "percent", help=N_("Of the contribution of all channels."))
+    found.insert([column.key for column in found].index("contribution") + 1, share)
+    return main_first(found, "contribution")
 
 
 def rows(report: Channels) -> list[dict[str, Any]]:
@@ -81,8 +83,8 @@ def grid_markup(found: Grid, currency: str) -> Markup:
     lines = [
         tag(
             "tr",
-            tag("th", _product(cell.product), scope="row", style="min-width:144px"),
-            _cell(cell, currency),
+            tag("th", _product(cell.product), scope="row"),
+            _cell(cell, currency, costs=False),
             *(_cell(found.cells.get((cell.product, channel)), currency) for channel in found.channels),
         )
         for cell in found.products
@@ -95,7 +97,8 @@ def _product(name: str) -> str:
     return _("other products") if name == REST else name or _("no product named")
 
 
-def _cell(cell: Cell | None, currency: str) -> Markup:
+def _cell(cell: Cell | None, currency: str, *, costs: bool = True) -> Markup:
+    """One cell; over all channels without costs: leads that cost nothing would make every product's look cheap."""
     if cell is None:
         return tag("td", "", cls="sv-num")
     language = current()
@@ -106,7 +109,7 @@ def _cell(cell: Cell | None, currency: str) -> Markup:
         small.append(say("{amount} a lead", amount=Money(cell.per_lead, currency, short=True)))
     elif cell.per_order is not None:
         small.append(say("{amount} an order", amount=Money(cell.per_order, currency, short=True)))
-    if cost is not None:
+    if cost is not None and costs:
         small.append(say("costs {amount}", amount=Money(cost, currency, short=True)))
     bought = say_n("{orders} of {count} lead", "{orders} of {count} leads", cell.leads, orders=Number(cell.orders))
     sold = say_n("{count} order", "{count} orders", cell.orders)
@@ -114,8 +117,7 @@ def _cell(cell: Cell | None, currency: str) -> Markup:
         "td",
         tag("span", language.money(contribution, currency, short=True), cls="sv-strong", title=said(why)),
         tag("br"),
-        tag("span", " · ".join(language.say(part) for part in small), cls="sv-small") if small else None,
-        tag("br") if small else None,
+        *(join([tag("span", language.say(part), cls="sv-small"), tag("br")]) for part in small),
         tag("span", said(bought if cell.per_lead is not None else sold), cls="sv-small"),
         cls="sv-num sv-below" if contribution is not None and contribution < 0 else "sv-num",
     )
@@ -135,7 +137,7 @@ def _card(report: Channels, key: str) -> Card:
         sums=[
             (metrics.described(part).label, _written(report, part, report.measures[part], whole=True)) for part in parts
         ],
-        sources=report.selection.view_sentence if key != "spend" else None,
+        sources=ages.told_by(report.sources, parts, report.selection.view_sentence if key != "spend" else None),
         reason=metrics.why_missing(key, report.measures, currency=report.currency) if value is None else None,
     )
 

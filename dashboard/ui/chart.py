@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from dashboard.domain.phrase import Phrase
 from dashboard.i18n import current
+from dashboard.reports.campaigns_days import Event
 from dashboard.ui.markup import Markup, draw, said, tag
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -37,17 +37,18 @@ def show(
             draw(tag("p", said(caption), cls="sv-small"))
 
 
-def events(listed: Sequence[tuple[date, Phrase | str]]) -> None:
-    """Draws what the numbered flags of a chart mean, in their order; nothing where there are none."""
+def events(listed: Sequence[Event]) -> None:
+    """Draws what happened, in the order of the numbered flags; nothing where there is nothing."""
     draw(events_markup(listed))
 
 
-def events_markup(listed: Sequence[tuple[date, Phrase | str]]) -> Markup:
+def events_markup(listed: Sequence[Event]) -> Markup:
     """The list as HTML."""
     if not listed:
         return Markup()
+    years = {day.year for event in listed for day in (event.day, event.day_to)}
     items = (
-        tag("li", tag("span", current().day(day, year=False, short=True), cls="sv-small"), " ", said(text))
-        for day, text in listed
+        tag("li", tag("b", current().span(event.day, event.day_to, year=len(years) > 1)), " ", event.text)
+        for event in listed
     )
     return tag("ol", *items, cls="sv-events")

@@ -33,7 +33,8 @@ class Column:
     """One column: the key in the rows, its label (an English text), and what it holds.
 
     money (with `currency`), percent (a share, 0.14), count, ratio (two decimals), text, day, bar (an amount as a bar
-    from zero, with its figure), spark (a sequence of numbers). `width` in pixels. The first column is pinned.
+    from zero, with its figure), spark (a sequence of numbers). `width` in pixels. The first column is pinned. `signed`
+    writes a plus before what is above zero.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Column:
     pinned: bool = False
     help: Phrase | str | None = None
     decimals: int | None = None
+    signed: bool = False
 
 
 def show(
@@ -55,12 +57,13 @@ def show(
     sort_by: str | None = None,
     groups: Mapping[str, Sequence[Row]] | None = None,
     group_key: str = "",
+    group_columns: Sequence[Column] = (),
     description: Phrase | str | None = None,
 ) -> Row | None:
     """Draws the table, sorted by `sort_by` (the largest first) where given; gives the row that was picked, if any.
 
     A click on a header sorts, the search finds text in every text column. With `groups` (rows by the `group_key` of
-    their parent) picking a row unfolds its rows below the table.
+    their parent) picking a row unfolds its rows below the table, in `group_columns`, else in the same columns.
     """
     shown = ordered(rows, sort_by)
     if search and len(shown) > MOST_ROWS_SEEN // 2:
@@ -90,8 +93,16 @@ def show(
     chosen: list[int] = list(cast(Any, state)["selection"]["rows"])
     row = shown[chosen[0]] if chosen and chosen[0] < len(shown) else None
     if groups is not None:
-        _unfold(columns, row, groups, group_key, key)
+        _unfold(columns, group_columns or columns, row, groups, group_key, key)
     return row
+
+
+def main_first(columns: Sequence[Column], *main: str) -> list[Column]:
+    """The columns as they are; on a phone what the page is about stands right after the name."""
+    if not style.on_phone():
+        return list(columns)
+    name, *rest = columns
+    return [name, *sorted(rest, key=lambda column: main.index(column.key) if column.key in main else len(main))]
 
 
 def ordered(rows: Sequence[Row], sort_by: str | None) -> list[Row]:
@@ -158,9 +169,11 @@ def _writer(column: Column) -> Callable[[Any], str]:
     language = current()
     match column.kind:
         case "money":
-            return lambda value: language.money(value, column.currency, decimals=column.decimals or 0)
+            return lambda value: language.money(
+                value, column.currency, signed=column.signed, decimals=column.decimals or 0
+            )
         case "percent":
-            return lambda value: language.percent(value, decimals=column.decimals)
+            return lambda value: language.percent(value, column.signed, decimals=column.decimals)
         case "ratio":
             return lambda value: language.number(value, decimals=2 if column.decimals is None else column.decimals)
         case "day":
@@ -203,7 +216,14 @@ def _config(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
     return config
 
 
-def _unfold(columns: Sequence[Column], row: Row | None, groups: Mapping[str, Sequence[Row]], by: str, key: str) -> None:
+def _unfold(
+    columns: Sequence[Column],
+    inside: Sequence[Column],
+    row: Row | None,
+    groups: Mapping[str, Sequence[Row]],
+    by: str,
+    key: str,
+) -> None:
     if row is None:
         draw(tag("p", _("Pick a row to unfold it."), cls="sv-small"))
         return
@@ -211,4 +231,4 @@ def _unfold(columns: Sequence[Column], row: Row | None, groups: Mapping[str, Seq
     with st.container(key=f"sv-unfold-{key}", gap="xsmall"):
         draw(tag("h3", str(row[columns[0].key])))
         if inner:
-            show(columns, inner, f"{key}-inner", search=False)
+            show(inside, inner, f"{key}-inner", search=False)

@@ -64,7 +64,7 @@ chart.show(
     description=_("The days of the period as bars, the days compared with as a grey line, the plan as a hairline."),
     caption=parts.caption(report),
 )
-parts.events(report)
+chart.events(report.events)
 table.show(
     parts.columns(report.currency),
     parts.rows(report),
@@ -72,6 +72,7 @@ table.show(
     sort_by="spend",
     groups=parts.AdGroups(viewer, report),
     group_key="id",
+    group_columns=parts.group_columns(report.currency),
     description=_("Every campaign with what it cost and brought."),
 )
 caveats.show(report.caveats)

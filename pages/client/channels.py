@@ -59,6 +59,9 @@ chart.show(
     description=_("Contribution of each channel, with its doubt as a whisker."),
     caption=report.phone,
 )
+if report.events:
+    section.show(_("What happened"))
+    chart.events(report.events)
 section.show(_("Which products pay, and in which channel"), report.grid.told(report.currency))
 if len(report.grid.by_lead) > 1:
     chart.show(

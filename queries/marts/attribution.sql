@@ -3,7 +3,8 @@
 -- grain:   platform, account, order_id
 -- params:  none
 -- returns: platform text, account text, order_id text, sold date, lead_day date, channel text, campaign text,
---          product text, rule text, way text, revenue money, refunds money
+--          product text, rule text, way text, revenue money, refunds money, cogs money, refunded_cogs money,
+--          revenue_without_cost money
 
 select
     order_total.platform,
@@ -17,7 +18,10 @@ select
     order_total.rule,
     order_total.way,
     order_total.revenue,
-    order_total.refunds
+    order_total.refunds,
+    order_total.cogs,
+    order_total.refunded_cogs,
+    order_total.revenue_without_cost
 from order_total
 inner join touched_day
     on order_total.day = touched_day.day

@@ -3,7 +3,8 @@
 -- grain:   platform, account, order_id
 -- params:  none
 -- returns: platform text, account text, order_id text, day date, lead_day date, channel text, campaign text,
---          product text, rule text, way text, revenue money, refunds money, square money
+--          product text, rule text, way text, revenue money, refunds money, cogs money, refunded_cogs money,
+--          revenue_without_cost money, square money
 
 select
     summed.platform,
@@ -18,6 +19,9 @@ select
     order_credit.way,
     summed.revenue,
     summed.refunds,
+    summed.cogs,
+    summed.refunded_cogs,
+    summed.revenue_without_cost,
     -- One digit more than an amount has: the product of two of 18 digits would overflow from 43,000 on.
     cast(
         cast(summed.revenue - summed.refunds as decimal(19, 4))
@@ -31,7 +35,15 @@ from (
         ranked.day,
         max(case when ranked.place = 1 then ranked.product end) as product,
         sum(coalesce(ranked.revenue, 0)) as revenue,
-        sum(coalesce(ranked.refunds, 0)) as refunds
+        sum(coalesce(ranked.refunds, 0)) as refunds,
+        sum(coalesce(ranked.cogs, 0)) as cogs,
+        sum(coalesce(ranked.refunded_cogs, 0)) as refunded_cogs,
+        sum(
+            case
+                when ranked.cogs is null then coalesce(ranked.revenue - ranked.refunds, 0)
+                else 0
+            end
+        ) as revenue_without_cost
     from (
         select
             order_line.platform,
@@ -41,6 +53,8 @@ from (
             order_line.product,
             order_line.revenue,
             order_line.refunds,
+            order_line.cogs,
+            order_line.refunded_cogs,
             row_number() over (
                 partition by order_line.platform, order_line.account, order_line.order_id
                 order by order_line.amount desc, order_line.item asc

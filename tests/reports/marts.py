@@ -35,10 +35,12 @@ class Marts:
     version: int = 1
     path: Path = Path("nord/000001.duckdb")
     asked: list[str] = field(default_factory=list)
+    _orders: int = 0
 
     def __post_init__(self) -> None:
         self.connection = duckdb.connect()
-        self.connection.execute((QUERIES / "schema/store/0002_marts.sql").read_text(encoding="utf-8"))
+        for step in ("0002_marts", "0006_order_margin"):
+            self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(
             "insert into calendar select day::date, isodow(day), day::date - (isodow(day) - 1)::int, "
             "date_trunc('month', day)::date, isodow(day) < 6, '' "
@@ -108,6 +110,14 @@ class Marts:
         keys = {"channel": channel, "campaign": campaign, "product": product}
         self.insert("cohort_day", day=lead_day, **keys, **counts)
         self.insert("funnel_day", day=sold or lead_day, **keys, **counts)
+        for _ in range(count):
+            self._orders += 1
+            self.insert(
+                "attribution",
+                platform="bitrix24", order_id=str(self._orders), sold=sold or lead_day, lead_day=lead_day, **keys,
+                way="phone" if phone else "site", revenue=revenue, refunds=refunds, cogs=cogs or 0,
+                revenue_without_cost=revenue if cogs is None else 0,
+            )  # fmt: skip
         self.insert("lag_day", lead_day=lead_day, sold_day=sold or lead_day, orders=count, revenue=count * revenue)
         self.covered(sold or lead_day, "deals", "bitrix24")
 

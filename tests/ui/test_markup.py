@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import say
+from dashboard.reports.campaigns_days import Event
 from dashboard.reports.freshness import SourceAge
 from dashboard.reports.report import Caveat
 from dashboard.ui import ages, cards, caveats, chart, empty, failure, note, page, rests_on, section, verdict
@@ -56,7 +57,7 @@ PARTS: dict[str, Markup] = {
     "empty": empty.markup(PHRASE, NAME),
     "failure": failure.markup(SverkaError(PHRASE)),
     "section": section.markup(NAME, PHRASE),
-    "events": chart.events_markup([(date(2026, 11, 4), PHRASE)]),
+    "events": chart.events_markup([Event(1, date(2026, 11, 4), date(2026, 11, 5), "stock", NAME)]),
 }
 
 
