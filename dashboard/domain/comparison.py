@@ -21,6 +21,8 @@ from dashboard.domain.period import Period, weekday_aligned_year_before, year_be
 from dashboard.domain.phrase import Day, Money, Percent, Phrase, PhraseValue, say
 from dashboard.domain.statistics.interval import Interval
 
+_NO_COINS_FROM = 1000
+
 
 class Alignment(StrEnum):
     """Which days of the year before stand against which."""
@@ -69,6 +71,11 @@ class Change:
     now: Decimal | None
     then: Decimal | None
     is_base_known: bool = True
+
+    @property
+    def base(self) -> Decimal | None:
+        """What it was then; None where it is not known, which is not zero."""
+        return self.then if self.is_base_known else None
 
     @property
     def difference(self) -> Decimal | None:
@@ -187,8 +194,8 @@ def verdict(
             say("The year before cannot be compared with: it has no revenue for these days."),
         )
     figures: dict[str, PhraseValue] = {
-        "now": Money(alike.now or Decimal(0), currency),
-        "then": Money(alike.then or Decimal(0), currency),
+        "now": Money(_whole(alike.now or Decimal(0)), currency),
+        "then": Money(_whole(alike.then or Decimal(0)), currency),
         "share": Percent(alike.share, signed=True, decimals=1),
         "day": Day(until),
     }
@@ -206,14 +213,19 @@ def verdict(
     if interval is not None and interval.contains(0.0):
         bounds: dict[str, PhraseValue] = {"low": Percent(interval.low, signed=True), "high": _bound(interval)}
         text = say(
-            "Revenue of the same days is {now} against {then}, {share}; orders such as these vary between {low} "
-            "and {high} by chance alone.",
+            "Revenue of the same days is {now} against {then}, {share}. That is within chance: with orders such as "
+            "these the true change may be anything from {low} to {high}.",
             **figures,
             **bounds,
         )
         return Verdict(VerdictKind.NOT_DISTINGUISHABLE, text)
     text = say("Over the same days, up to {day}, revenue is {now} against {then}, {share}.", **figures)
     return Verdict(VerdictKind.CHANGED, text)
+
+
+def _whole(amount: Decimal) -> Decimal:
+    """An amount as a sentence says it: coins only where they are seen beside the rest."""
+    return amount if abs(amount) < _NO_COINS_FROM else amount.quantize(Decimal(1))
 
 
 def _bound(interval: Interval) -> Percent | Phrase:

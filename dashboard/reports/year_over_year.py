@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -23,7 +23,7 @@ from dashboard.domain.comparison import (
     verdict,
 )
 from dashboard.domain.period import Period
-from dashboard.domain.phrase import say
+from dashboard.domain.phrase import Money, say
 from dashboard.domain.statistics import growth_interval, n_eff
 from dashboard.domain.statistics.interval import Interval
 from dashboard.reports import caveats, freshness
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
 SALES_KINDS = frozenset({"deals", "orders", "sales", "leads"})
+_LEAD_KINDS = frozenset({"calls", "deals", "leads"})
+_SPEND_MOVED = Decimal("0.25")  # a change of the spend that belongs into the answer itself
 _ACTIVE_DAYS = 31  # a sales source that has been silent for longer was given up, and holds no comparison back
 
 
@@ -138,7 +140,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             no_source_then=_no_source_share(by_channel[1]),
         )
     )
-    answer = _answer(bool(ages), compared[0], basis, interval, found, profile.currency)
+    changes = _changes(now, then, covered, has_then)
+    answer = _answer(bool(ages), compared[0], basis, interval, found, changes["spend"], profile.currency)
     return YearOverYear(
         profile=profile,
         selection=selection,
@@ -157,7 +160,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         compared=compared,
         alike=alike,
         interval=interval,
-        changes=_changes(now, then, has_then),
+        changes=changes,
         coverage=tuple(covered),
         immature=immature,
         reasons=found,
@@ -210,6 +213,7 @@ def _answer(
     basis: Compared,
     interval: Interval | None,
     found: tuple[Reason, ...],
+    spend: Change,
     currency: str,
 ) -> Verdict:
     if not has_data:
@@ -218,14 +222,32 @@ def _answer(
         return Verdict(
             VerdictKind.NOT_COMPARABLE, say("These days have no sales data, so there is nothing to compare.")
         )
-    return verdict(
+    said = verdict(
         naive.revenue, basis.revenue, interval, [reason.caveat for reason in found], currency, basis.pair.now.last
     )
+    share = spend.share
+    if said.kind is VerdictKind.NOT_COMPARABLE or share is None or abs(share) < _SPEND_MOVED:
+        return said
+    ads = say(
+        "Ads cost {now} against {then}.",
+        now=Money(spend.now or Decimal(0), currency, short=True),
+        then=Money(spend.then or Decimal(0), currency, short=True),
+    )
+    return replace(said, text=say("{answer} {ads}", answer=said.text, ads=ads))
 
 
-def _changes(now: Measures, then: Measures, has_then: bool) -> dict[str, Change]:
+def _changes(now: Measures, then: Measures, covered: Iterable[Coverage], has_then: bool) -> dict[str, Change]:
+    """Every line of both years. Leads that no source could have told of then are unknown, not none."""
     keys = ("spend", "leads", "target_leads", "orders", "net_revenue", "margin", "contribution")
-    return {key: Change(metrics.value_of(key, now), metrics.value_of(key, then), has_then) for key in keys}
+    has_leads = any(source.days_then for source in covered if source.kind in _LEAD_KINDS)
+    return {
+        key: Change(
+            metrics.value_of(key, now),
+            metrics.value_of(key, then),
+            has_then and (has_leads or key not in ("leads", "target_leads")),
+        )
+        for key in keys
+    }
 
 
 def _metrics(

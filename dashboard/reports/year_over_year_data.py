@@ -120,7 +120,7 @@ def tracking(facts: Facts) -> Iterator[Reason]:
         if source.kind not in EVERY_DAY or abs(source.share_now - source.share_then) < COVERAGE_MOVED:
             continue
         text = say(
-            "{source} ({kind}) has data on {days_now} of {of_now} days now and on {days_then} of {of_then} then.",
+            "{source} ({kind}), days with data: {days_now} of {of_now} now, {days_then} of {of_then} then.",
             source=Term(PLATFORM_NAMES.get(source.platform, source.platform)),
             kind=Term(KIND_LABELS.get(source.kind, source.kind)),
             days_now=Number(source.days_now),

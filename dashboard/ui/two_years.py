@@ -16,7 +16,7 @@ from dashboard.reports.year_over_year import Compared, YearOverYear
 from dashboard.reports.year_over_year_facts import Reason
 from dashboard.ui.caveats import Detailed
 from dashboard.ui.markup import Markup, draw, join, said, tag
-from dashboard.ui.table import Column, Row
+from dashboard.ui.table import Column, Row, main_first
 from dashboard.ui.tone import Tone
 
 TONES: dict[VerdictKind, Tone] = {
@@ -109,7 +109,7 @@ def _line(label: str, change: Change, key: str, currency: str) -> Markup:
     return tag(
         "tr",
         tag("th", label, scope="row"),
-        tag("td", written(change.then) if change.is_base_known else language.money(None, currency), cls="sv-num"),
+        tag("td", written(change.base), cls="sv-num"),
         tag("td", written(change.now), cls="sv-num"),
         tag("td", language.percent(change.share, signed=True), cls="sv-num"),
     )
@@ -138,17 +138,18 @@ def cards_of(reasons: Iterable[Reason], currency: str) -> list[Detailed]:
 
 def channel_columns(currency: str) -> list[Column]:
     """The columns of the table of channels."""
-    return [
+    columns = [
         Column("channel", N_("Channel"), width=180, pinned=True),
         Column("then", N_("Revenue then"), "money", currency),
         Column("now", N_("Revenue now"), "money", currency),
-        Column("difference", N_("Difference"), "money", currency),
-        Column("share", N_("Change"), "percent"),
+        Column("difference", N_("Difference"), "money", currency, signed=True),
+        Column("share", N_("Change"), "percent", signed=True),
         Column("spend_then", N_("Spend then"), "money", currency),
         Column("spend_now", N_("Spend now"), "money", currency),
         Column("orders_then", N_("Orders then"), "count"),
         Column("orders_now", N_("Orders now"), "count"),
     ]
+    return main_first(columns, "difference", "share")
 
 
 def channel_rows(report: YearOverYear) -> list[Row]:
@@ -156,13 +157,13 @@ def channel_rows(report: YearOverYear) -> list[Row]:
     return [
         {
             "channel": _(CHANNELS[line.channel].label),
-            "then": line.revenue.then,
+            "then": line.revenue.base,
             "now": line.revenue.now,
             "difference": line.revenue.difference,
             "share": line.revenue.share,
-            "spend_then": line.spend.then,
+            "spend_then": line.spend.base,
             "spend_now": line.spend.now,
-            "orders_then": line.orders.then,
+            "orders_then": line.orders.base,
             "orders_now": line.orders.now,
         }
         for line in report.channels
@@ -179,8 +180,7 @@ def happenings(report: YearOverYear) -> None:
     if not report.happenings:
         return
     items = (
-        tag("li", tag("span", current().day(event.day, short=True), cls="sv-small"), " ", event.text)
-        for event in report.happenings
+        tag("li", tag("b", current().span(event.day, event.day_to)), " ", event.text) for event in report.happenings
     )
     draw(tag("section", tag("h2", _("What happened")), join([tag("ul", *items, cls="sv-events")])))
 

@@ -124,7 +124,27 @@ def test_tracking_of_one_year_only_is_named_with_its_days() -> None:
     for day in days(date(2025, 12, 1), 31):
         marts.covered(day, "calls", "callrail")
     report = year_over_year.build(marts, DECEMBER, TODAY)
-    assert reason(report, "Y09") == "CallRail (calls) has data on 31 of 31 days now and on 0 of 31 then."
+    assert reason(report, "Y09") == "CallRail (calls), days with data: 31 of 31 now, 0 of 31 then."
+
+
+def test_leads_of_a_year_that_no_source_told_of_are_unknown_and_not_none() -> None:
+    marts = Marts()
+    for year in (2024, 2025):
+        marts.sale(date(year, 12, 1), "google_ads", revenue=100)
+    assert year_over_year.build(marts, DECEMBER, TODAY).changes["leads"].base == 0  # deals would have told of leads
+    marts.connection.execute("update coverage_day set kind = 'orders'")
+    changes = year_over_year.build(marts, DECEMBER, TODAY).changes
+    assert changes["leads"].base is None
+    assert changes["orders"].base == 1
+
+
+def test_ads_that_cost_far_more_than_then_stand_in_the_answer() -> None:
+    marts = Marts()
+    for year, spent in ((2024, 100), (2025, 1300)):
+        for day in days(date(year, 12, 1), 31):
+            marts.sale(day, "google_ads", revenue=100)
+            marts.spend(day, "google_ads", "Brand", spent)
+    assert said(year_over_year.build(marts, DECEMBER, TODAY)).endswith("Ads cost ₽40.3k against ₽3,100.")
 
 
 def test_another_amount_of_advertising_is_said() -> None:
