@@ -20,10 +20,12 @@ def figure(report: Summary, look: Look, language: Language) -> dict[str, Any]:
     said = [_said(month, report.currency, language) for month in months]
     finished = [None if month.unfinished else month.contribution for month in months]
     young = [month.contribution if month.unfinished else None for month in months]
-    values = [*put_in, *(month.contribution for month in months)]
+    below = [min(month.contribution or 0, 0) for month in months]  # a loss stands below zero, and the spend below it
+    values = [*(lost + put for lost, put in zip(below, put_in, strict=True)), *(month.contribution for month in months)]
     unit = language.symbol(report.currency)
     title = language.gettext("Contribution and spend by month, {unit}").replace("{unit}", unit)
     spend = grammar.now_bars(look, along, put_in, said)
+    spend["base"] = [float(lost) for lost in below]
     spend["marker"] = {"color": look.muted, "line": {"width": 0}}
     return put_together(
         [grammar.now_bars(look, along, finished, said), grammar.unfinished(look, along, young, said), spend],

@@ -15,7 +15,7 @@ from textwrap import wrap
 from typing import Any, Literal
 
 from dashboard.charts.look import Look
-from dashboard.i18n import Language
+from dashboard.i18n import Language, days
 
 Axis = dict[str, Any]
 Trace = dict[str, Any]
@@ -216,7 +216,7 @@ def month_axis(look: Look, language: Language, months: Sequence[date], *, labels
         if place % step:
             texts.append("")
             continue
-        name = language.month(month, year=False, short=True).lower()
+        name = days.month(language.code, month, year=False, short=True)
         texts.append(f"{name}<br>{month.year}" if month.year != year else name)
         year = month.year
     return plain_axis(

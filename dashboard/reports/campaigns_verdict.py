@@ -115,14 +115,14 @@ def _without_plan(measures: Measures, then_measures: Measures, then: Period, cur
         "{count} lead for {spend}", "{count} leads for {spend}", leads, spend=Money(spend, currency, short=True)
     )
     if change is None:
-        return say("There is no plan to hold this against: {told}.", told=told)
+        return say("No plan covers the whole period: {told}.", told=told)
     before = say_n(
         "{count} lead in {then}", "{count} leads in {then}", int(then_measures["leads"] or 0), then=then.span
     )
     if not change:
-        return say("There is no plan to hold this against: {told}, as many as in {then}.", told=told, then=then.span)
+        return say("No plan covers the whole period: {told}, as many as in {then}.", told=told, then=then.span)
     if change < 0:
-        text = N_("There is no plan to hold this against: {told}, {size} fewer than {before}.")
+        text = N_("No plan covers the whole period: {told}, {size} fewer than {before}.")
     else:
-        text = N_("There is no plan to hold this against: {told}, {size} more than {before}.")
+        text = N_("No plan covers the whole period: {told}, {size} more than {before}.")
     return say(text, told=told, size=Percent(abs(change)), before=before)

@@ -14,7 +14,7 @@ from dashboard.domain.phrase import Money, Percent, Phrase, say, say_n
 from dashboard.i18n import _, current
 from dashboard.reports.summary import Summary
 from dashboard.reports.summary_answer import Pays
-from dashboard.ui import failure, session
+from dashboard.ui import ages, failure, session
 from dashboard.ui.cards import Card
 from dashboard.ui.tone import Tone
 
@@ -47,37 +47,42 @@ def figures(report: Summary) -> list[Card]:
             ),
             definition=_("What the platforms charged and the agency's fee, without VAT where it is deducted."),
             sums=opened("spend", "fee"),
+            sources=ages.told_by(report.sources, ("spend",)),
         ),
         Card(
-            _("Revenue"),
+            _("Revenue from the internet"),
             money(found["net_revenue"]),
             say_n("from {count} order", "from {count} orders", int(sums["orders"] or 0)),
             definition=_(metrics.described("net_revenue").help),
             sums=opened("revenue", "refunds"),
+            sources=ages.told_by(report.sources, ("revenue",)),
         ),
         Card(
-            _("Margin"),
+            _("Internet margin"),
             money(found["margin"]),
             _share_of_revenue(found["margin"], found["net_revenue"]),
             definition=_(metrics.described("margin").help),
             sums=opened("net_revenue", "cogs", "refunded_cogs"),
+            sources=ages.told_by(report.sources, ("revenue",)),
             reason=why,
         ),
         Card(
-            _("Profit"),
+            _("Internet profit"),
             money(found["profit"]),
             _("margin less ads and fee"),
             TONES.get(report.answer.pays, "plain"),
             definition=_(metrics.described("profit").help),
             sums=opened("margin", "spend", "fee"),
+            sources=ages.told_by(report.sources, ("margin", "spend")),
             reason=why,
         ),
         Card(
-            _("Cost of an order"),
+            _("Cost of an internet order"),
             money(found["cpo"]),
             _("ads per order"),
             definition=_(metrics.described("cpo").help),
             sums=[*opened("spend"), (_("Orders"), language.number(int(sums["orders"] or 0)))],
+            sources=ages.told_by(report.sources, ("spend", "orders")),
             reason=metrics.why_missing("cpo", sums),
         ),
         _share_card(report),
@@ -108,6 +113,7 @@ def _share_card(report: Summary) -> Card:
             (_(metrics.described(key).label), language.money(metrics.value_of(key, sums), currency))
             for key in ("internet_revenue", "no_source_revenue", "business_revenue")
         ],
+        sources=ages.told_by(report.sources, ("revenue",)),
     )
 
 

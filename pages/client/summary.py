@@ -39,7 +39,9 @@ else:
         internet_months.figure(report, style.look(report.profile.accent), current()),
         key="internet-months",
         description=say("Thirteen months of spend against what was left of it."),
-        caption=_("Up: margin less spend. Down, in grey: spend and the agency's fee. Hatched: not finished."),
+        caption=_(
+            "Up: the internet's margin less spend. Down, in grey: spend and the agency's fee. Hatched: not finished."
+        ),
     )
     for written in report.notes:
         note.show(written.text, written.next_steps, author=_(written.author), when=current().month(written.month))

@@ -75,7 +75,7 @@ def test_days_are_labelled_sparsely_with_the_month_where_it_begins() -> None:
 
 def test_months_say_the_year_once() -> None:
     months = [date(2025, 11, 1), date(2025, 12, 1), date(2026, 1, 1)]
-    assert template.month_axis(LIGHT, EN, months)["ticktext"] == ["nov<br>2025", "dec", "jan<br>2026"]
+    assert template.month_axis(LIGHT, EN, months)["ticktext"] == ["Nov<br>2025", "Dec", "Jan<br>2026"]
 
 
 def test_names_stand_from_the_top_and_long_ones_are_cut() -> None:

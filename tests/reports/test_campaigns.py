@@ -122,7 +122,7 @@ def test_too_few_leads_are_not_called_a_failure(marts: Marts) -> None:
 def test_without_a_plan_the_sentence_says_so_and_compares_with_the_days_before(marts: Marts) -> None:
     marts.leads(day(3, 5), "google_ads", "Brand", 66)
     text = english(campaigns.build(marts, TO_DATE, TODAY))
-    assert text.startswith("There is no plan to hold this against: 33 leads for ")
+    assert text.startswith("No plan covers the whole period: 33 leads for ")
     assert "50% fewer than 66 leads in 1–15 May 2025" in text
 
 
