@@ -51,10 +51,9 @@ def make(workspace: Workspace, tell: Callable[[str], None] = lambda line: None) 
                 workspace.add_client(profile, by="demo")
                 state["clients"].append(slug)
                 _keep(workspace, state)
-            for file in (file for file in files if file.client == slug):
-                with intake.offered(workspace, slug, file.path) as offer:
-                    record = intake.accept(workspace, slug, offer, by="demo")
-                tell(f"{slug}: {file.path.name}: {record.status}, {record.rows_kept} rows")
+            own = (file.path for file in files if file.client == slug)
+            for record in intake.take_in(workspace, slug, own, by="demo"):
+                tell(f"{slug}: {record.file}: {record.status}, {record.rows_kept} rows")
     if not state["links"]:
         state["links"] = [_link(workspace, *line) for line in LINKS]
         _keep(workspace, state)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,10 +21,22 @@ from dashboard.domain.phrase import Phrase
 from dashboard.domain.reading import FileTotal, Outcome, Reading
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, formats, load_mapping
+from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.records import ImportRecord, Preview
 from dashboard.workspace import Workspace
 
-__all__ = ["Mapping", "Offered", "accept", "as_json", "failed_json", "format_label", "load_mapping", "offer", "offered"]
+__all__ = [
+    "Mapping",
+    "Offered",
+    "accept",
+    "as_json",
+    "failed_json",
+    "format_label",
+    "load_mapping",
+    "offer",
+    "offered",
+    "take_in",
+]
 
 _ABANDONED_AFTER = timedelta(days=1)
 
@@ -53,10 +65,7 @@ def offer(
     Raises ClientUnknown, and Busy while another process writes. Whoever offers must `discard`.
     """
     namespace = workspace.namespace(client)
-    folder = namespace.root / "scratch"
-    _remove_abandoned(folder)
-    folder.mkdir(exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix="reading-", dir=folder))
+    scratch = _scratch(namespace)
     try:
         reading = ingest.read(
             path,
@@ -91,6 +100,34 @@ def accept(workspace: Workspace, client: str, offered: Offered, by: str) -> Impo
     """Takes an offered file in, in one transaction, and publishes the next snapshot."""
     with workspace.namespace(client).store() as store:
         return store.commit(offered.reading, by=by)
+
+
+def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -> Iterator[ImportRecord]:
+    """Reads files and takes them in unasked, one after another, each in a transaction of its own.
+
+    Marts and snapshot are made once, at the end; nobody else can write meanwhile. Raises FileRefused at a file that
+    cannot be read: those before it are in, those after it are not.
+    """
+    namespace = workspace.namespace(client)
+    profile = namespace.reader().profile
+    scratch = _scratch(namespace)
+    try:
+        with namespace.store() as store, store.together():
+            for path in paths:
+                reading = ingest.read(path, profile=profile, secret=workspace.secret, scratch=scratch)
+                yield store.commit(reading, by=by)
+                if reading.rows is not None:
+                    reading.rows.unlink()
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _scratch(namespace: Namespace) -> Path:
+    """A new folder for what is read of one file."""
+    folder = namespace.root / "scratch"
+    _remove_abandoned(folder)
+    folder.mkdir(exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix="reading-", dir=folder))
 
 
 def _remove_abandoned(folder: Path) -> None:

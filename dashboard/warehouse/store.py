@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -43,6 +43,7 @@ class Store:
         self._program = program
         self._stack = ExitStack()
         self._open: duckdb.DuckDBPyConnection | None = None
+        self._waiting: list[int] | None = None
 
     def __enter__(self) -> Store:
         with ExitStack() as stack:
@@ -63,6 +64,24 @@ class Store:
     ) -> None:
         self._open = None
         self._stack.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Within the block, marts and snapshot wait for its end, and are made once for all that was changed.
+
+        Each change is still a transaction of its own. Readers get what was changed however the block ends; after a
+        crash in it, from the next writer.
+        """
+        self._waiting = []
+        try:
+            yield
+        finally:
+            waiting, self._waiting = self._waiting, None
+            if waiting:
+                with opening.change(self._connection):
+                    self._rebuild(dict.fromkeys(waiting))
+            if self._data_version() not in snapshots.numbers(self._folder / "snapshots")[-1:]:
+                self._publish()
 
     def preview(self, reading: Reading) -> Preview:
         """What taking this file in would change. Writes nothing. Raises FileRefused as `commit` does."""
@@ -202,6 +221,9 @@ class Store:
         return Preview(tuple(changes), tuple(messages))
 
     def _rebuild(self, import_ids: Iterable[int]) -> None:
+        if self._waiting is not None:
+            self._waiting.extend(import_ids)
+            return
         connection = self._connection
         days: set[date] = set()
         for import_id in import_ids:
@@ -219,6 +241,8 @@ class Store:
         execute(self._connection, "imports/set_state", {"data_version": version})
 
     def _publish(self) -> None:
+        if self._waiting is not None:
+            return
         folder = self._folder / "snapshots"
         try:
             snapshots.publish(self._connection, folder, self._data_version(), self._program)
@@ -238,8 +262,10 @@ class Store:
         version = self._data_version()
         if version == 0 or (published and published[-1] == version):
             return
-        if published and published[-1] > version:
-            with opening.change(self._connection):
+        with opening.change(self._connection):
+            # The crash may have come between changes made together, before their marts.
+            self._engine.rebuild(self._connection, None, self.profile())
+            if published and published[-1] > version:
                 self._count_change()
         self._publish()
 

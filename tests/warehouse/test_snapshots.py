@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from dashboard.domain.canonical import Kind
-from dashboard.domain.errors import WorkspaceUnusable
+from dashboard.domain.errors import FileRefused, WorkspaceUnusable
+from dashboard.domain.reading import Outcome
 from dashboard.warehouse import snapshots
-from dashboard.warehouse.marts import MARTS
+from dashboard.warehouse.marts import MARTS, DuckDBMarts
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.opening import read_only
 from tests.warehouse.conftest import Write, ads, live
@@ -95,6 +97,43 @@ def test_a_change_whose_snapshot_finds_no_room_is_kept_and_published_later(
             store.commit(write(Kind.ADS, ads((1, "A", 5))), by="anna")
     namespace.recover()
     assert len(namespace.reader().imports()) == 1
+
+
+def test_files_taken_in_together_make_one_snapshot(namespace: Namespace, write: Write) -> None:
+    with namespace.store() as store:
+        with store.together():
+            store.commit(write(Kind.ADS, ads((1, "A", 5), (2, "A", 7))), by="anna")
+            store.commit(write(Kind.ADS, ads((2, "A", 70))), by="anna")
+            assert namespace.version() == 1
+        assert len(snapshots.numbers(folder_of(namespace))) == 2
+    with read_only(namespace.reader().path) as connection:
+        assert connection.execute("select cast(sum(spend) as integer) from funnel_day").fetchall() == [(75,)]
+    assert len(namespace.reader().imports()) == 2
+
+
+def test_a_refused_file_among_several_keeps_those_before_it(namespace: Namespace, write: Write) -> None:
+    good = write(Kind.ADS, ads((1, "A", 5)))
+    with namespace.store() as store, store.together():
+        store.commit(good, by="anna")
+        with pytest.raises(FileRefused):
+            store.commit(replace(good, outcome=Outcome.REFUSED), by="anna")
+    assert len(namespace.reader().imports()) == 1
+
+
+def test_a_crash_between_files_taken_in_together_is_made_good_by_the_next_writer(
+    namespace: Namespace, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unplugged(*_: object) -> None:
+        raise PulledPlug
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DuckDBMarts, "touched_days", unplugged)
+        with namespace.store() as store, pytest.raises(PulledPlug), store.together():
+            store.commit(write(Kind.ADS, ads((1, "A", 5))), by="anna")
+    assert namespace.reader().version == 1
+    namespace.recover()
+    with read_only(namespace.reader().path) as connection:
+        assert connection.execute("select cast(sum(spend) as integer) from funnel_day").fetchall() == [(5,)]
 
 
 def test_a_published_snapshot_is_never_written_again(namespace: Namespace) -> None:
