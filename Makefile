@@ -2,8 +2,7 @@
 .PHONY: run setup test check bench demo messages constraints
 
 run: setup ## serve the workspace, with the demo where there is none
-	@.venv/bin/python -m dashboard demo --if-none
-	@exec .venv/bin/python -m dashboard serve
+	@exec .venv/bin/python -m dashboard serve --demo-if-none
 
 setup: ## make .venv from requirements.txt
 	@scripts/make_venv.sh requirements.txt

@@ -51,12 +51,12 @@ def parser() -> argparse.ArgumentParser:
 
 def _demo(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser("demo", help="make the demo agency: two clients, two years, three links")
-    verb.add_argument("--if-none", action="store_true", help="do nothing where the workspace has a client already")
     verb.set_defaults(run=commands.demo)
 
 
 def _serve(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser("serve", help="serve the workspace and print the agency's one-time sign-in address")
+    verb.add_argument("--demo-if-none", action="store_true", help="make the demo first in a workspace without clients")
     verb.set_defaults(run=commands.serve)
 
 

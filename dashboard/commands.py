@@ -30,10 +30,8 @@ ENGLISH = Language("en")
 
 
 def demo(options: argparse.Namespace) -> int:
-    """Makes the demo agency; with `--if-none` only in a workspace without clients."""
+    """Makes the demo agency, or goes on with one that was interrupted."""
     workspace = Workspace()
-    if options.if_none and not demonstration.is_wanted(workspace):
-        return 0
     demonstration.make(workspace, tell=_tell)
     for line in demonstration.addresses(workspace):
         print(line)
@@ -41,11 +39,17 @@ def demo(options: argparse.Namespace) -> int:
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Serves until Ctrl-C."""
+    """Serves until Ctrl-C; with `--demo-if-none` makes the demo first, in a workspace without clients."""
     from dashboard.serve import serve as serve_workspace
 
     workspace = Workspace()
-    return serve_workspace(workspace, shown=demonstration.addresses(workspace))
+
+    def prepare() -> list[str]:
+        if options.demo_if_none and demonstration.is_wanted(workspace):
+            demonstration.make(workspace, tell=_tell)
+        return demonstration.addresses(workspace)
+
+    return serve_workspace(workspace, prepare)
 
 
 def client_add(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
@@ -24,12 +24,14 @@ ROOT = Path(__file__).resolve().parent.parent
 _SECONDS_TO_FINISH = 3
 
 
-def serve(workspace: Workspace, shown: Sequence[str] = ()) -> int:
-    """Serves a workspace until Ctrl-C and gives the exit code. `shown` are further lines to print at the start.
+def serve(workspace: Workspace, prepare: Callable[[], Sequence[str]] = tuple) -> int:
+    """Serves a workspace until Ctrl-C and gives the exit code.
 
+    `prepare` runs once the port is ours, so that nobody waits for it in vain; it gives further lines to print.
     Raises SettingsInvalid where the port is taken, and what opening the workspace raises, before anything is started.
     """
     with closing(listen(settings.port())) as listener:
+        shown = prepare()
         token = entries.issue(workspace.access, by="server start")
         for line in ("Sverka is starting. Ctrl-C ends it.", "", *_addresses(token), *shown, ""):
             print(line, flush=True)
