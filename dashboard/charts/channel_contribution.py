@@ -53,7 +53,7 @@ def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
             language.say(say("Contribution: margin less spend, {unit}", unit=language.symbol(report.currency))),
             x=template.value_axis(look, language, [*values, *low, *high], ticks=2),
             y=template.name_axis(look, names),
-            height=72 + _ROW_HEIGHT * max(len(rows), 1),
+            height=88 + _ROW_HEIGHT * max(len(rows), 1),
             room_right=84,
             bargap=_GAP,
         ),

@@ -163,8 +163,9 @@ def value_axis(
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
     if high - low < _LEAST_REACH:
-        high = low + 1.0
-    marks = round_marks(low, high, ticks)
+        high, marks = low + 1.0, [low]  # an axis of nothing has no other figure to show
+    else:
+        marks = round_marks(low, high, ticks)
     reach = high - low
     below = 0.0 if zero and low == 0 else reach * room
     texts = [language.percent(mark) if kind == "percent" else language.number(mark, short=True) for mark in marks]

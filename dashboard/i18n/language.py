@@ -168,7 +168,8 @@ def best_of(accepted: str | None, fallback: str = "en") -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]  # amoCRM keeps its own letters
 
 
 def _date(day: date) -> date:

@@ -33,13 +33,19 @@ _WEIGHT = {"red": 3, "amber": 2, "too_few_data": 1}
 
 
 def verdict(
-    plan: Sequence[PlanLine], measures: Measures, then_measures: Measures, then: Period, currency: str, *, empty: bool
-) -> Phrase:
+    plan: Sequence[PlanLine], measures: Measures, then_measures: Measures, then: Period, currency: str,
+    *, empty: bool, has_leads: bool = True,
+) -> Phrase:  # fmt: skip
     """The sentence that opens the page. Says aloud where there is no plan, or too little to judge by it."""
     if empty:
         return say("Nothing was spent and no lead came in this period.")
     judged = [line for line in plan if line.status in ("ok", *_WEIGHT)]
     if not judged:
+        if not has_leads:
+            return say(
+                "{spend} was spent; what came of it is unknown: no calls, leads or sales have been uploaded.",
+                spend=Money(Decimal(measures["spend"] or 0), currency, short=True),
+            )
         return _without_plan(measures, then_measures, then, currency)
     spend = next((line for line in judged if line.measure == "spend" and not line.channel), None)
     rest = [line for line in judged if line is not spend]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain.phrase import N_, Day, Money, Month, Number, Percent, Term, say, say_n
-from dashboard.reports.freshness import KIND_LABELS, SourceAge, source_name
+from dashboard.reports.freshness import KIND_LABELS, SourceAge, source_name, tells
 from dashboard.reports.report import Caveat, Measures
 from dashboard.reports.selection import Selection
 
@@ -47,6 +47,17 @@ def stale(sources: Iterable[SourceAge], agreed_days: int) -> list[Caveat]:
         for source in sources
         if source.stale
     ]
+
+
+def unsourced(sources: Iterable[SourceAge]) -> list[Caveat]:
+    """What no source can tell of yet; nothing where nothing at all was imported."""
+    known = tuple(sources)
+    if not known or tells(known, "orders"):
+        return []
+    found = [say("No sales have been uploaded: orders, revenue and all that rests on them are unknown, not zero.")]
+    if not tells(known, "leads"):
+        found.append(say("No calls, forms or deals have been uploaded: leads are unknown, not zero."))
+    return [Caveat("no_source_of_sales", text, blocks=True) for text in found]
 
 
 def unconverted(warehouse: Warehouse, selection: Selection) -> list[Caveat]:

@@ -60,10 +60,13 @@ def verdict(
     ranked: bool,
     young: bool = False,
     phone: PhoneOrders | None = None,
+    has_sales: bool = True,
 ) -> Phrase:
     """The sentence that opens the page."""
     if not rows:
         return say("Nothing was spent and nothing was sold in this period.")
+    if not has_sales:
+        return say("What the channels earned is unknown: no sales have been uploaded.")
     if not ranked and no_source is not None:
         return say(
             "{share} of revenue has no source, more than {limit}: the channels cannot be ranked by what they bring.",

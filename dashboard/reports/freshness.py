@@ -87,6 +87,11 @@ def data_as_of(ages: Iterable[SourceAge]) -> date | None:
     return max((age.last_day for age in ages), default=None)
 
 
+def tells(ages: Iterable[SourceAge], measure: str) -> bool:
+    """Whether anything that was ever imported could have told of the measure: without it a zero is no result."""
+    return bool(told_by(ages, [measure]))
+
+
 def told_by(ages: Iterable[SourceAge], measures: Iterable[str]) -> tuple[SourceAge, ...]:
     """The sources that these measures are counted from; all that is sold comes from the books of sales."""
     kinds = {kind for measure in measures for kind in _COUNTED_FROM.get(measure, _SALES)}

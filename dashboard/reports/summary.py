@@ -92,7 +92,9 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
         "fee": fee,
         **{key: everything.get(key) for key in ("internet_revenue", "no_source_revenue", "business_revenue")},
     }
-    answer = answer_of(measures, profile.currency, period, has_data=bool(ages))
+    answer = answer_of(
+        measures, profile.currency, period, has_data=bool(ages), has_sales=freshness.tells(ages, "orders")
+    )
     computed = metrics.compute(
         measures, "net_revenue", "margin", "contribution", "profit", "roas", "romi", "romi_full", "cpo", "drr",
         "internet_share",
@@ -106,6 +108,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
         measures=measures,
         metrics={**computed, "back_per_unit": answer.back, "back_low": answer.low, "back_high": answer.high},
         caveats=(
+            *caveats.unsourced(ages),
             *caveats.stale(ages, profile.agreed_age_days),
             *caveats.unconverted(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),

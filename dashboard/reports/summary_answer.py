@@ -40,7 +40,7 @@ class Answer:
     high: Decimal | None = None
 
 
-def answer_of(measures: Measures, currency: str, period: Period, has_data: bool) -> Answer:
+def answer_of(measures: Measures, currency: str, period: Period, has_data: bool, has_sales: bool = True) -> Answer:
     """The answer for the internet's sums, with `fee`, `internet_revenue` and `no_source_revenue` among them."""
     if not has_data:
         return Answer(Pays.NO_DATA, say("There is no data yet, so nothing can be said."))
@@ -48,6 +48,16 @@ def answer_of(measures: Measures, currency: str, period: Period, has_data: bool)
     margin = metrics.value_of("margin", measures)
     if not put_in:
         return Answer(Pays.NOTHING_SPENT, _nothing_spent(measures, currency, period))
+    if not has_sales:
+        return Answer(
+            Pays.CANNOT_TELL,
+            say(
+                "Whether the internet pays cannot be told for {period}: {put_in} was put in, but no sales have been "
+                "uploaded.",
+                period=period.span,
+                put_in=Money(put_in, currency, short=True),
+            ),
+        )
     if margin is None:
         return Answer(
             Pays.UNKNOWN_MARGIN,

@@ -51,7 +51,7 @@ def columns(report: Channels) -> list[Column]:
     """The channels' table; the tier stands in it only where channels are ranked."""
     found = [Column("name", N_("Channel"), width=165)]
     if report.ranked:
-        found.append(Column("standing", N_("Standing"), width=115))
+        found.append(Column("standing", N_("Standing"), width=145))
     for key, kind in _TABLE:
         described = metrics.described(key)
         found.append(Column(key, described.label, kind, report.currency, help=described.help))

@@ -25,6 +25,7 @@ _BROWSERS_FORMAT = {"percent": "percent"}
 ROW_HEIGHT = 36
 MOST_ROWS_SEEN = 14
 MOST_ROWS_WRITTEN = 60
+_FIGURE_PIXELS, _CELL_PADDING = 8, 20
 PHONE_PINNED_WIDTH = 160  # a wider pinned column is let go by Streamlit where it takes most of the screen
 
 
@@ -209,11 +210,21 @@ def _config(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
         elif column.kind in ("text", "day"):
             config[column.key] = kinds.TextColumn(label, width=width, help=more, pinned=pinned)
         else:
+            width = width or _written_width(column, rows)
             browsers = None if is_written(rows) else _BROWSERS_FORMAT.get(column.kind, "localized")
             if browsers and column.kind == "money":
                 label = f"{label}, {current().symbol(column.currency)}"
             config[column.key] = kinds.NumberColumn(label, width=width, help=more, pinned=pinned, format=browsers)
     return config
+
+
+def _written_width(column: Column, rows: Sequence[Row]) -> int | None:
+    """The width of the longest figure where it is longer than the header, which Streamlit measures by few cells."""
+    if not is_written(rows):
+        return None
+    write = _writer(column)
+    longest = max((len(write(row[column.key])) for row in rows if row.get(column.key) is not None), default=0)
+    return longest * _FIGURE_PIXELS + _CELL_PADDING if longest >= len(said(column.label) or "") else None
 
 
 def _unfold(

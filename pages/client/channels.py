@@ -63,7 +63,7 @@ if report.events:
     section.show(_("What happened"))
     chart.events(report.events)
 section.show(_("Which products pay, and in which channel"), report.grid.told(report.currency))
-if len(report.grid.by_lead) > 1:
+if len(report.grid.by_lead) > 1 and any(cell.per_lead for cell in report.grid.by_lead):
     chart.show(
         product_leads.figure(report, look, current()),
         key="product-leads",

@@ -242,3 +242,11 @@ def test_no_channel_loses_while_its_leads_are_young(marts: Marts) -> None:
     assert report.grows_late
     assert row(report, "vk_ads").tier is Tier.CANNOT_TELL
     assert "VK Ads cannot be told from break-even yet" in english(report)
+
+
+def test_without_any_sales_uploaded_nothing_is_said_of_what_channels_earned() -> None:
+    found = Marts()
+    found.spend(DAY, "vk_ads", "Reach", 1000)
+    report = channels.build(found, JUNE, TODAY)
+    assert english(report) == "What the channels earned is unknown: no sales have been uploaded."
+    assert [caveat.blocks for caveat in report.caveats if caveat.id == "no_source_of_sales"] == [True, True]
