@@ -4,7 +4,7 @@
 -- params:  none
 -- returns: platform text, account text, order_id text, sold date, lead_day date, channel text, campaign text,
 --          product text, rule text, way text, revenue money, refunds money, cogs money, refunded_cogs money,
---          revenue_without_cost money
+--          revenue_without_cost money, orders int
 
 select
     order_total.platform,
@@ -21,7 +21,8 @@ select
     order_total.refunds,
     order_total.cogs,
     order_total.refunded_cogs,
-    order_total.revenue_without_cost
+    order_total.revenue_without_cost,
+    order_total.orders
 from order_total
 inner join touched_day
     on order_total.day = touched_day.day

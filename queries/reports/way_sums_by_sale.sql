@@ -7,7 +7,7 @@
 
 select
     attribution.way,
-    count(*) as orders,
+    sum(attribution.orders) as orders,
     sum(attribution.revenue) as revenue,
     sum(attribution.refunds) as refunds,
     sum(attribution.cogs) as cogs,

@@ -51,10 +51,17 @@ from (
         case when touched_line.cost is null then 0 else 1 end as has_cost,
         cast(touched_line.revenue * money_factor.factor as decimal(18, 4)) as revenue,
         cast(touched_line.refunded * money_factor.factor as decimal(18, 4)) as refunds,
-        cast(touched_line.cost * money_factor.factor as decimal(18, 4)) as cost,
+        -- A row that only gives goods back states what they cost below zero: that is cost returned, not negative cost.
+        cast(
+            case
+                when touched_line.revenue = 0 and touched_line.cost < 0 then 0
+                else touched_line.cost
+            end * money_factor.factor as decimal(18, 4)
+        ) as cost,
         cast(
             case
                 when touched_line.refunded <= 0 then 0
+                when touched_line.revenue = 0 and touched_line.cost < 0 then -touched_line.cost
                 when touched_line.refunded >= touched_line.revenue then touched_line.cost
                 else refunded_cost.amount
             end * money_factor.factor as decimal(18, 4)

@@ -1,10 +1,11 @@
--- Orders as a whole: what each brought, and the product of its dearest line, under which it is counted once.
+-- Orders as a whole: what each brought, and the product of its dearest line, under which it is counted once. What was
+-- paid for counts as an order, and so does a deal that was won, whatever its sum; what only gives money back does not.
 --
 -- grain:   platform, account, order_id
 -- params:  none
 -- returns: platform text, account text, order_id text, day date, lead_day date, channel text, campaign text,
---          product text, rule text, way text, revenue money, refunds money, cogs money, refunded_cogs money,
---          revenue_without_cost money, square money
+--          product text, rule text, way text, orders int, revenue money, refunds money, cogs money,
+--          refunded_cogs money, revenue_without_cost money, square money
 
 select
     summed.platform,
@@ -17,6 +18,7 @@ select
     summed.product,
     order_credit.rule,
     order_credit.way,
+    case when summed.paid_lines > 0 or won_deal.deal_id is not null then 1 else 0 end as orders,
     summed.revenue,
     summed.refunds,
     summed.cogs,
@@ -34,6 +36,7 @@ from (
         ranked.order_id,
         ranked.day,
         max(case when ranked.place = 1 then ranked.product end) as product,
+        sum(case when ranked.amount > 0 then 1 else 0 end) as paid_lines,
         sum(coalesce(ranked.revenue, 0)) as revenue,
         sum(coalesce(ranked.refunds, 0)) as refunds,
         sum(coalesce(ranked.cogs, 0)) as cogs,
@@ -51,6 +54,7 @@ from (
             order_line.order_id,
             order_line.day,
             order_line.product,
+            order_line.amount,
             order_line.revenue,
             order_line.refunds,
             order_line.cogs,
@@ -72,3 +76,15 @@ inner join order_credit
         summed.platform = order_credit.platform
         and summed.account = order_credit.account
         and summed.order_id = order_credit.order_id
+left join (
+    select distinct
+        touched_contact.platform,
+        touched_contact.account,
+        touched_contact.contact_id as deal_id
+    from touched_contact
+    where touched_contact.way <> 'call'
+) as won_deal
+    on
+        summed.platform = won_deal.platform
+        and summed.account = won_deal.account
+        and summed.order_id = won_deal.deal_id

@@ -39,7 +39,7 @@ class Marts:
 
     def __post_init__(self) -> None:
         self.connection = duckdb.connect()
-        for step in ("0002_marts", "0006_order_margin"):
+        for step in ("0002_marts", "0006_order_margin", "0007_counted_orders"):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(
             "insert into calendar select day::date, isodow(day), day::date - (isodow(day) - 1)::int, "
@@ -116,7 +116,7 @@ class Marts:
                 "attribution",
                 platform="bitrix24", order_id=str(self._orders), sold=sold or lead_day, lead_day=lead_day, **keys,
                 way="phone" if phone else "site", revenue=revenue, refunds=refunds, cogs=cogs or 0,
-                revenue_without_cost=revenue if cogs is None else 0,
+                revenue_without_cost=revenue if cogs is None else 0, orders=1,
             )  # fmt: skip
         self.insert("lag_day", lead_day=lead_day, sold_day=sold or lead_day, orders=count, revenue=count * revenue)
         self.covered(sold or lead_day, "deals", "bitrix24")

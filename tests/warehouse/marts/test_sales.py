@@ -156,3 +156,26 @@ def _by_month(store: Any, mart: str, measure: str) -> _Months:
     for day, value in store.mart(mart, "day", measure):
         months[day[:7]] = months.get(day[:7], Decimal(0)) + value
     return months
+
+
+def test_money_that_is_only_given_back_is_no_order(store: Any) -> None:
+    store.add("sales", order_id="1", sold="2025-03-01", revenue=100)
+    store.add("sales", order_id="C1", sold="2025-03-04", revenue=0, refunded=100)
+    store.rebuild()
+    for mart in ("funnel_day", "cohort_day"):
+        assert (store.total(mart, "orders"), store.total(mart, "refunds")) == (1, 100)
+    assert store.mart("attribution", "order_id", "orders") == [("1", 1), ("C1", 0)]
+
+
+def test_a_deal_that_was_won_is_an_order_whatever_its_sum(store: Any) -> None:
+    store.add("leads", lead_id="1", created="2025-03-01 10:00")
+    store.add("sales", order_id="1", sold="2025-03-04", revenue=0)
+    store.rebuild()
+    assert store.total("funnel_day", "orders") == 1
+
+
+def test_a_row_that_gives_goods_back_gives_their_cost_back(store: Any) -> None:
+    store.add("sales", order_id="1", sold="2025-03-01", revenue=100, cost=60)
+    store.add("sales", order_id="C1", sold="2025-03-04", revenue=0, cost=-60, refunded=100)
+    store.rebuild()
+    assert (store.total("funnel_day", "cogs"), store.total("funnel_day", "refunded_cogs")) == (60, 60)
