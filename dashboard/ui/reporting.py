@@ -44,7 +44,8 @@ def report(build: Callable[..., R], viewer: Viewer, *selection: Any) -> R:
         warehouse = session.warehouse(viewer)
         now = settings.today(warehouse.profile.timezone)
         key = f"{build.__module__}.{build.__qualname__}"
-        place = str(warehouse.path)
+        # A client erased and made anew counts its versions from 1 again; the moment of building tells the two apart.
+        place = f"{warehouse.path}@{warehouse.built_at.isoformat()}"
         made: R = _kept(key, place, warehouse.version, repr(selection), now, _made=(build, warehouse, selection))
         return made
     except (SverkaError, duckdb.Error, OSError) as error:
