@@ -23,6 +23,7 @@ def figure(report: Channels, look: Look, language: Language) -> dict[str, Any]:
     said = [_said(cell, name, report.currency, language) for cell, name in zip(cells, names, strict=True)]
     cost_bars = grammar.then_bars(look, names, costs, said, horizontal=True)
     cost_bars["width"] = 0.2
+    cost_bars["marker"] = {"color": look.then, "line": {"color": look.paper, "width": 1}}  # it lies on what is brought
     texts = [language.money(cell.per_lead, report.currency, short=True) for cell in cells]
     ends = [max(brought or 0, cost or 0, 0) for brought, cost in zip(brings, costs, strict=True)]
     labels = [

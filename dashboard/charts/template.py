@@ -158,7 +158,7 @@ def value_axis(
 
     `values` is everything that must fit, whiskers included; `room` is the share left free beyond the largest.
     """
-    known = [float(value) for value in values if value is not None] or [0.0, 1.0]
+    known = [float(value) for value in values if value is not None] or [0.0]
     low, high = min(known), max(known)
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)

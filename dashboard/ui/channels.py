@@ -33,6 +33,7 @@ _TABLE: tuple[tuple[str, Kind], ...] = (
     ("roas", "ratio"),
     ("break_even_roas", "ratio"),
 )
+_SHORT = {"phone_orders": N_("By phone"), "break_even_roas": N_("Break-even")}  # the table is wide as it is
 _PARTS = {
     "net_revenue": ("revenue", "refunds"),
     "margin": ("net_revenue", "cogs", "refunded_cogs"),
@@ -54,7 +55,7 @@ def columns(report: Channels) -> list[Column]:
         found.append(Column("standing", N_("Standing"), width=145))
     for key, kind in _TABLE:
         described = metrics.described(key)
-        found.append(Column(key, described.label, kind, report.currency, help=described.help))
+        found.append(Column(key, _SHORT.get(key, described.label), kind, report.currency, help=described.help))
     share = Column("share", N_("Share"), "percent", help=N_("Of the contribution of all channels."))
     found.insert([column.key for column in found].index("contribution") + 1, share)
     return main_first(found, "contribution")

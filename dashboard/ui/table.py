@@ -25,7 +25,7 @@ _BROWSERS_FORMAT = {"percent": "percent"}
 ROW_HEIGHT = 36
 MOST_ROWS_SEEN = 14
 MOST_ROWS_WRITTEN = 60
-_FIGURE_PIXELS, _CELL_PADDING = 8, 20
+_FIGURE_PIXELS, _CELL_PADDING = 7, 20
 PHONE_PINNED_WIDTH = 160  # a wider pinned column is let go by Streamlit where it takes most of the screen
 
 
