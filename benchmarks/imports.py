@@ -67,5 +67,6 @@ def _rate(
 def _raw(path: Path, database: Path) -> None:
     database.unlink(missing_ok=True)
     with duckdb.connect(str(database)) as connection:
+        connection.execute("set enable_progress_bar = false")
         connection.read_csv(str(path)).create("read")
     database.unlink()

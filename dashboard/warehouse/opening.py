@@ -63,7 +63,7 @@ def _connect_for_writing(path: Path, temp: Path, deadline: float) -> duckdb.Duck
     }
     while True:
         try:
-            return duckdb.connect(str(path), config=config)
+            return _quiet(duckdb.connect(str(path), config=config))
         except duckdb.IOException as error:
             if "lock" not in str(error).lower():
                 raise _unusable(path, error) from error
@@ -77,7 +77,7 @@ def _connect_for_writing(path: Path, temp: Path, deadline: float) -> duckdb.Duck
 def read_only(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection that can read the snapshot at `path` and nothing else on the machine. Raises WorkspaceUnusable."""
     try:
-        return duckdb.connect(
+        connection = duckdb.connect(
             str(path),
             read_only=True,
             config={
@@ -86,11 +86,18 @@ def read_only(path: Path) -> duckdb.DuckDBPyConnection:
                 "threads": min(4, os.cpu_count() or 1),
                 "memory_limit": "1GB",
                 "temp_directory": "",
-                "lock_configuration": True,
             },
         )
+        if not running.select(connection, "snapshots/is_locked")[0]["is_locked"]:  # by another handle of this process
+            _quiet(connection).execute("set lock_configuration = true")
+        return connection
     except (duckdb.Error, OSError) as error:
         raise _unusable(path, error) from error
+
+
+def _quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Without the bar that is drawn on standard output while a statement runs for long, amid what a command prints."""
+    return connection.execute("set enable_progress_bar = false")
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, folder: Path = SCHEMA) -> tuple[int, int]:

@@ -159,6 +159,14 @@ def test_a_store_put_back_from_a_copy_is_published_above_the_snapshots_that_are_
     assert namespace.reader().imports() == []
 
 
+def test_a_long_statement_draws_no_bar_on_standard_output(namespace: Namespace) -> None:
+    asked = "select current_setting('enable_progress_bar')"
+    with namespace.store() as store:
+        assert store._connection.execute(asked).fetchall() == [(False,)]
+    with read_only(namespace.reader().path) as second:  # the reader has it open and locked already
+        assert second.execute(asked).fetchall() == [(False,)]
+
+
 def test_old_snapshots_go_after_their_grace_and_the_newest_two_stay(tmp_path: Path) -> None:
     for version in (1, 2, 3, 4, 5):
         path = snapshots.path_of(tmp_path, version)
