@@ -7,6 +7,16 @@
 --          product text, rule text, way text, orders int, revenue money, refunds money, cogs money,
 --          refunded_cogs money, revenue_without_cost money, square money
 
+with
+won_deal as (
+    select distinct
+        touched_contact.platform,
+        touched_contact.account,
+        touched_contact.contact_id as deal_id
+    from touched_contact
+    where touched_contact.way <> 'call'
+)
+
 select
     summed.platform,
     summed.account,
@@ -76,14 +86,7 @@ inner join order_credit
         summed.platform = order_credit.platform
         and summed.account = order_credit.account
         and summed.order_id = order_credit.order_id
-left join (
-    select distinct
-        touched_contact.platform,
-        touched_contact.account,
-        touched_contact.contact_id as deal_id
-    from touched_contact
-    where touched_contact.way <> 'call'
-) as won_deal
+left join won_deal
     on
         summed.platform = won_deal.platform
         and summed.account = won_deal.account
