@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from dashboard.domain.canonical import TABLES_OF, Kind
+from dashboard.domain.channels import CHANNELS
 from dashboard.domain.reading import Outcome, Reading
 from dashboard.ingest import cells, contacts, refusals
 from dashboard.ingest.job import Conversion
@@ -84,6 +85,7 @@ def _lines_expected(job: Conversion) -> int | None:
 @contextmanager
 def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(str(path), config={"memory_limit": _MEMORY, "temp_directory": str(job.work / "spill")})
+    connection.execute("set enable_progress_bar = false")  # it would stand amid what a command prints
     country, secret = job.profile.country, job.secret
 
     def phone_key(cell: str) -> str:
@@ -174,4 +176,5 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "today": datetime.now(ZoneInfo(job.profile.timezone)).date(),
         "currency": writing.currency or "",
         "measures": list(MEASURES_OF_A_PLAN),
+        "channels": list(CHANNELS),
     }

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 _DATE = re.compile(r"^\s*(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
-_DIGITS = re.compile(r"[^\d.,]")
+# What is no number: anything else than digits and marks, and the full stop of an abbreviation («12,50 руб.»).
+_DIGITS = re.compile(r"[^\W\d_]+\.?|[^\d.,]")
 _MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "PW", "FM", "MH"})
 
 

@@ -61,6 +61,8 @@ REASONS: dict[str, str] = {
     "twice": N_("The same ID stands in the file twice; the first of them was kept."),
     "measure": N_("The measure is not one that a plan can have: spend, clicks, leads, target_leads, orders, revenue."),
     "text": N_("The text is missing."),
+    "two_rates": N_("The day has another rate in the same file: neither was taken."),
+    "channel": N_("The channel is not one that is known: write its key, such as google_ads, or leave it empty."),
 }
 
 MEASURES_OF_A_PLAN = ("spend", "clicks", "leads", "target_leads", "orders", "revenue")

@@ -21,6 +21,7 @@ from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import N_, say
 from dashboard.ingest.declaration import COLUMNS, Format
 
+_PARTS = ("kind", "columns", "options", "words")
 _OPTIONS = {
     "date_order": ("ymd", "dmy", "mdy"),
     "decimal_mark": (".", ","),
@@ -33,6 +34,7 @@ _OPTIONS = {
     "way": ("site", "phone", "other"),
     "includes_vat": (),
 }
+_CODES = ("RUB", "USD", "EUR", "…")  # any code of ISO 4217
 _REQUIRED: dict[Kind, tuple[str, ...]] = {
     Kind.ADS: ("day", "campaign", "spend"),
     Kind.CALLS: ("started", "phone"),
@@ -109,6 +111,14 @@ def mapping_from(told: dict[str, object], name: str) -> Mapping:
                 kinds=tuple(kinds),
             )
         )
+    for key in told:
+        if key not in _PARTS:
+            raise SettingsInvalid(
+                say(
+                    "The mapping “{file}” has {option} = {value}, which is not an option. Options: {options}.",
+                    file=name, option=key, value=str(told[key]), options=_PARTS,
+                )
+            )  # fmt: skip
     kind = Kind(str(told["kind"]))
     columns, options, words = told.get("columns"), told.get("options", {}), told.get("words", {})
     if not isinstance(columns, dict) or not all(isinstance(header, str) and header for header in columns.values()):
@@ -152,10 +162,15 @@ def _check_options(options: object, name: str) -> None:
         )
     for option, value in options.items():
         choices = _OPTIONS.get(option)
-        if choices is None or (choices and value not in choices):
+        if choices is None or (choices and value not in choices) or (option == "currency" and not _is_code(value)):
             raise SettingsInvalid(
                 say(
                     "The mapping “{file}” has {option} = {value}, which is not an option. Options: {options}.",
-                    file=name, option=str(option), value=str(value), options=choices or tuple(_OPTIONS),
+                    file=name, option=str(option), value=str(value),
+                    options=tuple(_OPTIONS) if choices is None else choices or _CODES,
                 )
             )  # fmt: skip
+
+
+def _is_code(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha()

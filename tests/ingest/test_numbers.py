@@ -33,6 +33,10 @@ def amount(cell: str, mark: str) -> Decimal | None:
         ("1.234.567", False, ","),
         ("1234", False, None),
         ("1\u00a0234,5", False, ","),
+        ("12,5 руб.", False, ","),
+        ("1 000 р.", False, None),
+        ("1 000 р.", True, None),
+        ("Rs.1,234.50", False, "."),
     ],
 )
 def test_a_number_proves_its_decimal_mark_or_nothing(cell: str, is_count: bool, mark: str | None) -> None:

@@ -1,7 +1,8 @@
 -- Every row of a plan, with what is wrong with it in `fault` (null: nothing).
 --
 -- grain:   line
--- params:  zone text, today date, measures text[]
+-- params:  zone text, today date, measures text[],
+--          channels text[]
 -- returns: table plan: the canonical columns, line, fault
 
 create table plan as
@@ -17,7 +18,7 @@ with parsed as (
                     then try_cast(trim(cells.month) || '-01' as date)
             end
         ) as month,
-        text_of(cells.channel) as channel,
+        replace(word_of(cells.channel), ' ', '_') as channel,
         replace(word_of(cells.measure), ' ', '_') as measure,
         money_of(cells.value) as value,
         case when is_blank(cells.agreed_on) then $today else day_of(cells.agreed_on, $zone) end as agreed_on
@@ -35,7 +36,8 @@ select
         when parsed.odd then 'odd'
         when parsed.month is null then 'month'
         when not list_contains($measures, parsed.measure) then 'measure'
-        when parsed.value is null then 'number'
+        when parsed.channel <> '' and not list_contains($channels, parsed.channel) then 'channel'
+        when parsed.value is null or parsed.value < 0 then 'number'
         when parsed.agreed_on is null then 'day'
     end as fault
 from parsed;

@@ -47,6 +47,20 @@ def test_a_plan_is_by_month_channel_and_measure(read_text: ReadText, rows_of: Ro
     assert reading.rows_rejected == 1
 
 
+def test_of_two_rates_of_one_day_neither_is_taken(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text("day,currency,rate\n2026-03-01,USD,90\n2026-03-01,USD,91\n2026-03-02,USD,92\n")
+    assert [row["rate"] for row in rows_of(reading, "rates")] == [92]
+    assert reading.rows_rejected == 2
+
+
+def test_a_plan_for_an_unknown_channel_or_below_zero_is_rejected(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(
+        "month,channel,measure,value\n2026-03,Google Ads,spend,100\n2026-03,magic,spend,100\n2026-03,,leads,-1\n"
+    )
+    assert [row["channel"] for row in rows_of(reading, "plan")] == ["google_ads"]
+    assert reading.rows_rejected == 2
+
+
 def test_events_may_last_several_days(read_text: ReadText, rows_of: RowsOf) -> None:
     reading = read_text(
         "day,day_to,what,text\n2026-03-01,2026-03-03,site,Hosting was down\n2026-03-09,,goal,New goal\n"
@@ -108,6 +122,8 @@ def test_ad_days_come_by_a_mapping_too(read_text: ReadText, tmp_path: Path, rows
         'kind = "orders"\n[columns]\norder_id = "a"',
         'kind = "orders"\n[columns]\norder_id = "a"\nsold = "b"\n[options]\ndate_order = "yes"',
         'kind = "orders"\noptions = 1\n[columns]\norder_id = "a"\nsold = "b"',
+        'kind = "orders"\n[columns]\norder_id = "a"\nsold = "b"\n[options]\ncurrency = "rubles"',
+        'kind = "orders"\n[columns]\norder_id = "a"\nsold = "b"\n[option]\ncurrency = "RUB"',
     ],
 )
 def test_a_wrong_mapping_is_refused_with_a_sentence(tmp_path: Path, text: str) -> None:
