@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.period import Period, month_to_date, previous_like
 from dashboard.domain.phrase import N_, Phrase, say
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # the years that marts have days of
 
 
 class DateView(StrEnum):
@@ -33,12 +36,22 @@ class Selection:
     """A period (both days included), the period it is compared with, and the date view.
 
     `against` None is the previous like period: the same elapsed days of the month before, the month before, or as
-    many days just before.
+    many days just before. Raises SettingsInvalid for days outside the years that there can be data of.
     """
 
     period: Period
     against: Period | None = None
     view: DateView = DateView.LEAD
+
+    def __post_init__(self) -> None:
+        if self.period.first.year < FIRST_YEAR or self.period.last.year > LAST_YEAR:
+            raise SettingsInvalid(
+                say(
+                    "The period must lie between {first} and {last}.",
+                    first=date(FIRST_YEAR, 1, 1),
+                    last=date(LAST_YEAR, 12, 31),
+                )
+            )
 
     @property
     def then(self) -> Period:

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.period import Period
 from dashboard.reports import campaigns, channels
 from dashboard.reports.selection import DateView, Selection
@@ -64,3 +66,9 @@ def test_the_rows_add_up_to_the_report(orders: list[tuple[int, int, int]]) -> No
     for key in ("spend", "orders", "net_revenue", "contribution"):
         assert sum(row.measures[key] or 0 for row in report.channels) == report.measures[key]
         assert sum(cell.measures[key] or 0 for cell in report.grid.products) == report.measures[key]
+
+
+@pytest.mark.parametrize(("first", "last"), [("0001-01-01", "0001-12-31"), ("2026-01-01", "9999-12-31")])
+def test_a_period_no_data_can_be_of_is_refused_in_words(first: str, last: str) -> None:
+    with pytest.raises(SettingsInvalid):
+        Selection(Period(date.fromisoformat(first), date.fromisoformat(last)))
