@@ -204,6 +204,9 @@ def _bars(along: Along, values: Values, said: Sequence[str], horizontal: bool) -
 def _line(along: Along, values: Values, said: Sequence[str], line: dict[str, Any], ink: str, name: str) -> Trace:
     amounts = _amounts(values)
     trace: Trace = {"type": "scatter", "mode": "lines", "x": _places(along), "y": amounts, "line": line, **_hover(said)}
+    if len(amounts) == 1:  # one day has no way to go: a stroke at its height
+        trace["mode"] = "markers"
+        trace["marker"] = {"symbol": "line-ew", "size": 64, "line": {"color": line["color"], "width": line["width"]}}
     last = next((amount for amount in reversed(amounts) if amount is not None), None)
     if name and last is not None:
         trace["meta"] = {"label": name, "at": last, "colour": ink}  # `template.figure` writes it in the margin

@@ -141,7 +141,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         )
     )
     changes = _changes(now, then, covered, has_then)
-    answer = _answer(bool(ages), compared[0], basis, interval, found, changes["spend"], profile.currency)
+    answer = _answer(bool(ages), compared[0], basis, interval, found, changes["spend"], profile.currency, today)
     return YearOverYear(
         profile=profile,
         selection=selection,
@@ -215,9 +215,14 @@ def _answer(
     found: tuple[Reason, ...],
     spend: Change,
     currency: str,
+    today: date,
 ) -> Verdict:
     if not has_data:
         return Verdict(VerdictKind.NOT_COMPARABLE, say("There is no data yet, so there is nothing to compare."))
+    if basis.pair.alignment is Alignment.NAIVE and basis.pair.now.first >= today:
+        return Verdict(
+            VerdictKind.NOT_COMPARABLE, say("No day of this period is over yet, so there is nothing to compare.")
+        )
     if basis.pair.alignment is Alignment.NAIVE:
         return Verdict(
             VerdictKind.NOT_COMPARABLE, say("These days have no sales data, so there is nothing to compare.")

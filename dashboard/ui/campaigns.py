@@ -98,6 +98,7 @@ def rows(report: Campaigns) -> list[dict[str, Any]]:
             "id": (row["channel"], row["campaign"]),
             "campaign": row["campaign"] or _("without a campaign"),
             "channel_name": _(campaigns.channel_label(row["channel"])),
+            "trend": row["trend"] if len(row["trend"]) > 1 else (),  # one day is no trend
         }
         for row in report.rows()
     ]

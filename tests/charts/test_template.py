@@ -161,3 +161,14 @@ def test_a_long_name_in_the_margin_takes_lines_and_the_margin_makes_room() -> No
     drawn = template.figure([line], sheet)["layout"]
     assert drawn["annotations"][0]["text"] == "spend and the<br>agency's fee"
     assert drawn["margin"]["r"] > sheet["margin"]["r"]
+
+
+def test_a_line_of_one_day_is_a_stroke_at_its_height() -> None:
+    one = grammar.then_line(LIGHT, [date(2026, 11, 1)], [5])
+    assert (one["mode"], one["y"]) == ("markers", [5.0])
+    assert grammar.then_line(LIGHT, [date(2026, 11, 1), date(2026, 11, 2)], [5, 6])["mode"] == "lines"
+
+
+def test_an_axis_of_nothing_shows_zero_alone() -> None:
+    assert template.value_axis(LIGHT, EN, [0, 0, None])["ticktext"] == ["0"]
+    assert template.value_axis(LIGHT, EN, [None])["ticktext"] == ["0"]

@@ -205,3 +205,12 @@ def test_the_same_figures_stand_in_the_json(unfinished: Marts) -> None:
     assert written["rows"][1]["change"] == 0.1
     assert written["metrics"][f"change_{Alignment.SAME_ELAPSED}"] == 0.1
     assert any(caveat["id"] == "Y05" for caveat in written["caveats"])
+
+
+def test_on_the_first_day_of_a_month_no_day_is_over_yet() -> None:
+    marts = Marts()
+    for year in (2024, 2025):
+        marts.sale(date(year, 12, 1), "google_ads", revenue=100)
+    first = date(2025, 12, 1)
+    report = year_over_year.build(marts, Selection(Period(first, first)), today=first)
+    assert said(report) == "No day of this period is over yet, so there is nothing to compare."
