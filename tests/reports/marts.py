@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ class Marts:
 
     profile: ClientProfile = CLINIC
     version: int = 1
+    built_at: datetime = datetime(2025, 7, 20, tzinfo=UTC)
     path: Path = Path("nord/000001.duckdb")
     asked: list[str] = field(default_factory=list)
     _orders: int = 0
