@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -68,15 +67,6 @@ class Gathered:
     def times(self) -> Times:
         """What has been gathered."""
         return Times(tuple(self._clock), tuple(self._processor))
-
-
-def timed(act: Callable[[], object], runs: int) -> Times:
-    """The times of so many runs."""
-    gathered = Gathered()
-    for _ in range(runs):
-        with gathered:
-            act()
-    return gathered.times
 
 
 def _spread(values: list[float]) -> str:

@@ -42,4 +42,11 @@ from lag_day where lead_day between $grown_first and $grown_last group by all;
 
 -- figure: amounts without a rate
 select kind, currency, sum(amount), count(distinct day)
-from unconverted_day where day between $first and $last group by all
+from unconverted_day where day between $first and $last group by all;
+
+-- figure: what came by phone
+select way, sum(orders), sum(revenue), sum(refunds), sum(cogs), sum(refunded_cogs), sum(revenue_without_cost)
+from attribution where lead_day between $first and $last group by all;
+
+-- figure: the flags of what happened
+select day, day_to, what, text from event_day where day <= $last and day_to >= $first
