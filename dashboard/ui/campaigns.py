@@ -65,12 +65,12 @@ def figures(report: Campaigns, keys: Sequence[str] = FIGURES) -> list[Card]:
 
 def columns(currency: str) -> list[Column]:
     """The campaigns' table."""
-    names = [Column("campaign", N_("Campaign"), width=235), Column("channel_name", N_("Channel"), width=140)]
+    names = [Column("campaign", N_("Campaign"), width=245), Column("channel_name", N_("Channel"), width=140)]
     figures = [
         Column(key, metrics.described(key).label, kind, currency, help=metrics.described(key).help)
         for key, kind in _TABLE
     ]
-    trend = Column("trend", N_("Trend of leads"), "spark", width=100)
+    trend = Column("trend", N_("Trend of leads"), "spark", width=90)
     return main_first([*names, *figures, trend], "spend", "leads", "orders")
 
 
