@@ -92,9 +92,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
         "fee": fee,
         **{key: everything.get(key) for key in ("internet_revenue", "no_source_revenue", "business_revenue")},
     }
-    answer = answer_of(
-        measures, profile.currency, period, has_data=bool(ages), has_sales=freshness.tells(ages, "orders")
-    )
+    answer = answer_of(measures, profile.currency, period, has_data=bool(ages), has_sales=_has_sales(ages, period))
     computed = metrics.compute(
         measures, "net_revenue", "margin", "contribution", "profit", "roas", "romi", "romi_full", "cpo", "drr",
         "internet_share",
@@ -130,6 +128,12 @@ def _chosen(warehouse: Warehouse, period: Period, rows: list[dict[str, Any]]) ->
         "reports/month_channel_sums", date_from=period.first, date_to=period.last
     )
     return asked
+
+
+def _has_sales(ages: Iterable[freshness.SourceAge], period: Period) -> bool:
+    """Whether the books of sales know any day of the period: before and after them sales are unknown, not none."""
+    books = freshness.told_by(ages, ("orders",))
+    return any(age.first_day <= period.last and period.first <= age.last_day for age in books)
 
 
 def _of_internet(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -112,10 +112,11 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     """The selection's period against the year before, on like days as far as the data reach."""
     profile, period = warehouse.profile, selection.period
     ages = freshness.sources(warehouse, today)
-    ways = pairs(period, reached(ages, period, today))
+    known_to = reached(ages, period, today)
+    ways = pairs(period, known_to)
     days = fetch_days(warehouse, ways)
     has_then = any(age.first_day <= ways[-1].then.last for age in ages if age.kind in SALES_KINDS)
-    compared = tuple(_compared(way, days, profile.country, has_then) for way in ways)
+    compared = tuple(_compared(way, days, profile.country, known_to is not None, has_then) for way in ways)
     alike = next((way for way in compared if way.pair.alignment is Alignment.SAME_ELAPSED), None)
     basis = alike or compared[0]
     now, then = days.total(basis.pair.now), days.total(basis.pair.then)
@@ -187,9 +188,10 @@ def reached(ages: Iterable[SourceAge], period: Period, today: date) -> date | No
     return last if last >= period.first else None
 
 
-def _compared(pair: Pair, days: Days, country: str, has_then: bool) -> Compared:
+def _compared(pair: Pair, days: Days, country: str, has_now: bool, has_then: bool) -> Compared:
+    """Days that no sales can be known of, such as those to come, have no revenue yet, which is not none."""
     change = Change(
-        metrics.value_of("net_revenue", days.total(pair.now)),
+        metrics.value_of("net_revenue", days.total(pair.now)) if has_now else None,
         metrics.value_of("net_revenue", days.total(pair.then)),
         is_base_known=has_then,
     )

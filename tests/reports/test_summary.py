@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.client import Fee
-from dashboard.domain.period import Period
+from dashboard.domain.period import Period, full_month
 from dashboard.i18n import Language
 from dashboard.reports import summary
 from dashboard.reports.selection import Selection
@@ -132,3 +132,10 @@ def test_the_same_figures_stand_in_the_json(marts: Marts) -> None:
     assert written["metrics"]["back_per_unit"] == 1.25
     assert written["metrics"]["net_revenue"] == 2000
     assert len(written["rows"]) == 13
+
+
+@pytest.mark.parametrize("month", [date(2020, 6, 1), date(2027, 6, 1)])
+def test_a_month_that_no_sales_are_known_of_gets_no_return(marts: Marts, month: date) -> None:
+    marts.profile = replace(marts.profile, fees=(Fee(date(2019, 1, 1), Decimal(900)),))
+    report = summary.build(marts, Selection(full_month(month)), TODAY)
+    assert report.answer.back is None

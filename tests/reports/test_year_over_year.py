@@ -214,3 +214,10 @@ def test_on_the_first_day_of_a_month_no_day_is_over_yet() -> None:
     first = date(2025, 12, 1)
     report = year_over_year.build(marts, Selection(Period(first, first)), today=first)
     assert said(report) == "No day of this period is over yet, so there is nothing to compare."
+
+
+def test_days_to_come_have_no_revenue_yet_and_no_change(unfinished: Marts) -> None:
+    january = Period(date(2026, 1, 1), date(2026, 1, 31))
+    report = year_over_year.build(unfinished, Selection(january), TODAY)
+    assert [(row["revenue_now"], row["change"]) for row in report.rows()] == [(None, None)]
+    assert report.metrics["change_naive"] is None
