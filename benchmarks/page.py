@@ -24,11 +24,11 @@ a temporary folder and thrown away.
 
 
 def write(parts: dict[str, str]) -> None:
-    """Puts measured parts in the place of the same parts of the page, and keeps the others."""
+    """Puts measured parts in the place of the same parts of the page; keeps the others, and the notes by hand."""
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     kept = dict(re.findall(r"<!-- (\w+) -->\n(.*?)(?=\n<!-- |\Z)", text, re.DOTALL))
     kept |= parts
-    order = [key for key in ("imports", "reports", "screens", "start") if key in kept]
+    order = [key for key in ("imports", "reports", "screens", "start", "notes") if key in kept]
     body = "\n".join(f"<!-- {key} -->\n{kept[key].strip()}\n" for key in order)
     PAGE.write_text(f"{_HEAD}\n{body}", encoding="utf-8")
 
