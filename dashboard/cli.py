@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from dashboard import __version__, commands
@@ -107,10 +108,17 @@ def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser("report", help="the figures of one screen")
     verb.add_argument("report", choices=sorted(REPORTS))
     verb.add_argument("--client", required=True, metavar="NAME")
-    verb.add_argument("--from", dest="first", required=True, metavar="DAY", help="YYYY-MM-DD")
-    verb.add_argument("--to", dest="last", required=True, metavar="DAY", help="YYYY-MM-DD, included")
+    verb.add_argument("--from", dest="first", type=_day, required=True, metavar="DAY", help="YYYY-MM-DD")
+    verb.add_argument("--to", dest="last", type=_day, required=True, metavar="DAY", help="YYYY-MM-DD, included")
     verb.add_argument("--json", action="store_true")
     verb.set_defaults(run=commands.report)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day as YYYY-MM-DD") from None
 
 
 def _link(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

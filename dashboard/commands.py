@@ -7,7 +7,6 @@ import getpass
 import json
 import sys
 from dataclasses import asdict, replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from zoneinfo import available_timezones
@@ -19,6 +18,7 @@ from dashboard.domain.errors import SettingsInvalid, SverkaError
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import say
 from dashboard.i18n import Language
+from dashboard.i18n.figures import currencies, territories
 from dashboard.ingest import load_mapping
 from dashboard.reports.catalogue import REPORTS
 from dashboard.reports.selection import Selection
@@ -62,10 +62,13 @@ def client_add(options: argparse.Namespace) -> int:
             )
         )
     currency, country = options.currency.upper(), options.country.upper()
-    if not (len(currency) == 3 and currency.isalpha() and len(country) == 2 and country.isalpha()):
+    if currency not in currencies() or country not in territories():
         raise SettingsInvalid(
             say(
-                "Expected a currency of three letters such as RUB and a country of two such as RU. No client was added."
+                "Expected a currency such as RUB and a country such as RU, and got {currency} and {country}. "
+                "No client was added.",
+                currency=currency,
+                country=country,
             )
         )
     profile = ClientProfile(
@@ -124,7 +127,7 @@ def import_files(options: argparse.Namespace) -> int:
     else:
         for result in results:
             print(f"{result['file']}: {result['status']}, {result['rows_kept']} of {result['rows_read']} rows kept")
-    refused = [result for result in results if result["status"] in ("refused", "needs_mapping", "failed")]
+    refused = [result for result in results if result["status"] in ("refused", "needs_mapping")]
     for result in refused:
         print(f"{result['file']}: {' '.join(result['messages'])}", file=sys.stderr)
     return 1 if refused else 0
@@ -158,7 +161,7 @@ def report(options: argparse.Namespace) -> int:
     """Prints one report's figures."""
     workspace = Workspace()
     warehouse = workspace.namespace(options.client).reader()
-    period = Period(_day(options.first, "--from"), _day(options.last, "--to"))
+    period = Period(options.first, options.last)
     built = REPORTS[options.report](warehouse, Selection(period=period), settings.today(warehouse.profile.timezone))
     if options.json:
         _print_json(built.as_json())
@@ -188,15 +191,6 @@ def link_add(options: argparse.Namespace) -> int:
     else:
         print(address)
     return 0
-
-
-def _day(text: str, option: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise SettingsInvalid(
-            say("{option} is “{text}”: expected a day as YYYY-MM-DD.", option=option, text=text)
-        ) from None
 
 
 def _person() -> str:

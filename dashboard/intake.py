@@ -71,7 +71,7 @@ def offer(
             path,
             name=name,
             profile=namespace.reader().profile,
-            secret=workspace.secret,
+            secret=workspace.secret_of(namespace.root.name),
             scratch=scratch,
             mapping=mapping,
         )
@@ -109,12 +109,14 @@ def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -
     cannot be read: those before it are in, those after it are not.
     """
     namespace = workspace.namespace(client)
-    profile = namespace.reader().profile
+    profile, secret = namespace.reader().profile, workspace.secret_of(namespace.root.name)
     scratch = _scratch(namespace)
     try:
         with namespace.store() as store, store.together():
             for path in paths:
-                reading = ingest.read(path, profile=profile, secret=workspace.secret, scratch=scratch)
+                reading = ingest.read(
+                    path, profile=profile, secret=workspace.secret_of(namespace.root.name), scratch=scratch
+                )
                 yield store.commit(reading, by=by)
                 if reading.rows is not None:
                     reading.rows.unlink()
@@ -193,7 +195,7 @@ def failed_json(file: str, error: SverkaError) -> dict[str, Any]:
         "file": file,
         "format": None,
         "kind": None,
-        "status": "failed",
+        "status": str(Outcome.REFUSED),
         "rows_read": 0,
         "rows_kept": 0,
         "rows_rejected": 0,

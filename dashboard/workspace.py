@@ -9,6 +9,7 @@ workspace/
 from __future__ import annotations
 
 import contextlib
+import hmac
 import os
 import re
 import secrets
@@ -56,7 +57,7 @@ class Workspace:
 
     @cached_property
     def secret(self) -> bytes:
-        """The key of the hashes that phones and e-mails are kept as: 32 bytes, made once, never shown."""
+        """What the keys of all clients' hashes are made from: 32 bytes, made once, never shown."""
         path = self.root / "secret.key"
         if not path.exists():
             # Written aside and linked: of two processes that start at once, both end with the same whole key.
@@ -69,6 +70,10 @@ class Workspace:
                 os.link(draft, path)
             draft.unlink()
         return bytes.fromhex(path.read_text(encoding="ascii"))
+
+    def secret_of(self, slug: str) -> bytes:
+        """The key of one client's hashes, so that the same phone has unlike hashes at two clients."""
+        return hmac.new(self.secret, slug.encode(), "sha256").digest()
 
     def clients(self) -> tuple[Client, ...]:
         """The clients of the agency, by name."""

@@ -149,10 +149,11 @@ def test_a_link_is_made_for_the_screens_named(capsys: pytest.CaptureFixture[str]
     [
         ["imports", "--client", "nobody"],
         ["undo", "7", "--client", "shop"],
-        ["report", "summary", "--client", "shop", "--from", "soon", "--to", "2026-03-02"],
         ["report", "summary", "--client", "shop", "--from", "2026-03-05", "--to", "2026-03-02"],
         ["client", "add", "Shop", *USA],
         ["client", "add", "New", "--currency", "USD", "--country", "US", "--timezone", "Mars/Olympus"],
+        ["client", "add", "New", "--currency", "ZZZ", "--country", "US", "--timezone", "UTC"],
+        ["client", "add", "New", "--currency", "USD", "--country", "ZZ", "--timezone", "UTC"],
         ["link", "add", "--client", "shop", "--screens", "upload"],
         ["import", "no-such-file.csv", "--client", "shop"],
     ],
@@ -168,7 +169,16 @@ def test_what_is_refused_says_why_on_standard_error_and_exits_with_1(
     assert "Traceback" not in told
 
 
-@pytest.mark.parametrize("arguments", [[], ["report"], ["report", "nonsense", "--client", "shop"], ["import"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["report"],
+        ["report", "nonsense", "--client", "shop"],
+        ["report", "summary", "--client", "shop", "--from", "soon", "--to", "2026-03-02"],
+        ["import"],
+    ],
+)
 def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)

@@ -55,6 +55,12 @@ def test_the_key_of_the_hashes_is_made_once_and_kept_from_others(tmp_path: Path)
         assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0
 
 
+def test_the_same_phone_has_unlike_hashes_at_two_clients(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    assert workspace.secret_of("nord") == workspace.secret_of("nord")
+    assert len({workspace.secret, workspace.secret_of("nord"), workspace.secret_of("shop")}) == 3
+
+
 def test_a_folder_that_is_a_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("not a folder")
     with pytest.raises(WorkspaceUnusable, match="SVERKA_HOME"):

@@ -10,7 +10,8 @@ from dashboard.charts import grammar, template
 from dashboard.charts.look import Look
 from dashboard.domain.phrase import Money, Number, Percent, Phrase, Term, say
 from dashboard.i18n import Language
-from dashboard.reports.channels import ChannelRow, Channels
+from dashboard.reports.channels import Channels
+from dashboard.reports.channels_row import ChannelRow
 from dashboard.reports.channels_tiers import TIER_LABELS, Tier
 
 _ROW_HEIGHT = 44

@@ -60,6 +60,19 @@ def marks(code: str) -> Marks:
 
 
 @cache
+def currencies() -> frozenset[str]:
+    """Every currency there is (ISO 4217 codes, as CLDR has them)."""
+    return frozenset(map(str, Locale.parse("en").currencies))
+
+
+@cache
+def territories() -> frozenset[str]:
+    """Every country there is (ISO 3166 alpha-2 codes, as CLDR has them)."""
+    unassigned = {"EU", "EZ", "UN", "QO", "XA", "XB", "XK", "ZZ"}
+    return frozenset(code for code in map(str, Locale.parse("en").territories) if len(code) == 2) - unassigned
+
+
+@cache
 def symbol(code: str, currency: str) -> str:
     """How a language writes a currency: ₽, $, CA$, CHF."""
     return _NARROW_SYMBOLS.get(currency) or get_currency_symbol(currency, Locale.parse(code))

@@ -102,7 +102,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
         still_due = due(warehouse, selection.period, as_of)
     young = still_due is not None and still_due.matters(int(measures["orders"] or 0))
     lines = tuple(line.held_back() if young and line.follows_leads else line for line in plan.lines)
-    ratios = metrics.compute_total(rows, fee=fee)
+    ratios = selection.of_one_day(metrics.compute_total(rows, fee=fee))
     since = caveats.provisional_from(selection, today, profile.provisional_days)
     return Campaigns(
         profile=profile,

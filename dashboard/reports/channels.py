@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dashboard.domain import metrics
-from dashboard.domain.channels import CHANNELS, NO_SOURCE
+from dashboard.domain.channels import NO_SOURCE
 from dashboard.domain.economics import fee_of
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period, previous_like
 from dashboard.domain.phrase import Phrase
-from dashboard.domain.statistics import ChannelSums, MoneyInterval
+from dashboard.domain.statistics import ChannelSums
 from dashboard.domain.statistics import Tier as Rank
 from dashboard.domain.statistics import tiers as ranks
 from dashboard.domain.statistics.ranking import ENOUGH_ORDERS
@@ -22,6 +22,7 @@ from dashboard.reports import caveats, channels_verdict, freshness
 from dashboard.reports.campaigns_days import Event, events
 from dashboard.reports.campaigns_due import Due, due
 from dashboard.reports.channels_products import Grid, grid
+from dashboard.reports.channels_row import ChannelRow
 from dashboard.reports.channels_tiers import Tier, deals, interval, tier, usual_margin
 from dashboard.reports.report import Metrics, Report
 from dashboard.reports.selection import DateView, Selection
@@ -40,28 +41,6 @@ ROW_MEASURES = (
     "contribution",
 )
 ROW_METRICS = ("romi", "roas", "break_even_roas", "cpo", "drr", "margin_rate", "refund_rate", "aov")
-
-
-@dataclass(frozen=True)
-class ChannelRow:
-    """One channel. `interval` is that of the contribution (95 %), `deals` the even orders that it rests on.
-
-    `share` is the contribution as a share of all channels' together; `missing` why the contribution is unknown.
-    """
-
-    channel: str
-    tier: Tier
-    measures: Measures
-    metrics: Metrics
-    share: Decimal | None
-    interval: MoneyInterval | None
-    deals: float | None
-    missing: Phrase | None
-
-    @property
-    def label(self) -> str:
-        """The channel's name, to be translated where it is shown."""
-        return CHANNELS[self.channel].label if self.channel in CHANNELS else self.channel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +97,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     fee, then_fee = fee_of(profile.fees, selection.period), fee_of(profile.fees, then)
     measures: Measures = {**(total := {**metrics.across(cells), "fee": fee}), **metrics.derive(total)}
     before: Measures = {**(total := {**then_sums, "fee": then_fee}), **metrics.derive(total)}
-    ratios = metrics.compute_total(cells, fee=fee)
+    ratios = selection.of_one_day(metrics.compute_total(cells, fee=fee))
     still_due = due(warehouse, selection.period, as_of) if selection.view is DateView.LEAD else None
     young = still_due is not None and still_due.matters(int(measures["orders"] or 0))
     rows = _channels(cells, measures, young=young)

@@ -15,7 +15,7 @@ from dashboard.reports.caveats import NO_SOURCE_LIMIT
 from dashboard.reports.channels_tiers import Tier
 
 if TYPE_CHECKING:
-    from dashboard.reports.channels import ChannelRow
+    from dashboard.reports.channels_row import ChannelRow
 
 _WEIGHTY = Decimal("0.25")  # a share of the margin that nobody who splits a budget may overlook
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.errors import SettingsInvalid
@@ -70,6 +72,14 @@ class Selection:
     def then_params(self) -> dict[str, date]:
         """The compared period as the parameters of a named query."""
         return {"date_from": self.then.first, "date_to": self.then.last}
+
+    def of_one_day(self, found: Mapping[str, Decimal | None]) -> dict[str, Decimal | None]:
+        """The metrics without those that would set orders of one date view against leads of the other (method 0.3).
+
+        By the day of the sale, orders and leads of a period are different people: their ratio has no value.
+        """
+        mixed = ("lead_to_order", "target_to_order") if self.view is DateView.SALE else ()
+        return {key: None if key in mixed else value for key, value in found.items()}
 
     def query(self, name: str) -> str:
         """The query that counts by this view's day: `day_sums` has a file for each, `…_by_lead` and `…_by_sale`."""

@@ -31,7 +31,7 @@ from dashboard.reports.freshness import SourceAge
 from dashboard.reports.report import Caveat, Measures, Report
 from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year_days import Day, Days, Happening, fetch_days
-from dashboard.reports.year_over_year_facts import Facts, Reason
+from dashboard.reports.year_over_year_facts import Compared, Facts, Reason
 from dashboard.reports.year_over_year_immature import Immature, immature_share
 from dashboard.reports.year_over_year_reasons import reasons
 
@@ -42,16 +42,6 @@ SALES_KINDS = frozenset({"deals", "orders", "sales", "leads"})
 _LEAD_KINDS = frozenset({"calls", "deals", "leads"})
 _SPEND_MOVED = Decimal("0.25")  # a change of the spend that belongs into the answer itself
 _ACTIVE_DAYS = 31  # a sales source that has been silent for longer was given up, and holds no comparison back
-
-
-@dataclass(frozen=True)
-class Compared:
-    """One way to set the years against each other, with the revenue of both and the working days of both."""
-
-    pair: Pair
-    revenue: Change
-    working_now: int
-    working_then: int
 
 
 @dataclass(frozen=True)
@@ -260,7 +250,7 @@ def _changes(now: Measures, then: Measures, covered: Iterable[Coverage], has_the
 def _metrics(
     now: Measures, then: Measures, compared: Iterable[Compared], immature: Immature | None
 ) -> dict[str, Decimal | None]:
-    keys = ("cpl", "cpo", "aov", "lead_to_order", "roas", "romi", "margin_rate", "refund_rate")
+    keys = ("cpl", "cpo", "aov", "roas", "romi", "margin_rate", "refund_rate")
     found = metrics.compute(now, *keys)
     found |= {f"{key}_then": value for key, value in metrics.compute(then, *keys).items()}
     found |= {f"change_{way.pair.alignment}": way.revenue.share for way in compared}

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.comparison import Alignment, Change, Coverage
+from dashboard.domain.comparison import Alignment, Change, Coverage, Pair
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Money, Phrase
 from dashboard.reports.year_over_year_days import Days
 from dashboard.reports.year_over_year_immature import Immature
-
-if TYPE_CHECKING:
-    from dashboard.reports.year_over_year import Compared
 
 NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
     N_("nobody's"),
@@ -49,6 +45,16 @@ class Reason:
     def severity(self) -> Severity:
         """How much it weighs."""
         return self.caveat.severity
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One way to set the years against each other, with the revenue of both and the working days of both."""
+
+    pair: Pair
+    revenue: Change
+    working_now: int
+    working_then: int
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ import pytest
 from dashboard.domain.period import Period
 from dashboard.i18n import Language
 from dashboard.reports import channels
-from dashboard.reports.channels import ChannelRow, Channels
+from dashboard.reports.channels import Channels
+from dashboard.reports.channels_row import ChannelRow
 from dashboard.reports.channels_tiers import Tier
 from dashboard.reports.selection import DateView, Selection
 from tests.reports.marts import Marts
@@ -250,3 +251,11 @@ def test_without_any_sales_uploaded_nothing_is_said_of_what_channels_earned() ->
     report = channels.build(found, JUNE, TODAY)
     assert english(report) == "What the channels earned is unknown: no sales have been uploaded."
     assert [caveat.blocks for caveat in report.caveats if caveat.id == "no_source_of_sales"] == [True, True]
+
+
+def test_by_the_day_of_the_sale_leads_and_orders_are_not_set_against_each_other(marts: Marts) -> None:
+    by_lead = channels.build(marts, JUNE, TODAY).metrics
+    by_sale = channels.build(marts, replace(JUNE, view=DateView.SALE), TODAY).metrics
+    assert by_lead["lead_to_order"] is not None
+    assert (by_sale["lead_to_order"], by_sale["target_to_order"]) == (None, None)
+    assert by_sale["cpo"] == by_lead["cpo"]
