@@ -114,9 +114,7 @@ def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -
     try:
         with namespace.store() as store, store.together():
             for path in paths:
-                reading = ingest.read(
-                    path, profile=profile, secret=workspace.secret_of(namespace.root.name), scratch=scratch
-                )
+                reading = ingest.read(path, profile=profile, secret=secret, scratch=scratch)
                 yield store.commit(reading, by=by)
                 if reading.rows is not None:
                     reading.rows.unlink()
