@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -159,12 +160,14 @@ def test_a_store_put_back_from_a_copy_is_published_above_the_snapshots_that_are_
     assert namespace.reader().imports() == []
 
 
-def test_a_long_statement_draws_no_bar_on_standard_output(namespace: Namespace) -> None:
+def test_a_long_statement_draws_no_bar_on_standard_output(namespace: Namespace, tmp_path: Path) -> None:
     asked = "select current_setting('enable_progress_bar')"
     with namespace.store() as store:
         assert store._connection.execute(asked).fetchall() == [(False,)]
-    with read_only(namespace.reader().path) as second:  # the reader has it open and locked already
-        assert second.execute(asked).fetchall() == [(False,)]
+    copied = Path(shutil.copy(namespace.reader().path, tmp_path / "copied.duckdb"))  # nobody has it open yet
+    with read_only(copied) as first, read_only(copied) as second:
+        assert first.execute(asked).fetchall() == [(False,)]
+        assert second.execute("select 1").fetchall() == [(1,)]  # opened beside one that has locked the settings
 
 
 def test_old_snapshots_go_after_their_grace_and_the_newest_two_stay(tmp_path: Path) -> None:

@@ -19,13 +19,20 @@ _LEAVES = re.compile(
     re.DOTALL,
 )
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+# Streamlit asks for the parts that draw charts and tables only when the first of them arrives; every screen has both.
+_SOON = ("PlotlyChart.*.js", "DataFrame.*.js", "arrowFormatUtils.*.js")
 _HEAD = '<title>Sverka</title><link rel="icon" href="data:,"><meta name="robots" content="noindex">'
 
 
 def shell(index: Path) -> str:
     """Streamlit's own index.html without what the product does not want."""
     html = _LEAVES.sub("", index.read_text("utf-8"))
-    return re.sub(r"\n\s*\n+", "\n", _TITLE.sub(_HEAD, html, count=1)).lstrip()
+    return re.sub(r"\n\s*\n+", "\n", _TITLE.sub(_HEAD + _preloads(index), html, count=1)).lstrip()
+
+
+def _preloads(index: Path) -> str:
+    found = (path for pattern in _SOON for path in sorted((index.parent / "static" / "js").glob(pattern)))
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{path.name}">' for path in found)
 
 
 def routes(index: Path) -> list[Route]:
