@@ -59,7 +59,7 @@ def figure(report: Campaigns, look: Look, language: Language, measure: str = "sp
         if unsure
         else None,
         grammar.then_line(look, steps, before, name=_short_span(language, report)) if any(before) else None,
-        grammar.plan_line(look, steps, plan, language.say("plan")) if any(plan) else None,
+        grammar.plan_line(look, steps, plan, _plan_figure(language, report, measure, plan)) if any(plan) else None,
     ]
     title = say((_TITLES_BY_WEEK if weekly else _TITLES_BY_DAY)[measure], unit=language.symbol(report.currency))
     flags = [max(event.day, steps[0]) for event in report.events] if steps else []
@@ -105,6 +105,15 @@ def _plan(report: Campaigns, measure: str, steps: Sequence[date], weekly: bool) 
         return [None] * len(steps)
     spread = _steps(campaigns_plan.daily(line, report.profile.country, report.selection.period), weekly)
     return [spread.get(step) for step in steps]
+
+
+def _plan_figure(language: Language, report: Campaigns, measure: str, plan: Sequence[Decimal | None]) -> str:
+    """What the plan asks of the last step, to stand at the line's end."""
+    last = next(value for value in reversed(plan) if value is not None)
+    money = metrics.described(measure).unit == "money"
+    return language.say(
+        say("plan {amount}", amount=Money(last, report.currency, short=True) if money else Number(round(last)))
+    )
 
 
 def _short_span(language: Language, report: Campaigns) -> str:
