@@ -134,7 +134,7 @@ SALES = CanonicalTable(
         "email_hash": "text",
         "product": "text",
         "quantity": MONEY,
-        "revenue": MONEY,  # paid for this line, before refunds, without shipping shares invented by us
+        "revenue": MONEY,  # paid for this line, before refunds; its part of the total where the order states only that
         "cost": MONEY,  # the line's own cost of goods; null where unknown
         "refunded": MONEY,  # positive
         "refunded_at": "timestamp",  # null where the export does not say when
