@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import duckdb
-from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression, SQLExpression
 
 from dashboard.ingest.declaration import COLUMNS, DATES, NUMBERS, PERSONAL
 from dashboard.ingest.grid import Grid
@@ -32,9 +32,16 @@ def in_place(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognise
         null_padding=True,
         columns={f"c{place}": "VARCHAR" for place in range(width)},
     )
-    numbered = table.row_number("over () as row", "*")
-    line = (ColumnExpression("row") + ConstantExpression(first)).alias("line")
-    _view(numbered, found, line, ConstantExpression(False).alias("odd"), {place: f"c{place}" for place in range(width)})
+    row = "row"
+    if any(column in PERSONAL for column in found.columns):
+        table = table.row_number("over () as row", "*")
+    else:
+        # Set aside first: a table's rows know their place, while numbering them as they are read keeps all that follows
+        # on one processor. Not for files about people, whose text is written down nowhere.
+        table.create("text_read")
+        table, row = connection.table("text_read"), "rowid + 1"
+    line = (SQLExpression(row) + ConstantExpression(first)).alias("line")
+    _view(table, found, line, ConstantExpression(False).alias("odd"), {place: f"c{place}" for place in range(width)})
 
 
 def written_out(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, folder: Path) -> None:

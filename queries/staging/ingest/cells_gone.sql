@@ -1,6 +1,6 @@
 -- The text of the file is forgotten before its rows are given away.
 --
--- returns: neither the view cells, nor the tables of contacts and half-read rows
+-- returns: neither the view cells, nor the tables of text, of contacts and of half-read rows
 
 drop view if exists cells;
 
@@ -13,3 +13,5 @@ drop table if exists temp.order_lines;
 drop table if exists temp.order_shares;
 
 drop table if exists temp.faulty;
+
+drop table if exists text_read;
