@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.access.viewer import Viewer
 from dashboard.domain import metrics
 from dashboard.domain.errors import SverkaError
-from dashboard.domain.phrase import Money, Percent, Phrase, say, say_n
+from dashboard.domain.phrase import N_, Money, Percent, Phrase, say, say_n
 from dashboard.i18n import _, current
 from dashboard.reports.summary import Summary
 from dashboard.reports.summary_answer import Pays
@@ -19,7 +19,7 @@ from dashboard.ui.cards import Card
 from dashboard.ui.tone import Tone
 
 TONES: dict[Pays, Tone] = {Pays.YES: "good", Pays.NO: "bad"}
-AGENCY = "Agency"  # the author under whom notes written here are kept
+AGENCY = N_("Agency")  # the author under whom notes written here are kept
 
 
 def figures(report: Summary) -> list[Card]:
@@ -122,18 +122,20 @@ def note_form(viewer: Viewer, report: Summary) -> None:
     if viewer.kind != "agency":
         return
     month = report.selection.period.last.replace(day=1)
-    kept = next((note for note in report.notes if note.author == AGENCY), None)
+    # A note that came in by a file stays its author's: writing here goes on with it instead of beside it.
+    kept = next(iter(report.notes), None)
+    author = kept.author if kept else AGENCY
     with st.expander(_("Write the note of this month")), st.form(f"note-{month}", border=False):
         text = st.text_area(_("What happened"), kept.text if kept else "", max_chars=4000, height=160)
         steps = st.text_area(_("What comes next"), kept.next_steps if kept else "", max_chars=4000, height=110)
         if st.form_submit_button(_("Save the note")):
-            _save(viewer, month, text, steps)
+            _save(viewer, month, author, text, steps)
 
 
-def _save(viewer: Viewer, month: date, text: str, steps: str) -> None:
+def _save(viewer: Viewer, month: date, author: str, text: str, steps: str) -> None:
     try:
         with session.namespace(viewer).store() as store:
-            store.save_note(month, AGENCY, text.strip(), steps.strip())
+            store.save_note(month, author, text.strip(), steps.strip())
     except SverkaError as error:
         failure.show(error)
         return

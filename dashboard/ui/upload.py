@@ -16,10 +16,13 @@ import streamlit as st
 from dashboard import intake
 from dashboard.access.viewer import Viewer
 from dashboard.domain.errors import SverkaError
+from dashboard.domain.phrase import Day, Phrase, say
 from dashboard.domain.reading import Outcome
 from dashboard.i18n import _, current
 from dashboard.intake import Mapping, Offered, load_mapping
 from dashboard.ui import failure, session
+from dashboard.ui.markup import draw, said, tag
+from dashboard.ui.tone import MARKS
 from dashboard.warehouse.records import ImportRecord
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "toml"]
 _HELD = "sv-held"
 _DONE = "sv-done"
+_SAVED = "sv-saved"
 _ROUND = "sv-upload-round"
 
 
@@ -114,7 +118,13 @@ def undo(viewer: Viewer, import_id: int) -> None:
 
 def rate_form(viewer: Viewer, own_currency: str) -> None:
     """Lets people type a day's rate; what was typed stays until it is saved."""
-    with st.expander(_("Daily rates of other currencies")), st.form("sv-rate", border=False):
+    saved: Phrase | None = st.session_state.pop(_SAVED, None)
+    with (
+        st.expander(_("Daily rates of other currencies"), expanded=saved is not None),
+        st.form("sv-rate", border=False),
+    ):
+        if saved is not None:
+            draw(tag("p", tag("span", MARKS["good"], cls="sv-mark"), " ", said(saved), cls="sv-done sv-good"))
         day = st.date_input(_("Day"), format="DD.MM.YYYY" if current().code == "ru" else "YYYY-MM-DD")
         currency = st.text_input(_("Currency"), placeholder="USD", max_chars=3)
         rate = st.text_input(_("What one unit costs, in {currency}").replace("{currency}", own_currency))
@@ -137,6 +147,7 @@ def _save_rate(viewer: Viewer, day: object, currency: str, text: str) -> None:
     except SverkaError as error:
         failure.show(error)
         return
+    st.session_state[_SAVED] = say("Saved: {day}, {currency} = {rate}.", day=Day(day), currency=currency, rate=written)
     st.rerun()
 
 

@@ -262,8 +262,8 @@ def history(records: Iterable[ImportRecord], timezone: str) -> list[dict[str, ob
         {
             "number": record.import_id,
             "at": _moment(record, timezone),
-            "file": record.file,
-            "format": _(intake.format_label(record.format)),
+            "file": record.file or _("typed in"),
+            "format": _what(record),
             "period": current().span(*record.period, short=True) if record.period else "",
             "rows": record.rows_kept,
             "rejected": record.rows_rejected,
@@ -271,6 +271,11 @@ def history(records: Iterable[ImportRecord], timezone: str) -> list[dict[str, ob
         }
         for record in records
     ]
+
+
+def _what(record: ImportRecord) -> str:
+    """The export's name; of what was typed in, what it is about."""
+    return _(intake.format_label(record.format)) if record.file else _(KINDS.get(record.kind, record.kind))
 
 
 def _moment(record: ImportRecord, timezone: str) -> str:
