@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -11,8 +12,8 @@ from dashboard.access.viewer import Viewer
 from dashboard.domain import metrics
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import N_, Money, Percent, Phrase, say, say_n
-from dashboard.i18n import _, current
-from dashboard.reports.summary import Summary
+from dashboard.i18n import LANGUAGES, Language, _, current
+from dashboard.reports.summary import Note, Summary
 from dashboard.reports.summary_answer import Pays
 from dashboard.ui import ages, failure, session
 from dashboard.ui.cards import Card
@@ -122,14 +123,19 @@ def note_form(viewer: Viewer, report: Summary) -> None:
     if viewer.kind != "agency":
         return
     month = report.selection.period.last.replace(day=1)
-    # A note that came in by a file stays its author's: writing here goes on with it instead of beside it.
-    kept = next(iter(report.notes), None)
+    kept = own_note(report.notes)
     author = kept.author if kept else AGENCY
     with st.expander(_("Write the note of this month")), st.form(f"note-{month}", border=False):
         text = st.text_area(_("What happened"), kept.text if kept else "", max_chars=4000, height=160)
         steps = st.text_area(_("What comes next"), kept.next_steps if kept else "", max_chars=4000, height=110)
         if st.form_submit_button(_("Save the note")):
             _save(viewer, month, author, text, steps)
+
+
+def own_note(notes: Iterable[Note]) -> Note | None:
+    """The agency's note, which may have come in by a file in either language; what others wrote is not ours to change."""
+    ours = {Language(code).gettext(AGENCY) for code in LANGUAGES}
+    return next((note for note in notes if note.author in ours), None)
 
 
 def _save(viewer: Viewer, month: date, author: str, text: str, steps: str) -> None:
