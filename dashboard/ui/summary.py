@@ -133,7 +133,7 @@ def note_form(viewer: Viewer, report: Summary) -> None:
 
 
 def own_note(notes: Iterable[Note]) -> Note | None:
-    """The agency's note, which may have come in by a file in either language; what others wrote is not ours to change."""
+    """The agency's note, which may have come in by a file in either language; what others wrote is theirs to change."""
     ours = {Language(code).gettext(AGENCY) for code in LANGUAGES}
     return next((note for note in notes if note.author in ours), None)
 
