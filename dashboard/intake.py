@@ -18,7 +18,7 @@ from typing import Any
 from dashboard import ingest
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Phrase
-from dashboard.domain.reading import FileTotal, Outcome, Reading
+from dashboard.domain.reading import EarlierDecision, FileTotal, Outcome, Reading, SettledBy
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, formats, load_mapping
 from dashboard.warehouse.namespace import Namespace
@@ -58,11 +58,18 @@ class Offered:
 
 
 def offer(
-    workspace: Workspace, client: str, path: Path, *, name: str | None = None, mapping: Mapping | None = None
+    workspace: Workspace,
+    client: str,
+    path: Path,
+    *,
+    name: str | None = None,
+    mapping: Mapping | None = None,
+    answers: dict[str, str] | None = None,
 ) -> Offered:
     """Reads a file and compares it with what the client's namespace holds, without writing there.
 
-    Raises ClientUnknown, and Busy while another process writes. Whoever offers must `discard`.
+    `answers` is what a person says to the questions of a file that asks. Raises AnswerInvalid, ClientUnknown, and Busy
+    while another process writes. Whoever offers must `discard`.
     """
     namespace = workspace.namespace(client)
     scratch = _scratch(namespace)
@@ -74,6 +81,8 @@ def offer(
             secret=workspace.secret_of(namespace.root.name),
             scratch=scratch,
             mapping=mapping,
+            answers=answers,
+            decided_before=_decided(namespace.reader().imports()),
         )
         if reading.outcome is not Outcome.READABLE:
             return Offered(reading, None, scratch)
@@ -86,10 +95,16 @@ def offer(
 
 @contextmanager
 def offered(
-    workspace: Workspace, client: str, path: Path, *, name: str | None = None, mapping: Mapping | None = None
+    workspace: Workspace,
+    client: str,
+    path: Path,
+    *,
+    name: str | None = None,
+    mapping: Mapping | None = None,
+    answers: dict[str, str] | None = None,
 ) -> Iterator[Offered]:
     """`offer` that discards at the end of the block."""
-    made = offer(workspace, client, path, name=name, mapping=mapping)
+    made = offer(workspace, client, path, name=name, mapping=mapping, answers=answers)
     try:
         yield made
     finally:
@@ -106,20 +121,34 @@ def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -
     """Reads files and takes them in unasked, one after another, each in a transaction of its own.
 
     Marts and snapshot are made once, at the end; nobody else can write meanwhile. Raises FileRefused at a file that
-    cannot be read: those before it are in, those after it are not.
+    cannot be read, or that asks: those before it are in, those after it are not.
     """
     namespace = workspace.namespace(client)
     profile, secret = namespace.reader().profile, workspace.secret_of(namespace.root.name)
+    decided = _decided(namespace.reader().imports())
     scratch = _scratch(namespace)
     try:
         with namespace.store() as store, store.together():
             for path in paths:
-                reading = ingest.read(path, profile=profile, secret=secret, scratch=scratch)
-                yield store.commit(reading, by=by)
+                reading = ingest.read(path, profile=profile, secret=secret, scratch=scratch, decided_before=decided)
+                record = store.commit(reading, by=by)
+                decided = (*_decided([record]), *decided)
+                yield record
                 if reading.rows is not None:
                     reading.rows.unlink()
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _decided(records: Iterable[ImportRecord]) -> tuple[EarlierDecision, ...]:
+    """What imports in force decided for files of their kind, newest first; what had nothing to rest on decides none."""
+    return tuple(
+        EarlierDecision(record.same_kind, made.about, made.decided, made.settled_by, record.file)
+        for record in records
+        if record.same_kind and not record.undone_at
+        for made in record.assumptions
+        if made.settled_by and made.settled_by is not SettledBy.USUAL
+    )
 
 
 def _scratch(namespace: Namespace) -> Path:

@@ -25,6 +25,10 @@ class FileRefused(SverkaError):
     """The file is not one that can be imported; nothing was written."""
 
 
+class AnswerInvalid(SverkaError):
+    """An answer about a file is none of those that can be given; nothing was read."""
+
+
 class ImportUnknown(SverkaError):
     """There is no such import to show or to undo."""
 

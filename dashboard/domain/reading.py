@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dashboard.domain.canonical import Kind
-from dashboard.domain.phrase import Phrase
+from dashboard.domain.phrase import Phrase, PhraseValue
 
 
 class Outcome(StrEnum):
@@ -23,6 +23,19 @@ class Outcome(StrEnum):
     EMPTY = "empty"  # recognised, but without a row
     REFUSED = "refused"
     NEEDS_MAPPING = "needs_mapping"
+    ASKS = "asks"  # recognised, and it leaves two readings that only a person can decide between
+
+
+class SettledBy(StrEnum):
+    """What a decision rests on, the surest first."""
+
+    FILE = "file"  # its own cells or headers prove it
+    PERSON = "person"
+    PERIOD = "period"  # stated above the header or in the file's name
+    NEIGHBOURS = "neighbours"  # other columns agree with this reading alone
+    BEFORE = "before"  # an earlier file of the same kind
+    VENDOR = "vendor"  # the export always writes so
+    USUAL = "usual"  # nothing says it, and nothing in the file depends on it, or it is the client's own
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,51 @@ class Assumption:
     about: str
     decided: str
     because: Phrase | None = None
+    settled_by: SettledBy | None = None  # None: it was never open
+
+
+@dataclass(frozen=True)
+class EarlierDecision:
+    """What an import of the client decided, for files of the same kind (`Reading.same_kind`), and whence it knew."""
+
+    same_kind: str
+    about: str
+    decided: str
+    settled_by: SettledBy
+    file: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A row of the file's own, and what one cell of it means by one reading."""
+
+    line: int
+    cell: str
+    meaning: PhraseValue
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One reading that a file leaves open: what to answer, what it means, what it makes of the file's own rows.
+
+    `totals`, `currency` and `period` are those of the whole file, read so; empty where they were not made.
+    """
+
+    value: str
+    label: Phrase
+    rows: tuple[Example, ...] = ()
+    totals: dict[str, Decimal | int] = field(default_factory=dict)
+    currency: str | None = None
+    period: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that nothing in reach decides. Without choices, a first and a last day are to be typed
+    (`2026-03-01/2026-03-14`)."""
+
+    about: str
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,3 +127,5 @@ class Reading:
     assumptions: tuple[Assumption, ...] = ()
     messages: tuple[Phrase, ...] = ()
     columns: tuple[str, ...] = ()  # the header as found, for a mapping
+    questions: tuple[Question, ...] = ()
+    same_kind: str = ""  # equal for exports that are written alike: format, platform, account, a plain table's headers

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase
-from dashboard.domain.reading import Assumption
+from dashboard.domain.reading import Assumption, EarlierDecision
 from dashboard.ingest.encoding import Bytes
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.recognition import Recognised
@@ -15,7 +15,8 @@ from dashboard.ingest.recognition import Recognised
 
 @dataclass(frozen=True)
 class Conversion:
-    """One file on its way: what it is, what was decided so far, whose it is, and where to work."""
+    """One file on its way: what it is, what was decided so far, whose it is, where to work, and what was
+    answered or decided before."""
 
     called: str
     sha256: str
@@ -28,3 +29,5 @@ class Conversion:
     secret: bytes
     work: Path
     scratch: Path
+    answers: dict[str, str]
+    decided_before: tuple[EarlierDecision, ...]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase, say_n
-from dashboard.domain.reading import Assumption, Outcome, Reading
+from dashboard.domain.reading import Assumption, EarlierDecision, Outcome, Reading
 from dashboard.ingest import encoding, grid, refusals, sheets
+from dashboard.ingest.answers import checked
 from dashboard.ingest.conversion import convert
 from dashboard.ingest.formats import known, wrong
 from dashboard.ingest.grid import Grid
@@ -47,14 +49,18 @@ def read(
     secret: bytes,
     scratch: Path,
     mapping: Mapping | None = None,
+    answers: Named[str, str] | None = None,
+    decided_before: tuple[EarlierDecision, ...] = (),
 ) -> Reading:
     """Read one file for a client.
 
     `name` is what the person calls the file, `secret` keys the hashes of phones and e-mails, `scratch` is a folder for
-    what is made meanwhile: only the DuckDB file that `Reading.rows` names stays there. A bad file is never an error: it
-    gives a reading that is refused, empty or in need of a mapping, with the reason. Raises OSError where `scratch`
-    cannot be written.
+    what is made meanwhile: only the DuckDB file that `Reading.rows` names stays there. `answers` is what a person says
+    to a file that asks, by what it asks about; `decided_before` what earlier imports of the client decided, newest
+    first. A bad file is never an error: it gives a reading that is refused, empty, in need of a mapping or of answers,
+    with the reason. Raises AnswerInvalid for an answer that cannot be one, OSError where `scratch` cannot be written.
     """
+    given = checked(answers or {})
     called = name or path.name
     scratch.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="reading-", dir=scratch))
@@ -68,8 +74,9 @@ def read(
         opened = _open(path, called, look, work)
         chosen, found = _chosen(opened.grids, called, mapping)
         job = Conversion(
-            called, digest, look, chosen, found, opened.assumptions, opened.messages, profile, secret, work, scratch
-        )
+            called, digest, look, chosen, found, opened.assumptions, opened.messages, profile, secret, work, scratch,
+            given, decided_before,
+        )  # fmt: skip
         return convert(job)
     except _Refused as refused:
         return Reading(called, digest, refused.outcome, messages=(refused.phrase,), columns=refused.columns)

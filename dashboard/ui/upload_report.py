@@ -25,6 +25,7 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.EMPTY: N_("has no rows"),
     Outcome.REFUSED: N_("cannot be read"),
     Outcome.NEEDS_MAPPING: N_("is not recognised"),
+    Outcome.ASKS: N_("asks you something"),
 }
 KINDS = {
     "ads": N_("ads"),

@@ -120,6 +120,7 @@ class ImportRecord:
     file_totals: tuple[FileTotal, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     messages: tuple[Phrase, ...] = ()
+    same_kind: str = ""  # as Reading's
     units: dict[str, dict[str, int]] = field(default_factory=dict)  # table → new, replaced, identical, kept
     undone_at: datetime | None = None
     undone_by: str | None = None

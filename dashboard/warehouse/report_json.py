@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from dashboard.domain.reading import Assumption, FileTotal, Reading
+from dashboard.domain.reading import Assumption, FileTotal, Reading, SettledBy
 from dashboard.warehouse import phrase_json
 from dashboard.warehouse.records import ImportRecord, Preview
 
@@ -32,9 +32,11 @@ def written(reading: Reading, preview: Preview) -> str:
                     "about": assumption.about,
                     "decided": assumption.decided,
                     "because": phrase_json.to_json(assumption.because) if assumption.because else None,
+                    "settled_by": assumption.settled_by,
                 }
                 for assumption in reading.assumptions
             ],
+            "same_kind": reading.same_kind,
             "messages": [phrase_json.to_json(message) for message in (*reading.messages, *preview.messages)],
             "units": {
                 table.table: {
@@ -76,10 +78,12 @@ def record(row: Mapping[str, Any]) -> ImportRecord:
                 assumption["about"],
                 assumption["decided"],
                 phrase_json.from_json(assumption["because"]) if assumption["because"] else None,
+                SettledBy(assumption["settled_by"]) if assumption.get("settled_by") else None,
             )
             for assumption in report["assumptions"]
         ),
         messages=tuple(phrase_json.from_json(message) for message in report["messages"]),
+        same_kind=report.get("same_kind", ""),
         units=report["units"],
         undone_at=row["undone_at"].replace(tzinfo=UTC) if row["undone_at"] else None,
         undone_by=row["undone_by"],
@@ -105,6 +109,7 @@ def unchanged(reading: Reading, preview: Preview, import_id: int, by: str, now: 
         file_totals=reading.file_totals,
         assumptions=reading.assumptions,
         messages=(*reading.messages, *preview.messages),
+        same_kind=reading.same_kind,
         units=json.loads(written(reading, preview))["units"],
     )
 

@@ -271,6 +271,8 @@ class Store:
 
 
 def _readable(reading: Reading) -> Path:
+    if reading.outcome is Outcome.ASKS and reading.messages:
+        raise FileRefused(reading.messages[0])
     if reading.outcome is not Outcome.READABLE or reading.rows is None:
         raise FileRefused(say("{file} has nothing that can be imported. Nothing was changed.", file=reading.file))
     return reading.rows
