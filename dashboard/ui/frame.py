@@ -1,4 +1,8 @@
-"""The bar above every screen: whose report it is, the screens this viewer may open, and the other language."""
+"""The bar above every screen: whose report it is, the screens this viewer may open, and the other language.
+
+The agency's own screens stand in a quieter row below the client's; on a phone they are a menu, since the client's fill
+the width.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.access.screens import AGENCY_SCREENS
 from dashboard.i18n import LANGUAGES, Language, _, best_of, current, use
 from dashboard.ui import style
 from dashboard.ui.markup import draw, tag
@@ -52,18 +57,40 @@ def show(
     address as `client`. With one screen there are no links to screens.
     """
     style.show(accent)
-    with st.container(key="sv-frame", horizontal=True, vertical_alignment="center", gap="small"):
-        if len(clients) > 1:
-            _client_choice(clients, client)
-        else:
-            draw(tag("span", client or "Sverka", cls="sv-name"))
-        if len(screens) > 1:
-            with st.container(key="sv-screens", horizontal=True, vertical_alignment="center", gap="small"):
-                for screen in screens:
-                    place = "here" if screen.key == current_key else "screen"
-                    with st.container(key=f"sv-{place}-{screen.key}", width="content"):
-                        st.page_link(screen.page, label=_(screen.label), query_params=kept_params())
-        _language_switch()
+    reports = [screen for screen in screens if screen.key not in AGENCY_SCREENS]
+    own = [screen for screen in screens if screen.key in AGENCY_SCREENS]
+    with st.container(key="sv-frame", gap=None):
+        with st.container(key="sv-bar", horizontal=True, vertical_alignment="center", gap="small"):
+            if len(clients) > 1:
+                _client_choice(clients, client)
+            else:
+                draw(tag("span", client or "Sverka", cls="sv-name"))
+            if len(screens) > 1:
+                with st.container(key="sv-screens", horizontal=True, vertical_alignment="center", gap="small"):
+                    _links(reports, current_key)
+            if own:
+                _agency_menu(own, current_key)
+            _language_switch()
+        if own:
+            with st.container(key="sv-agency", horizontal=True, vertical_alignment="center", gap="small"):
+                draw(tag("span", _("Agency"), cls="sv-agency-name"))
+                _links(own, current_key)
+
+
+def _links(screens: Sequence[Screen], current_key: str, prefix: str = "sv") -> None:
+    for screen in screens:
+        place = "here" if screen.key == current_key else "screen"
+        with st.container(key=f"{prefix}-{place}-{screen.key}", width="content"):
+            st.page_link(screen.page, label=_(screen.label), query_params=kept_params())
+
+
+def _agency_menu(own: Sequence[Screen], current_key: str) -> None:
+    """The agency's screens for a phone; the style sheet shows this or the row."""
+    # Another one on each screen, so that it closes when one is chosen.
+    here = next((screen for screen in own if screen.key == current_key), None)
+    label = _(here.label if here else "Agency")
+    with st.container(key=f"sv-menu-{current_key}", width="content"), st.popover(label, type="tertiary"):
+        _links(own, current_key, "sv-menu")
 
 
 def kept_params() -> dict[str, str]:

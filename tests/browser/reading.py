@@ -37,8 +37,13 @@ def turn_to(page: Page, screen: str, language: str = "en") -> None:
 
 
 def bar(page: Page) -> Locator:
-    """The screens in the bar, in their order."""
+    """The client's screens in the bar, in their order."""
     return page.locator(".st-key-sv-screens a")
+
+
+def agency_bar(page: Page) -> Locator:
+    """The agency's own screens in their row of the bar, in their order."""
+    return page.locator(".st-key-sv-agency a")
 
 
 def figures(page: Page) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard import demonstration
+from dashboard.access.screens import AGENCY_SCREENS, CLIENT_SCREENS
 from tests.browser import reading
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
@@ -39,6 +40,7 @@ def test_every_screen_of_a_demo_link_is_reached_from_the_bar(
     page = visit(server.link(client, *screens, language=language))
     reading.drawn(page, reading.title(screens[0], language))
     expect(reading.bar(page)).to_have_text([reading.title(screen, language) for screen in screens])
+    expect(reading.agency_bar(page)).to_have_count(0)
     for screen in (*screens[1:], screens[0]):
         reading.turn_to(page, screen, language)
         reading.answers(page)
@@ -76,7 +78,8 @@ def test_the_one_time_address_signs_in_by_its_button_and_only_once(server: Serve
     page = visit(server.sign_in_address())
     page.get_by_role("button", name="Sign in").click()
     reading.drawn(page, "Campaigns")
-    expect(reading.bar(page).last).to_have_text("Upload")
+    expect(reading.bar(page)).to_have_text([reading.title(screen, "en") for screen in CLIENT_SCREENS])
+    expect(reading.agency_bar(page)).to_have_text([reading.title(screen, "en") for screen in AGENCY_SCREENS])
     later = visit(server.sign_in_address())
     _closed(later)
     later.goto(server.address)
@@ -90,6 +93,8 @@ def _closed(page: Page) -> None:
 
 def _shows_nobody(page: Page) -> None:
     """Neither a name nor a figure nor a screen of anybody."""
-    expect(page.locator(".sv-card, .sv-verdict, .st-key-sv-screens a, [data-testid=stPlotlyChart]")).to_have_count(0)
+    expect(
+        page.locator(".sv-card, .sv-verdict, .st-key-sv-screens a, .st-key-sv-agency a, [data-testid=stPlotlyChart]")
+    ).to_have_count(0)
     text = reading.everything(page)
     assert not [sign for sign in (*NAMES.values(), "$", "₽", "%") if sign in text]

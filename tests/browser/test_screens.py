@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from playwright.sync_api import Page, expect
 
 from dashboard import i18n
-from dashboard.access.screens import SCREENS
+from dashboard.access.screens import AGENCY_SCREENS, SCREENS
 from dashboard.charts.look import DARK, LIGHT, Look
 from tests.browser import reading
 from tests.browser.conftest import DESK, PHONE, Visit
@@ -44,6 +44,18 @@ def _beyond(page: Page) -> list[int]:
             .map(part => Math.max(part.scrollWidth - window.innerWidth, 0))"""
     )
     return beyond
+
+
+def test_on_a_phone_the_agencys_screens_are_a_menu_that_closes_when_one_is_chosen(agency: Visit) -> None:
+    page = agency("/summary?client=nord&lang=en", viewport=PHONE)
+    reading.drawn(page, "Summary")
+    expect(reading.agency_bar(page).first).to_be_hidden()
+    page.get_by_role("button", name="Agency").press("Enter")
+    menu = page.get_by_test_id("stPopoverBody")
+    expect(menu.get_by_role("link")).to_have_count(len(AGENCY_SCREENS))
+    menu.get_by_role("link", name="Upload").press("Enter")
+    reading.drawn(page, "Upload")
+    expect(menu).to_have_count(0)
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
