@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from dashboard import __version__, commands
+from dashboard import __version__, commands, source_commands
 from dashboard.domain.errors import SverkaError
 from dashboard.i18n import Language
 from dashboard.reports.catalogue import REPORTS
@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _undo(verbs)
     _report(verbs)
     _link(verbs)
+    _watch(verbs)
     return root
 
 
@@ -131,3 +132,12 @@ def _link(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add.add_argument("--note", default="", help="for whom it is")
     add.add_argument("--json", action="store_true")
     add.set_defaults(run=commands.link_add)
+
+
+def _watch(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("watch", help="take in the files that appear in a folder")
+    verb.add_argument("folder", type=Path, metavar="FOLDER")
+    verb.add_argument("--client", required=True, metavar="NAME")
+    verb.add_argument("--once", action="store_true", help="what is there now, and then end")
+    verb.add_argument("--json", action="store_true", help="one object a line")
+    verb.set_defaults(run=source_commands.watch)

@@ -80,7 +80,7 @@ def client_add(options: argparse.Namespace) -> int:
         language=options.language,
     )
     workspace = Workspace()
-    workspace.add_client(profile, by=_person())
+    workspace.add_client(profile, by=person())
     print(f"Added {options.name} as “{workspace.client(options.name).slug}”.")
     return 0
 
@@ -92,7 +92,7 @@ def client_set(options: argparse.Namespace) -> int:
     settings_changed = load_settings(options.settings)
     with namespace.store() as store:
         profile = replace(store.profile(), **settings_changed)
-        store.save_profile(profile, by=_person())
+        store.save_profile(profile, by=person())
     print(f"Saved the settings of {profile.name}.")
     return 0
 
@@ -118,7 +118,7 @@ def import_files(options: argparse.Namespace) -> int:
             with intake.offered(workspace, options.client, path, mapping=mapping) as offer:
                 status = None
                 if offer.preview is not None and not options.dry_run:
-                    status = intake.accept(workspace, options.client, offer, by=_person()).status
+                    status = intake.accept(workspace, options.client, offer, by=person()).status
                 results.append(intake.as_json(offer, status))
         except SverkaError as error:
             results.append(intake.failed_json(path.name, error))
@@ -148,7 +148,7 @@ def imports(options: argparse.Namespace) -> int:
 def undo(options: argparse.Namespace) -> int:
     """Takes an import back."""
     with Workspace().namespace(options.client).store() as store:
-        store.undo(options.import_id, by=_person())
+        store.undo(options.import_id, by=person())
         record = next(record for record in store.imports() if record.import_id == options.import_id)
     if options.json:
         _print_json(_record_json(record))
@@ -183,7 +183,7 @@ def link_add(options: argparse.Namespace) -> int:
         language=options.language,
         days=options.days,
         note=options.note,
-        by=_person(),
+        by=person(),
     )
     address = f"{settings.address()}{made.path}"
     if options.json:
@@ -193,7 +193,8 @@ def link_add(options: argparse.Namespace) -> int:
     return 0
 
 
-def _person() -> str:
+def person() -> str:
+    """Who types here, for the record."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -121,6 +121,11 @@ class Store:
         """Every import, newest first, the undone ones too."""
         return [report_json.record(row) for row in select(self._connection, "imports/imports")]
 
+    def brought(self, sha256: str) -> ImportRecord | None:
+        """The newest import in force that brought the file of this SHA-256; None if there is none."""
+        holder = select(self._connection, "imports/holder", {"sha256": sha256})[0]["import_id"]
+        return next((record for record in self.imports() if record.import_id == holder), None)
+
     def rejects(self, import_id: int) -> list[Reject]:
         """The rows of one import that could not be taken, by line. Raises ImportUnknown."""
         taking.known(self._connection, import_id)
