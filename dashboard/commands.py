@@ -109,17 +109,14 @@ def client_list(options: argparse.Namespace) -> int:
 
 
 def import_files(options: argparse.Namespace) -> int:
-    """Imports each file by itself; exit code 1 if any was refused, needs a mapping or failed."""
+    """Imports each file, or each of a ZIP, by itself; exit code 1 if any was refused, needs a mapping or failed."""
     workspace = Workspace()
     mapping = load_mapping(options.mapping) if options.mapping else None
     results: list[dict[str, Any]] = []
     for path in options.files:
         try:
-            with intake.offered(workspace, options.client, path, mapping=mapping) as offer:
-                status = None
-                if offer.preview is not None and not options.dry_run:
-                    status = intake.accept(workspace, options.client, offer, by=person()).status
-                results.append(intake.as_json(offer, status))
+            with intake.parts(workspace, options.client, path) as parts:
+                results += [_imported(workspace, part, mapping, options) for part in parts]
         except SverkaError as error:
             results.append(intake.failed_json(path.name, error))
     if options.json:
@@ -131,6 +128,20 @@ def import_files(options: argparse.Namespace) -> int:
     for result in refused:
         print(f"{result['file']}: {' '.join(result['messages'])}", file=sys.stderr)
     return 1 if refused else 0
+
+
+def _imported(
+    workspace: Workspace, part: intake.Part, mapping: intake.Mapping | None, options: argparse.Namespace
+) -> dict[str, Any]:
+    """One file read and, unless it is only asked about, taken in; it stands or falls alone."""
+    try:
+        with intake.offered(workspace, options.client, part.path, name=part.name, mapping=mapping) as offer:
+            status = None
+            if offer.preview is not None and not options.dry_run:
+                status = intake.accept(workspace, options.client, offer, by=person()).status
+            return intake.as_json(offer, status)
+    except SverkaError as error:
+        return intake.failed_json(part.name, error)
 
 
 def imports(options: argparse.Namespace) -> int:

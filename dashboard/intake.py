@@ -21,6 +21,7 @@ from dashboard.domain.phrase import Phrase
 from dashboard.domain.reading import EarlierDecision, FileTotal, Outcome, Reading, SettledBy
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, formats, load_mapping
+from dashboard.ingest.archives import Part, unpacked
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.records import ImportRecord, Preview
 from dashboard.workspace import Workspace
@@ -28,6 +29,7 @@ from dashboard.workspace import Workspace
 __all__ = [
     "Mapping",
     "Offered",
+    "Part",
     "accept",
     "as_json",
     "failed_json",
@@ -35,7 +37,9 @@ __all__ = [
     "load_mapping",
     "offer",
     "offered",
+    "parts",
     "take_in",
+    "unpacked",
 ]
 
 _ABANDONED_AFTER = timedelta(days=1)
@@ -91,6 +95,19 @@ def offer(
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)
         raise
+
+
+@contextmanager
+def parts(workspace: Workspace, client: str, path: Path) -> Iterator[tuple[Part, ...]]:
+    """The files to read of one that was given: those of a ZIP, else itself. They are gone at the end of the block.
+
+    Raises ClientUnknown, and FileRefused as `unpacked` does.
+    """
+    folder = _scratch(workspace.namespace(client))
+    try:
+        yield unpacked(path, path.name, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

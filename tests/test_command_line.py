@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +204,29 @@ def test_settings_come_from_a_file_and_change_the_figures(
         capsys, "report", "summary", "--client", "shop", "--from", "2026-03-01", "--to", "2026-03-31", "--json"
     )
     assert told["measures"]["fee"] == 310
+
+
+def test_a_zip_gives_one_result_for_each_of_its_files(
+    ads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "exports.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("empty.csv", "")
+        packed.write(ads, "march/ads.csv")
+        packed.writestr("__MACOSX/march/._ads.csv", "x")
+    told = printed(capsys, "import", str(path), "--client", "shop", "--json", code=1)
+    assert [(one["file"], one["status"]) for one in told] == [
+        ("exports.zip/empty.csv", "refused"), ("exports.zip/march/ads.csv", "imported"),
+    ]  # fmt: skip
+    assert spend(capsys) == 12.5
+
+
+def test_a_zip_that_cannot_be_unpacked_is_refused_as_a_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "exports.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("folder/", "")
+    (told,) = printed(capsys, "import", str(path), "--client", "shop", "--json", code=1)
+    assert (told["file"], told["status"]) == ("exports.zip", "refused")
+    assert "no files" in told["messages"][0]

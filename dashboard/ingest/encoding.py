@@ -26,16 +26,18 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
     (b"SQLite format 3", "database"),
-    (b"PAR1", "database"),
+    (b"PAR1", "parquet"),
 )
 _SPOILT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_WESTERN_SIGNS = (b"\x80", b"\xa3")  # € and £; in cp1251 letters that hardly any text has
+_NOT_IN_CP1252 = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
 
 
 @dataclass(frozen=True)
 class Bytes:
-    """A file looked through once: its digest, what it is (text, picture, pdf, zip, ole, archive, database, binary,
-    empty), the codec of its text, and its lines (line feeds counted in bytes; exact for UTF-8)."""
+    """A file looked through once: its digest, what it is (text, picture, pdf, zip, ole, parquet, archive, database,
+    binary, empty), the codec of its text, and its lines (line feeds counted in bytes; exact for UTF-8)."""
 
     sha256: str
     size: int
@@ -81,7 +83,7 @@ def _judge(head: bytes, utf8: bool, nuls: int, size: int) -> tuple[str, str]:
         return "empty", "utf-8"
     for signature, what in _SIGNATURES:
         if head.startswith(signature) and (what != "picture" or not _reads_as_text(head)):
-            return what, "utf-8"
+            return what, "parquet" if what == "parquet" else "utf-8"
     codec = _codec(head, utf8, nuls, size)
     text = head.decode(codec, errors="replace")
     if len(_SPOILT.findall(text.encode("utf-8", errors="replace").replace(b"\0", b""))) * 50 > len(text):
@@ -103,19 +105,25 @@ def _codec(head: bytes, utf8: bool, nuls: int, size: int) -> str:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if nuls * 5 > size and max(even, odd) > 4 * min(even, odd):
         return "utf-16-le" if odd > even else "utf-16-be"
+    if nuls * 20 > size:  # Cyrillic in UTF-16 has fewer NULs, and its other high bytes are all 0x04
+        for codec, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+            if high and (high.count(0) + high.count(4)) * 10 > 9 * len(high):
+                return codec
     return "utf-8" if utf8 else _eight_bit(head)
 
 
 def _eight_bit(head: bytes) -> str:
-    """cp1251 or cp1252: Cyrillic letters stand together, accented Latin ones among plain letters."""
-    together = alone = 0
+    """cp1251, cp1252 or latin-1: Cyrillic letters make whole words, accented Latin ones stand among plain letters."""
+    cyrillic = latin = 0
     for run in _HIGH.finditer(head):
-        letters = [byte for byte in run.group() if byte >= 0xC0 or byte in (0xA8, 0xB8)]
-        if len(letters) > 1:
-            together += len(letters)
-        elif letters and head[max(run.start() - 1, 0) : run.start()].isalpha():
-            alone += 1
-    return "cp1252" if alone > together else "cp1251"
+        letters = sum(1 for byte in run.group() if byte >= 0xC0 or byte in (0xA8, 0xB8))
+        if head[max(run.start() - 1, 0) : run.start()].isalpha() or head[run.end() : run.end() + 1].isalpha():
+            latin += letters
+        elif letters > 1:
+            cyrillic += letters
+    if latin > cyrillic or (not latin and not cyrillic and any(sign in head for sign in _WESTERN_SIGNS)):
+        return "latin-1" if any(byte in head for byte in _NOT_IN_CP1252) else "cp1252"
+    return "cp1251"
 
 
 def to_utf8(source: Path, codec: str, target: Path) -> int:

@@ -18,13 +18,17 @@ _SAMPLE_RECORDS = 20_000
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of text. `text` is its UTF-8 file, where the table is delimited text that DuckDB may read in place."""
+    """A table of text. `text` is its UTF-8 file, where the table is delimited text that DuckDB may read in place.
+
+    `decimal_mark` is set where the cells were numbers before they were text, so that nothing is open about them.
+    """
 
     head: tuple[Record, ...]
     all_records: Callable[[], Iterator[Record]]
     delimiter: str = ""
     sheet: str = ""
     text: Path | None = None
+    decimal_mark: str = ""
 
     def after(self, place: int) -> Iterator[Record]:
         """The records below the one at that place of the head."""
@@ -77,4 +81,9 @@ def of_sheet(sheet: Sheet) -> Grid:
             if any(row):
                 yield number, row
 
-    return Grid(tuple(record for record, _ in zip(read(), range(_HEAD_RECORDS), strict=False)), read, sheet=sheet.name)
+    return Grid(
+        tuple(record for record, _ in zip(read(), range(_HEAD_RECORDS), strict=False)),
+        read,
+        sheet=sheet.name,
+        decimal_mark=sheet.decimal_mark,
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping as Named
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase, say_n
 from dashboard.domain.reading import Assumption, EarlierDecision, Outcome, Reading
-from dashboard.ingest import encoding, grid, refusals, sheets
+from dashboard.ingest import encoding, grid, parquet, refusals, sheets
 from dashboard.ingest.answers import checked
 from dashboard.ingest.conversion import convert
 from dashboard.ingest.formats import known, wrong
@@ -89,6 +89,8 @@ def _open(path: Path, called: str, look: encoding.Bytes, work: Path) -> _Opened:
         raise _Refused(Outcome.REFUSED, refusals.empty(called))
     if look.what in ("zip", "ole"):
         return _workbook(path, called, look)
+    if look.what == "parquet":
+        return _typed_table(path, called, work)
     if look.what != "text":
         raise _Refused(Outcome.REFUSED, refusals.not_text(called, look.what))
     messages: tuple[Phrase, ...] = ()
@@ -110,6 +112,16 @@ def _open(path: Path, called: str, look: encoding.Bytes, work: Path) -> _Opened:
     if start.lstrip().startswith("<") and "<t" in start.lower():
         return _page(text, called, told)
     return _Opened(grid.of_text(text), told, text, messages)
+
+
+def _typed_table(path: Path, called: str, work: Path) -> _Opened:
+    text = work / "text.csv"
+    try:
+        parquet.to_text(path, text)
+    except parquet.Unreadable as unreadable:
+        raise _Refused(Outcome.REFUSED, refusals.damaged_parquet(called)) from unreadable
+    grids = [replace(found, decimal_mark=".") for found in grid.of_text(text) if found.delimiter == ","]
+    return _Opened(grids, (Assumption("encoding", "parquet"),), text)
 
 
 def _workbook(path: Path, called: str, look: encoding.Bytes) -> _Opened:

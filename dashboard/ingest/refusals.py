@@ -44,6 +44,56 @@ def damaged(name: str) -> Phrase:
     )
 
 
+def damaged_parquet(name: str) -> Phrase:
+    """It claims to be Parquet and cannot be opened as that."""
+    return say(
+        "“{file}” cannot be opened as a Parquet file: it is damaged or was cut short. Export it again. "
+        "Nothing was imported.",
+        file=name,
+    )
+
+
+def archive_damaged(name: str) -> Phrase:
+    """It claims to be a ZIP and cannot be unpacked."""
+    return say(
+        "The archive “{file}” cannot be unpacked: it is damaged, cut short or packed in a way that is not known. "
+        "Unpack it yourself and upload its files. Nothing was imported.",
+        file=name,
+    )
+
+
+def archive_protected(name: str) -> Phrase:
+    """Its files are encrypted."""
+    return say(
+        "The archive “{file}” is protected by a password. Unpack it yourself and upload its files. "
+        "Nothing was imported.",
+        file=name,
+    )
+
+
+def archive_empty(name: str) -> Phrase:
+    """It has no file."""
+    return say("The archive “{file}” holds no files. Nothing was imported.", file=name)
+
+
+def archive_of_many(name: str, count: int, most: int) -> Phrase:
+    """It has more files than a person would send."""
+    return say(
+        "The archive “{file}” holds {count} files: at most {most} were expected. Pack fewer of them at a time. "
+        "Nothing was imported.",
+        file=name, count=count, most=most,
+    )  # fmt: skip
+
+
+def archive_swells(name: str) -> Phrase:
+    """Unpacked it would be larger than any table."""
+    return say(
+        "The archive “{file}” unpacks to far more than tables would. Unpack it yourself and upload its files. "
+        "Nothing was imported.",
+        file=name,
+    )
+
+
 def wrong_file(name: str, wrong: WrongFile) -> Phrase:
     """It is known, and it is no report."""
     return say(

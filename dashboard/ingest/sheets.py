@@ -23,11 +23,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its name, whether a person sees it, and its rows as text from the first row of the sheet on."""
+    """One sheet: its name, whether a person sees it, and its rows as text from the first row of the sheet on.
+
+    `decimal_mark` is what its number cells are written with, where it has any with a fraction.
+    """
 
     name: str
     visible: bool
     rows: list[list[str]]
+    decimal_mark: str = ""
 
 
 def workbook(path: Path) -> list[Sheet]:
@@ -42,10 +46,10 @@ def workbook(path: Path) -> list[Sheet]:
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
         sheets = [
-            Sheet(
+            _sheet(
                 found.name,
                 found.visible == python_calamine.SheetVisibleEnum.Visible,
-                _as_text(book.get_sheet_by_name(found.name).to_python(skip_empty_area=False)),
+                book.get_sheet_by_name(found.name).to_python(skip_empty_area=False),
             )
             for found in book.sheets_metadata
             if found.typ == python_calamine.SheetTypeEnum.WorkSheet
@@ -70,11 +74,12 @@ def page(text: str) -> list[Sheet]:
     return sheets
 
 
-def _as_text(rows: Iterable[Iterable[object]]) -> list[list[str]]:
+def _sheet(name: str, visible: bool, rows: Iterable[Iterable[object]]) -> Sheet:
     """Cells as text: numbers with the decimal mark that the sheet's own text cells use, days as ISO 8601."""
     held = [list(row) for row in rows]
     mark = "," if any(isinstance(cell, str) and _COMMA_DECIMAL.match(cell) for row in held for cell in row) else "."
-    return [[_cell(cell, mark) for cell in row] for row in held]
+    broken = any(isinstance(cell, float) and not cell.is_integer() for row in held for cell in row)
+    return Sheet(name, visible, [[_cell(cell, mark) for cell in row] for row in held], mark if broken else "")
 
 
 def _cell(cell: object, mark: str) -> str:

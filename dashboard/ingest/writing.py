@@ -54,9 +54,13 @@ def how_written(
     above = [" ".join(cell for cell in cells if cell.strip()) for _, cells in grid.head[: found.record]]
     messages: list[Phrase] = []
 
-    mark, against = decimal_mark(
-        [cell for name in counts for cell in by_name[name]],
-        [cell for name in numbers if name not in counts for cell in by_name[name]],
+    mark, against = (
+        (grid.decimal_mark or None, 0)
+        if grid.decimal_mark
+        else decimal_mark(
+            [cell for name in counts for cell in by_name[name]],
+            [cell for name in numbers if name not in counts for cell in by_name[name]],
+        )
     )
     if mark is None and numbers and len(sample) >= _SAMPLE:
         mark, against = decimal_mark((), [row["written"] for row in rows(connection, "number_evidence")])
@@ -73,7 +77,7 @@ def how_written(
         written = [row["written"] for row in rows(connection, "date_evidence")]
         order, is_open = date_order(written)
     because: Phrase | None = None
-    period = stated([*above, called], order if order in ("dmy", "mdy") else None)
+    period = stated([*above, *reversed(called.split("/"))], order if order in ("dmy", "mdy") else None)
     if order is None and is_open:
         order, because = _settled(written, period, found, profile)
         if because is not None:

@@ -28,7 +28,7 @@ from dashboard.warehouse.records import ImportRecord
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "toml"]
+KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "parquet", "zip", "toml"]
 _HELD = "sv-held"
 _DONE = "sv-done"
 _SAVED = "sv-saved"
@@ -68,19 +68,23 @@ def drop(viewer: Viewer) -> list[Held]:
         type=KINDS,
         accept_multiple_files=True,
         key=f"sv-upload-{client}-{st.session_state.get(_ROUND, 0)}",
-        help=_("CSV, TSV, XLSX or XLS. A .toml file among them is the mapping for tables that are not recognised."),
+        help=_(
+            "CSV, TSV, XLSX, XLS, Parquet, or a ZIP of these. "
+            "A .toml file among them is the mapping for tables that are not recognised."
+        ),
     )
-    held: dict[str, Held] = st.session_state.setdefault(_HELD, {})
+    held: dict[str, list[Held]] = st.session_state.setdefault(_HELD, {})
     mapping_files = [file for file in dropped if file.name.lower().endswith(".toml")]
     wanted = {_key(client, file, mapping_files): file for file in dropped if file not in mapping_files}
     for gone in [key for key in held if key not in wanted]:
-        _discard(held.pop(gone))
+        for one in held.pop(gone):
+            _discard(one)
     mapping = _mapping(mapping_files)
     for key, file in wanted.items():
         if key not in held:
             with st.spinner(_("Reading {file}").replace("{file}", file.name)):
                 held[key] = _read(client, key, file, mapping)
-    return [held[key] for key in wanted]
+    return [one for key in wanted for one in held[key]]
 
 
 def take(viewer: Viewer, held: Sequence[Held]) -> None:
@@ -151,20 +155,29 @@ def _save_rate(viewer: Viewer, day: object, currency: str, text: str) -> None:
     st.rerun()
 
 
-def _read(client: str, key: str, file: UploadedFile, mapping: Mapping | None) -> Held:
+def _read(client: str, key: str, file: UploadedFile, mapping: Mapping | None) -> list[Held]:
+    """What a dropped file holds: one, or as many as are in a ZIP. Each stands or falls alone."""
     # Written to disk first: reading works on files, and the widget's copy in memory is then the only one there.
     with tempfile.TemporaryDirectory(prefix="dropped-") as folder:
         path = Path(folder) / "file"
         path.write_bytes(file.getbuffer())
-        workspace = session.workspace()
         try:
-            offered = intake.offer(workspace, client, path, name=file.name)
-            if mapping is not None and offered.reading.outcome is Outcome.NEEDS_MAPPING:
-                offered.discard()
-                offered = intake.offer(workspace, client, path, name=file.name, mapping=mapping)
+            parts = intake.unpacked(path, file.name, Path(folder))
         except SverkaError as error:
-            return Held(file.name, key, None, error)
-    return Held(file.name, key, offered)
+            return [Held(file.name, key, None, error)]
+        return [_read_part(client, f"{key}-{number}", part, mapping) for number, part in enumerate(parts)]
+
+
+def _read_part(client: str, key: str, part: intake.Part, mapping: Mapping | None) -> Held:
+    workspace = session.workspace()
+    try:
+        offered = intake.offer(workspace, client, part.path, name=part.name)
+        if mapping is not None and offered.reading.outcome is Outcome.NEEDS_MAPPING:
+            offered.discard()
+            offered = intake.offer(workspace, client, part.path, name=part.name, mapping=mapping)
+    except SverkaError as error:
+        return Held(part.name, key, None, error)
+    return Held(part.name, key, offered)
 
 
 def _take(client: str, one: Held, viewer: Viewer) -> Done:
