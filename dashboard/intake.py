@@ -19,6 +19,7 @@ from dashboard import ingest
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Phrase
 from dashboard.domain.reading import EarlierDecision, FileTotal, Outcome, Reading, SettledBy
+from dashboard.domain.watch import Watch
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, formats, load_mapping
 from dashboard.ingest.archives import Part, unpacked
@@ -69,11 +70,12 @@ def offer(
     name: str | None = None,
     mapping: Mapping | None = None,
     answers: dict[str, str] | None = None,
+    watch: Watch | None = None,
 ) -> Offered:
     """Reads a file and compares it with what the client's namespace holds, without writing there.
 
-    `answers` is what a person says to the questions of a file that asks. Raises AnswerInvalid, ClientUnknown, and Busy
-    while another process writes. Whoever offers must `discard`.
+    `answers` is what a person says to the questions of a file that asks. Raises AnswerInvalid, ClientUnknown, Busy
+    while another process writes, and Cancelled where `watch` says so. Whoever offers must `discard`.
     """
     namespace = workspace.namespace(client)
     scratch = _scratch(namespace)
@@ -87,11 +89,12 @@ def offer(
             mapping=mapping,
             answers=answers,
             decided_before=_decided(namespace.reader().imports()),
+            watch=watch,
         )
         if reading.outcome is not Outcome.READABLE:
             return Offered(reading, None, scratch)
         with namespace.store() as store:
-            return Offered(reading, store.preview(reading), scratch)
+            return Offered(reading, store.preview(reading, watch), scratch)
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)
         raise
@@ -119,19 +122,23 @@ def offered(
     name: str | None = None,
     mapping: Mapping | None = None,
     answers: dict[str, str] | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[Offered]:
     """`offer` that discards at the end of the block."""
-    made = offer(workspace, client, path, name=name, mapping=mapping, answers=answers)
+    made = offer(workspace, client, path, name=name, mapping=mapping, answers=answers, watch=watch)
     try:
         yield made
     finally:
         made.discard()
 
 
-def accept(workspace: Workspace, client: str, offered: Offered, by: str) -> ImportRecord:
-    """Takes an offered file in, in one transaction, and publishes the next snapshot."""
+def accept(workspace: Workspace, client: str, offered: Offered, by: str, watch: Watch | None = None) -> ImportRecord:
+    """Takes an offered file in, in one transaction, and publishes the next snapshot.
+
+    Raises Busy while another process writes, and Cancelled; then nothing is changed.
+    """
     with workspace.namespace(client).store() as store:
-        return store.commit(offered.reading, by=by)
+        return store.commit(offered.reading, by=by, watch=watch)
 
 
 def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -> Iterator[ImportRecord]:

@@ -7,6 +7,7 @@ for the log; a screen shows the same phrase in the reader's language.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from dashboard.domain.phrase import Day, Money, Month, Number, Percent, Phrase, PhraseValue, Span, Term
 
@@ -19,6 +20,10 @@ class SverkaError(Exception):
     def __init__(self, phrase: Phrase) -> None:
         super().__init__(in_log(phrase))
         self.phrase = phrase
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As what is pickled: work in another process says what went wrong there."""
+        return _again, (type(self), self.phrase)
 
 
 class FileRefused(SverkaError):
@@ -63,6 +68,12 @@ class SettingsInvalid(SverkaError):
 
 class NotAllowed(SverkaError):
     """The viewer may not see this. Says nothing about what exists."""
+
+
+def _again(kind: type[SverkaError], phrase: Phrase) -> SverkaError:
+    error = kind.__new__(kind)
+    SverkaError.__init__(error, phrase)
+    return error
 
 
 def in_log(phrase: Phrase) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression, SQLExpression
 
+from dashboard.domain.watch import Watch
 from dashboard.ingest.declaration import COLUMNS, DATES, NUMBERS, PERSONAL
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.recognition import Recognised
@@ -15,6 +16,7 @@ from dashboard.ingest.recognition import Recognised
 _LONGEST_CELL = 100_000
 _LONGEST_ROW = 1 << 26
 _SHOWN = 500
+_CHECKED_EVERY = 4096  # lines
 
 
 def in_place(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, path: Path) -> None:
@@ -44,7 +46,9 @@ def in_place(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognise
     _view(table, found, line, ConstantExpression(False).alias("odd"), {place: f"c{place}" for place in range(width)})
 
 
-def written_out(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, folder: Path) -> None:
+def written_out(
+    connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, folder: Path, watch: Watch
+) -> None:
     """The view over a regular copy of the columns that matter, each record with its true line."""
     width = len(found.header)
     places = sorted({0, *(place for places in found.columns.values() for place in places)})
@@ -52,6 +56,8 @@ def written_out(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recogn
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
         for line, cells in grid.after(found.record):
+            if line % _CHECKED_EVERY == 0:
+                watch.check()
             odd = any(cell.strip() for cell in cells[width:])
             if len(cells) < width:
                 cells = [*cells, *[""] * (width - len(cells))]

@@ -16,6 +16,7 @@ import duckdb
 from dashboard.domain.canonical import TABLES_OF, Kind
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.reading import Outcome, Reading
+from dashboard.domain.watch import Stage
 from dashboard.ingest import cells, contacts, refusals
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import MEASURES_OF_A_PLAN, REASONS, STEPS, WHOLE_ORDERS
@@ -58,10 +59,11 @@ def _try(job: Conversion, path: Path, *, in_place: bool) -> Reading | None:
     path.unlink(missing_ok=True)
     try:
         with _connected(path, job) as connection:
+            job.watch.at(Stage.READING)
             if in_place and text is not None:
                 cells.in_place(connection, job.grid, job.found, text)
             else:
-                cells.written_out(connection, job.grid, job.found, job.work)
+                cells.written_out(connection, job.grid, job.found, job.work, job.watch)
             return _read(connection, job, path, _lines_expected(job) if in_place else None)
     except (duckdb.Error, _Irregular):
         return None
@@ -85,7 +87,9 @@ def _lines_expected(job: Conversion) -> int | None:
 @contextmanager
 def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(str(path), config={"memory_limit": _MEMORY, "temp_directory": str(job.work / "spill")})
-    connection.execute("set enable_progress_bar = false")  # it would stand amid what a command prints
+    # Counted for whoever watches, and never printed: it would stand amid what a command prints.
+    connection.execute("set enable_progress_bar_print = false")
+    connection.execute("set enable_progress_bar = true")
     country, secret = job.profile.country, job.secret
 
     def phone_key(cell: str) -> str:
@@ -101,7 +105,8 @@ def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnectio
     connection.create_function("email_key", email_key, ["VARCHAR"], "VARCHAR")
     connection.create_function("share_of", contacts.share_of, [money, money, money], money)
     try:
-        yield connection
+        with job.watch.over(connection):
+            yield connection
     finally:
         for name in ("phone_key", "email_key", "share_of"):
             connection.remove_function(name)

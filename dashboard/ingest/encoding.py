@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.domain.watch import Stage, Watch
+
 _CHUNK = 1 << 20
 _HEAD = 1 << 16
 
@@ -48,15 +50,17 @@ class Bytes:
     has_nul: bool
 
 
-def look(path: Path) -> Bytes:
-    """Read the file once, in pieces. Raises OSError where it cannot be read."""
+def look(path: Path, watch: Watch) -> Bytes:
+    """Read the file once, in pieces. Raises OSError where it cannot be read, and Cancelled."""
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")()
     size = line_feeds = nuls = 0
     utf8 = True
     head = tail = b""
+    whole = max(path.stat().st_size, 1)
     with path.open("rb") as file:
         while piece := file.read(_CHUNK):
+            watch.at(Stage.LOOKING, size / whole)
             digest.update(piece)
             if not head:
                 head = piece[:_HEAD]
@@ -126,10 +130,10 @@ def _eight_bit(head: bytes) -> str:
     return "cp1251"
 
 
-def to_utf8(source: Path, codec: str, target: Path) -> int:
+def to_utf8(source: Path, codec: str, target: Path, watch: Watch) -> int:
     """Write the text in UTF-8 without NULs and without a byte order mark; what cannot be read becomes �.
 
-    Returns how many characters could not be read.
+    Returns how many characters could not be read. Raises Cancelled.
     """
     unread = 0
     with (
@@ -137,6 +141,7 @@ def to_utf8(source: Path, codec: str, target: Path) -> int:
         target.open("w", encoding="utf-8", newline="") as out,
     ):
         while piece := text.read(_CHUNK):
+            watch.at(Stage.LOOKING)
             unread += piece.count("\ufffd")
             out.write(piece.replace("\0", "").lstrip("\ufeff") if out.tell() == 0 else piece.replace("\0", ""))
     return unread

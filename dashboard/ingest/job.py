@@ -8,6 +8,7 @@ from pathlib import Path
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase
 from dashboard.domain.reading import Assumption, EarlierDecision
+from dashboard.domain.watch import Watch
 from dashboard.ingest.encoding import Bytes
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.recognition import Recognised
@@ -31,3 +32,4 @@ class Conversion:
     scratch: Path
     answers: dict[str, str]
     decided_before: tuple[EarlierDecision, ...]
+    watch: Watch

@@ -11,6 +11,7 @@ from pathlib import Path
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase, say_n
 from dashboard.domain.reading import Assumption, EarlierDecision, Outcome, Reading
+from dashboard.domain.watch import Watch
 from dashboard.ingest import encoding, grid, parquet, refusals, sheets
 from dashboard.ingest.answers import checked
 from dashboard.ingest.conversion import convert
@@ -51,6 +52,7 @@ def read(
     mapping: Mapping | None = None,
     answers: Named[str, str] | None = None,
     decided_before: tuple[EarlierDecision, ...] = (),
+    watch: Watch | None = None,
 ) -> Reading:
     """Read one file for a client.
 
@@ -58,24 +60,26 @@ def read(
     what is made meanwhile: only the DuckDB file that `Reading.rows` names stays there. `answers` is what a person says
     to a file that asks, by what it asks about; `decided_before` what earlier imports of the client decided, newest
     first. A bad file is never an error: it gives a reading that is refused, empty, in need of a mapping or of answers,
-    with the reason. Raises AnswerInvalid for an answer that cannot be one, OSError where `scratch` cannot be written.
+    with the reason. Raises AnswerInvalid for an answer that cannot be one, OSError where `scratch` cannot be written,
+    and Cancelled where `watch` says so; then nothing stays in `scratch`.
     """
     given = checked(answers or {})
+    watch = watch or Watch()
     called = name or path.name
     scratch.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="reading-", dir=scratch))
     digest = ""
     try:
         try:
-            look = encoding.look(path)
+            look = encoding.look(path, watch)
         except OSError:
             return Reading(called, "", Outcome.REFUSED, messages=(refusals.unreadable(called),))
         digest = look.sha256
-        opened = _open(path, called, look, work)
+        opened = _open(path, called, look, work, watch)
         chosen, found = _chosen(opened.grids, called, mapping)
         job = Conversion(
             called, digest, look, chosen, found, opened.assumptions, opened.messages, profile, secret, work, scratch,
-            given, decided_before,
+            given, decided_before, watch,
         )  # fmt: skip
         return convert(job)
     except _Refused as refused:
@@ -84,7 +88,7 @@ def read(
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _open(path: Path, called: str, look: encoding.Bytes, work: Path) -> _Opened:
+def _open(path: Path, called: str, look: encoding.Bytes, work: Path, watch: Watch) -> _Opened:
     if look.what == "empty":
         raise _Refused(Outcome.REFUSED, refusals.empty(called))
     if look.what in ("zip", "ole"):
@@ -97,7 +101,7 @@ def _open(path: Path, called: str, look: encoding.Bytes, work: Path) -> _Opened:
     text = path
     if look.codec not in ("utf-8", "utf-8-sig") or look.has_nul:
         text = work / "text.csv"
-        unread = encoding.to_utf8(path, look.codec, text)
+        unread = encoding.to_utf8(path, look.codec, text, watch)
         if unread:
             messages = (
                 say_n(

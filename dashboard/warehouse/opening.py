@@ -96,8 +96,8 @@ def read_only(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """Without the bar that is drawn on standard output while a statement runs for long, amid what a command prints."""
-    return connection.execute("set enable_progress_bar = false")
+    """Counts the progress of a statement, and never draws it on standard output, amid what a command prints."""
+    return connection.execute("set enable_progress_bar_print = false").execute("set enable_progress_bar = true")
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, folder: Path = SCHEMA) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import FileRefused, ImportUnknown, SettingsInvalid, WorkspaceUnusable
 from dashboard.domain.phrase import Number, Phrase, say
 from dashboard.domain.reading import Outcome, Reading
+from dashboard.domain.watch import Stage, Watch
 from dashboard.warehouse import comparing, opening, profile_json, report_json, snapshots, taking, typing_in
 from dashboard.warehouse.marts import MartEngine
 from dashboard.warehouse.records import ImportRecord, Preview, Reject, TableChange
@@ -83,21 +84,24 @@ class Store:
             if self._data_version() not in snapshots.numbers(self._folder / "snapshots")[-1:]:
                 self._publish()
 
-    def preview(self, reading: Reading) -> Preview:
-        """What taking this file in would change. Writes nothing. Raises FileRefused as `commit` does."""
-        with opening.attached(self._connection, _readable(reading), "reading", read_only=True):
-            return self._laid_out(write=None)
+    def preview(self, reading: Reading, watch: Watch | None = None) -> Preview:
+        """What taking this file in would change. Writes nothing. Raises FileRefused as `commit` does, and Cancelled."""
+        watch = watch or Watch()
+        connection = self._connection
+        with opening.attached(connection, _readable(reading), "reading", read_only=True), watch.over(connection):
+            watch.at(Stage.COMPARING)
+            return self._laid_out(write=None, watch=watch)
 
-    def commit(self, reading: Reading, by: str) -> ImportRecord:
+    def commit(self, reading: Reading, by: str, watch: Watch | None = None) -> ImportRecord:
         """Takes the file in, in one transaction, and publishes the next snapshot.
 
         A file that changes nothing is not written down: its record has the status `unchanged` and the number of the
         import that brought the same file, or 0. `reading.rows` stays where it is, for the caller to delete.
         Raises FileRefused if the file was not readable, or if a sum for several days in it would stand beside daily
-        rows of the same campaign; then, and on any other error, nothing is changed.
+        rows of the same campaign, and Cancelled; then, and on any other error, nothing is changed.
         """
         with opening.attached(self._connection, _readable(reading), "reading", read_only=True):
-            return self._commit_attached(reading, by)
+            return self._commit_attached(reading, by, watch or Watch())
 
     def undo(self, import_id: int, by: str) -> None:
         """Takes an import back: what the newest import still in force has of each of its units is live again.
@@ -185,26 +189,29 @@ class Store:
 
     def _type_in(self, kind: Kind, query: str, values: dict[str, object], day: date, by: str) -> ImportRecord:
         with typing_in.typed(self._connection, kind, query, values):
-            return self._commit_attached(typing_in.reading(kind, day), by)
+            return self._commit_attached(typing_in.reading(kind, day), by, Watch())
 
-    def _commit_attached(self, reading: Reading, by: str) -> ImportRecord:
+    def _commit_attached(self, reading: Reading, by: str, watch: Watch) -> ImportRecord:
         connection = self._connection
         now = datetime.now(UTC)
-        with opening.change(connection):
+        with opening.change(connection), watch.over(connection):
             import_id = taking.next_import(connection)
-            preview = self._laid_out(write=import_id)
+            watch.at(Stage.COMPARING)
+            preview = self._laid_out(write=import_id, watch=watch)
             if preview.changes_nothing:
                 raise opening.Unwanted
             taking.write_import(connection, import_id, reading, preview, by, now)
+            watch.at(Stage.BUILDING)
             self._rebuild([import_id])
             self._count_change()
+            watch.past_return(Stage.PUBLISHING)
         if preview.changes_nothing:
             holder = select(connection, "imports/holder", {"sha256": reading.sha256})[0]["import_id"]
             return report_json.unchanged(reading, preview, holder, by, now)
         self._publish()
         return self.imports()[0]
 
-    def _laid_out(self, write: int | None) -> Preview:
+    def _laid_out(self, write: int | None, watch: Watch) -> Preview:
         """Compares every table of the attached reading, and writes it for the import `write` if there is one."""
         connection = self._connection
         own_currency = self.profile().currency
@@ -219,6 +226,7 @@ class Store:
             changes.append(change)
             messages += [message for message in said if message not in messages]
             if write is not None:
+                watch.at(Stage.WRITING)
                 taking.write_table(connection, table, write)
         preview = Preview(tuple(changes), tuple(messages))
         if preview.units_identical and not preview.changes_nothing:
