@@ -44,6 +44,7 @@ def convert(job: Conversion) -> Reading:
         reading = _try(job, path, in_place=True) or _try(job, path, in_place=False)
         if reading is None:
             return ended(job, Outcome.REFUSED, refusals.beyond_reading(job.called))
+        job.watch.check()
         kept = reading.rows is not None
         return reading
     finally:
