@@ -22,7 +22,7 @@ _CHECKED_EVERY = 4096  # lines
 def in_place(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, path: Path) -> None:
     """The view over the file itself. Raises duckdb.Error, at once or when it is read, where rows are not regular."""
     width = len(found.header)
-    first = grid.head[found.record][0]
+    first = grid.line_of(found.record)
     table = connection.read_csv(
         str(path),
         header=False,

@@ -28,7 +28,7 @@ from dashboard.ingest.writing import Writing, how_written
 IN_PLACE_FROM = 4 << 20
 _MEMORY = "2GB"
 _WHOLE_WORDS = ("outgoing", "won", "lost", "never", "target", "off_target", "paid")
-_BEGINNINGS = ("answered", "missed", "phone", "site")
+_BEGINNINGS = ("answered", "missed", "unmade", "phone", "site")
 _NEVER = r"[^\s\S]"
 
 
@@ -81,8 +81,8 @@ def _lines_expected(job: Conversion) -> int | None:
             while piece := file.read(1 << 20):
                 feeds += piece.count(b"\n")
                 last = piece[-1:]
-        return feeds + (last != b"\n") - job.grid.head[job.found.record][0]
-    return job.look.line_feeds + (not job.look.ends_with_line_feed) - job.grid.head[job.found.record][0]
+        return feeds + (last != b"\n") - job.grid.line_of(job.found.record)
+    return job.look.line_feeds + (not job.look.ends_with_line_feed) - job.grid.line_of(job.found.record)
 
 
 @contextmanager
@@ -132,6 +132,7 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     if lines is not None and connection.table(steps.counted).count("*").fetchall()[0][0] != lines:
         raise _Irregular
     stated = rows(connection, "ad_day_stated") if form.kind is Kind.ADS else []
+    left_out = rows(connection, steps.left_out) if steps.left_out else []
     run(connection, steps.sort_out)
     run(connection, "rejects_table")
     run(connection, "rejects", {"faults": list(REASONS), "reasons": list(REASONS.values())})
@@ -150,7 +151,7 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
         if worst:
             return ended(job, Outcome.REFUSED, refusals.all_rejected(job.called, form, **worst[0]))
         return ended(job, Outcome.EMPTY, refusals.no_rows(job.called, form))
-    return told(job, writing, path, totals, rejected, currencies, stated)
+    return told(job, writing, path, totals, rejected, currencies, stated, left_out)
 
 
 def _beginning(words: tuple[str, ...]) -> str:
@@ -179,6 +180,9 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "blank_campaign_is_total": form.blank_campaign_is_total,
         "total_marks": _beginning(form.total_marks),
         "zone": job.profile.timezone,
+        "written_zone": form.zone,
+        "legs_share_id": form.legs_share_id,
+        "has_answer_time": "answered_at" in found.columns,
         "today": datetime.now(ZoneInfo(job.profile.timezone)).date(),
         "currency": writing.currency or "",
         "measures": list(MEASURES_OF_A_PLAN),

@@ -19,8 +19,8 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.CALLS: (
         "call_id", "started", "started_time", "direction", "phone", "called", "tracking_number", "answered", "wait",
-        "talk", "duration", "callback", "first_call", "target", "source", "medium", "campaign", "keyword", "manager",
-        "recording", "email",
+        "talk", "duration", "answered_at", "ended", "lost", "callback", "first_call", "target", "source", "medium",
+        "campaign", "keyword", "manager", "recording", "email", "parent_id", "from_extension", "to_extension",
     ),
     Kind.DEALS: (
         "lead_id", "created", "closed", "expected_close", "first_answer", "stage", "status", "lost_reason", "product",
@@ -98,7 +98,11 @@ class Format:
     includes_vat: bool | None = None  # None: the file does not say, and is taken to be without
     vat_headers: tuple[str, ...] = ()  # headers of spend that include value-added tax
     money_unit: str = "units"  # units, micros
-    date_order: str | None = None  # ymd, dmy, mdy: what the export writes, where its dates leave it open
+    date_order: str | None = None  # ymd, dmy, mdy, epoch: what the export writes, where its dates leave it open
+    zone: str = ""  # the time zone of its times where they name none; '': the client's own
+    legs_share_id: bool = False  # a call that was passed on has a row for each leg, all under one ID
+    row_limit: int | None = None  # how many rows it puts into one file at most
+    bare: tuple[tuple[str, str], ...] = ()  # without a header: each column, and what its cells look like (a pattern)
     decimal_mark: str | None = None  # where the export's numbers leave it open
     currency: str | None = None  # where the file never says
     blank_campaign_is_total: bool = False

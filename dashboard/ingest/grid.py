@@ -30,9 +30,13 @@ class Grid:
     text: Path | None = None
     decimal_mark: str = ""
 
+    def line_of(self, place: int) -> int:
+        """The line of the header at that place of the head; 0 where there is none (a place below 0)."""
+        return self.head[place][0] if place >= 0 else 0
+
     def after(self, place: int) -> Iterator[Record]:
         """The records below the one at that place of the head."""
-        line = self.head[place][0]
+        line = self.line_of(place)
         return (record for record in self.all_records() if record[0] > line)
 
     def sample(self, place: int) -> list[Record]:

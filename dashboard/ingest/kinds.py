@@ -22,13 +22,14 @@ class Steps:
     counted: str
     money: tuple[str, ...] = ()
     currencies: str = ""
+    left_out: str = ""  # rows that are neither kept nor rejected: why, and how many
 
 
 STEPS: dict[Kind, Steps] = {
     Kind.ADS: Steps(
         "ad_day", "ad_day_faulty", ("ad_day_filled",), "ad_day_totals", "ad_day", ("spend",), "ad_day_currencies"
     ),
-    Kind.CALLS: Steps("calls", "calls_faulty", (), "calls_totals", "calls"),
+    Kind.CALLS: Steps("calls", "calls_faulty", (), "calls_totals", "calls", left_out="calls_left_out"),
     Kind.DEALS: Steps(
         "deals", "deals_faulty", ("leads", "deal_sales"), "deals_totals", "deals", ("revenue",), "leads_currencies"
     ),
@@ -59,6 +60,8 @@ REASONS: dict[str, str] = {
     "number_of_deal": N_("The deal has no ID."),
     "number_of_order": N_("The order has no number."),
     "twice": N_("The same ID stands in the file twice; the first of them was kept."),
+    "same_call": N_("The same call stands in the file twice; the first of them was kept."),
+    "leg_alone": N_("The call that this one is a part of is not in the file: export all calls of the period."),
     "measure": N_("The measure is not one that a plan can have: spend, clicks, leads, target_leads, orders, revenue."),
     "text": N_("The text is missing."),
     "two_rates": N_("The day has another rate in the same file: neither was taken."),

@@ -19,7 +19,7 @@ from dashboard.ingest.formats import known, wrong
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.mapping import Mapping
-from dashboard.ingest.recognition import Recognised, asked, recognise
+from dashboard.ingest.recognition import Recognised, asked, bare, recognise
 
 
 class _Refused(Exception):
@@ -156,6 +156,8 @@ def _chosen(grids: list[Grid], called: str, mapping: Mapping | None) -> tuple[Gr
     """The table whose header is recognised best. Raises _Refused where there is none."""
     form = mapping.as_format() if mapping else None
     judged = [(one, asked(one.head, form) if form else recognise(one.head, known(), wrong())) for one in grids]
+    if not form and not any(verdict.best or verdict.alike or verdict.wrong for _, verdict in judged):
+        judged += [(one, verdict) for one in grids if (verdict := bare(one.head, known())).best]
     good = [(one, verdict.best) for one, verdict in judged if verdict.best]
     if good:
         return max(good, key=lambda pair: pair[1].score)

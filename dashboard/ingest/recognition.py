@@ -13,6 +13,7 @@ from dashboard.ingest.headers import currency_word, fits, folded
 from dashboard.ingest.records import Record
 
 _NUMBER = re.compile(r"^[\s\d.,%+\-:/]+$")
+_LOOKED_AT = 20  # records of a table without a header
 _WIDE_ENOUGH = 0.5  # share of the file's columns that must be known where none of them is the format's own
 
 
@@ -130,6 +131,24 @@ def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable
     if len(best) > 1 and best[1].score >= best[0].score:
         return Verdict(alike=tuple(best), header=best[0].header, record=best[0].record)
     return Verdict(best=best[0], header=best[0].header, record=best[0].record)
+
+
+def bare(head: Sequence[Record], formats: Sequence[Format]) -> Verdict:
+    """A table without a header, all of whose first cells look as a format says that its own do."""
+    looked_at = [cells for _, cells in head[:_LOOKED_AT]]
+    for form in formats:
+        width = len(form.bare)
+        if looked_at and width and all(_looks_like(cells, form) for cells in looked_at):
+            header = tuple(form.columns[column][0] if column else "" for column, _ in form.bare)
+            found = Recognised(form, header, -1, placed(form, header), None, form.includes_vat, float(width))
+            return Verdict(best=found, header=header, record=-1)
+    return Verdict()
+
+
+def _looks_like(cells: Sequence[str], form: Format) -> bool:
+    if len(cells) < len(form.bare) or any(cell.strip() for cell in cells[len(form.bare) :]):
+        return False
+    return all(re.fullmatch(pattern, cell.strip()) for cell, (_, pattern) in zip(cells, form.bare, strict=False))
 
 
 def asked(head: Sequence[Record], form: Format) -> Verdict:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.canonical import Kind
-from dashboard.domain.phrase import Money, Phrase, Span, Term, say, say_n
+from dashboard.domain.phrase import Money, Number, Phrase, Span, Term, say, say_n
 from dashboard.domain.reading import FileTotal, Outcome, Reading
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import STEPS
+from dashboard.ingest.left_out import left_out_in_words
 from dashboard.ingest.writing import Writing
 
 _TAIL = 1 << 14
@@ -35,6 +36,7 @@ def told(
     rejected: int,
     currencies: list[dict[str, Any]],
     stated: list[dict[str, Any]],
+    left_out: list[dict[str, Any]],
 ) -> Reading:
     """What is said about the rows that now lie in `path`."""
     form = job.found.form
@@ -46,6 +48,16 @@ def told(
     messages = [*job.messages, *writing.messages]
     if _cut_off(job):
         messages.append(say("The last row of the file breaks off: the file may be cut. Export it again to be sure."))
+    in_file = kept + rejected + sum(int(row["row_count"]) for row in left_out)
+    if form.row_limit and in_file >= form.row_limit:
+        messages.append(
+            say(
+                "The file has {count} rows, the most that {format} puts into one file: what comes after them is in "
+                "another. Export shorter periods; a call that stands in two files counts once.",
+                count=Number(in_file), format=Term(form.label),
+            )
+        )  # fmt: skip
+    messages += [left_out_in_words(row["why"], int(row["row_count"])) for row in left_out]
     if len(codes) > 1:
         amounts = tuple(Money(Decimal(row["amount"]), row["currency"] or job.profile.currency) for row in currencies)
         messages.append(

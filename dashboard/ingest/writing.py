@@ -14,7 +14,7 @@ from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase, Term, say
 from dashboard.domain.reading import Assumption
 from dashboard.ingest.decisions import date_order, decimal_mark, order_within, usual_order
-from dashboard.ingest.declaration import COUNTS, DATES, NUMBERS
+from dashboard.ingest.declaration import COUNTS, DATES, NUMBERS, Format
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.periods import stated
 from dashboard.ingest.recognition import Recognised
@@ -51,7 +51,7 @@ def how_written(
     names = list(dict.fromkeys([*dates, *numbers, "line"]))
     sample = connection.view("cells").select(*map(ColumnExpression, names)).limit(_SAMPLE).fetchall()
     by_name = {name: [row[place] for row in sample if row[place]] for place, name in enumerate(names)}
-    above = [" ".join(cell for cell in cells if cell.strip()) for _, cells in grid.head[: found.record]]
+    above = [" ".join(cell for cell in cells if cell.strip()) for _, cells in grid.head[: max(found.record, 0)]]
     messages: list[Phrase] = []
 
     mark, against = (
@@ -89,7 +89,7 @@ def how_written(
     if dates:
         assumptions.append(Assumption("date_order", order, because))
     if form.kind in (Kind.CALLS, Kind.DEALS, Kind.ORDERS):
-        assumptions.append(Assumption("time_zone", profile.timezone))
+        assumptions.append(_zone(form, profile))
     currency = found.currency or form.currency or ""
     if form.kind in (Kind.ADS, Kind.DEALS, Kind.ORDERS):
         assumptions += _money(found, currency, profile)
@@ -124,13 +124,22 @@ def _settled(
 
 
 def _layout(grid: Grid, found: Recognised) -> list[Assumption]:
-    line = grid.head[found.record][0]
+    line = grid.line_of(found.record)
     told = [Assumption("format", found.form.name)]
     if grid.delimiter:
         told.append(Assumption("delimiter", {"\t": "tab"}.get(grid.delimiter, grid.delimiter)))
     if grid.sheet:
         told.append(Assumption("sheet", grid.sheet))
+    if found.record < 0:
+        return [*told, Assumption("header_line", "—", say("The file has none: its columns stand in a known order."))]
     return [*told, Assumption("header_line", str(line)), Assumption("preamble_lines", str(line - 1))]
+
+
+def _zone(form: Format, profile: ClientProfile) -> Assumption:
+    if form.zone and form.zone != profile.timezone:
+        because = say("{format} writes times in {zone}: they are moved.", format=Term(form.label), zone=form.zone)
+        return Assumption("time_zone", profile.timezone, because)
+    return Assumption("time_zone", profile.timezone)
 
 
 def _money(found: Recognised, currency: str, profile: ClientProfile) -> list[Assumption]:

@@ -75,6 +75,84 @@ CALLRAIL = (
     "Answered Call,Pool,+1 415-555-0100,(direct),2026-03-04 12:00 AM,50,Bob,+1 (415) 555-2725,Yes,,,,,,"
     "Not Qualified\r\n"
 )
+NIMBATA = (
+    "Date,Time,Caller,Call Duration,Outcome,Tracking Number,Source,Campaign,Keyword,City,Recording,Call ID,Value,"
+    "Summary\n"
+    "03/14/2026,9:05 AM,+1 415-555-2724,2:41,Answered,+1 415-555-0100,google,Brand,cups,,,a1,,\n"
+    "03/14/2026,12:30 PM,+1 415-555-2724,0:00,Missed,+1 415-555-0100,google,Brand,cups,,,a2,,\n"
+    "03/15/2026,1:00 PM,+1 415-555-2725,0:19,Voicemail,+1 415-555-0100,bing,Brand,cups,,,a3,,\n"
+)
+CALLTOUCH_RU = (
+    "Дата и время звонка;Номер клиента;Отслеживаемый номер;Длительность;Ожидание;Статус звонка;Уникальный звонок;"
+    "Целевой звонок;Уникально-целевой звонок;Обратный звонок;Источник;Канал;Кампания;Город\r\n"
+    "02.03.2026 20:52:58;79161112233;74951112233;00:00;00:09;Неуспешный;Да;Нецелевой;Нет;Нет;google;cpc;brand;\r\n"
+    "14.03.2026 11:46:21;89161112233;74951112233;01:40;00:11;Успешный;Нет;Целевой;Нет;Нет;google;cpc;brand;\r\n"
+)
+COMAGIC = (
+    "id,start_time,finish_time,direction,contact_phone_number,virtual_phone_number,talk_duration,total_duration,"
+    "wait_duration,is_lost,campaign_name,utm_source,utm_medium,employee_full_name\n"
+    "11,2026-03-02 10:00:00,2026-03-02 10:01:30,in,79161112233,74951230000,60,90,12,false,brand,yandex,cpc,Иванова\n"
+    "12,2026-03-02 11:00:00,2026-03-02 11:00:25,in,79164445566,74951230000,0,25,20,true,brand,yandex,cpc,\n"
+    "13,2026-03-02 12:00:00,2026-03-02 12:01:00,out,79161112233,74951230000,40,60,10,false,,,,Иванова\n"
+)
+COMAGIC_RU = (
+    "Дата и время;Тип звонка;Номер абонента;Виртуальный номер;Длительность разговора;Время ожидания;Общая длительность;"
+    "Потерянный;Рекламная кампания;Сотрудник\r\n"
+    "2026-03-02 10:00:00;Входящий;79161112233;74951230000;00:01:00;00:00:12;00:01:30;Нет;brand;Иванова\r\n"
+    "2026-03-02 11:00:00;Входящий;79164445566;74951230000;00:00:00;00:00:20;00:00:25;Да;brand;\r\n"
+)
+SIPUNI_2015 = (
+    "Тип;Статус;Время;Схема;Откуда;Куда;Кто ответил;Продолжительность звонка;Продолжительность разговора;"
+    "Время ответа;;\r\n"
+    "тип;статус;время;схема;откуда;куда;кто ответил;сек;сек;сек;;\r\n"
+    " Входящий;Отвечен;05.03.2015 17:28:01;Основная;+79161112233;74951230000;Иванова;49;17;32;; \r\n"
+    " Входящий;Не отвечен;05.03.2015 18:28:01;Основная;+79164445566;74951230000;;20;;;; \r\n"
+)
+RINGOSTAT = (
+    "calldate,caller,dst,disposition,billsec,duration,utm_source,utm_medium,utm_campaign,uniqueid,call_type\n"
+    "2026-03-02 10:00:00,79161112233,74951230000,ANSWERED,60,75,google,cpc,brand,r.1,in\n"
+    "2026-03-02 11:00:00,79164445566,74951230000,NO ANSWER,0,20,google,cpc,brand,r.2,in\n"
+    "2026-03-03 12:00:00,79161112233,74951230000,ANSWERED,40,50,,,,r.3,in\n"
+)
+MANGO_BARE = (  # 1772438400 is 2026-03-02 08:00:00 UTC
+    "[MTox];1772438400;1772438500;1772438410;;79161112233;101;74951230000;1110\r\n"
+    "[];1772442000;1772442030;0;;79164445566;;74951230000;1121\r\n"
+    "[MToz];1772445600;1772445650;1772445620;102;74951230000;;79161112233;1110\r\n"
+    "[];1772449200;1772449260;1772449210;101;101;102;102;1110\r\n"
+)
+MANGO = (
+    "records;start;finish;answer;from_extension;from_number;to_extension;to_number;disconnect_reason\r\n" + MANGO_BARE
+)
+ZADARMA = (
+    "id,sip,callstart,from,to,description,disposition,billseconds,cost,billcost,currency\n"
+    "z1,12345,2026-03-02 10:00:00,79161112233,74951230000,Москва,answered,60,1.5,1.5,RUB\n"
+    "z2,12345,2026-03-02 11:00:00,79164445566,74951230000,Москва,busy,0,0,0,RUB\n"
+    "z3,12345,2026-03-02 12:00:00,79164445566,74951230000,Москва,no answer,0,0,0,RUB\n"
+    "z4,12345,2026-03-02 13:00:00,79164445566,74951230000,Москва,cancel,0,0,0,RUB\n"
+)
+ZADARMA_PBX = (
+    "call_id,sip,callstart,clid,destination,disposition,seconds,is_recorded\n"
+    "p1,100,2026-03-02 10:00:00,79161112233,100,answered,60,true\n"
+    "p2,100,2026-03-02 11:00:00,100,79164445566,answered,40,true\n"
+    "p3,100,2026-03-02 12:00:00,100,101,answered,30,true\n"
+)
+TWILIO = (
+    "sid,parent_call_sid,from,to,status,direction,start_time,end_time,duration,price,price_unit\n"
+    "CA1,,+14155552724,+14155550100,completed,inbound,2026-03-02T15:00:00Z,2026-03-02T15:01:30Z,90,-0.02,USD\n"
+    "CA2,CA1,+14155552724,+14155550199,completed,outbound-dial,2026-03-02T15:00:20Z,2026-03-02T15:01:30Z,70,-0.03,USD\n"
+    "CA3,,+14155552725,+14155550100,completed,inbound,2026-03-02 16:00:00,2026-03-02 16:00:25,25,-0.01,USD\n"
+    "CA4,CA3,+14155552725,+14155550199,no-answer,outbound-dial,2026-03-02 16:00:05,2026-03-02 16:00:25,0,,USD\n"
+    'CA5,,+14155550100,+14155552724,completed,outbound-api,"Mon, 02 Mar 2026 17:00:00 +0000",,30,-0.01,USD\n'
+)
+ZOHO_CALLS = (
+    "Id,Call Start Time,Call Owner Name,CONTACTID,Call Type,Call Duration (in seconds),Call Status,Dialled Number,"
+    "Outgoing Call Status,Scheduled in CRM,Tag\n"
+    "5805028000000805001,30.06.2026 08:43,John Doe,,Inbound,171,Received,,,,\n"
+    "5805028000000768006,30.06.2026 08:46,John Doe,,Outbound,28,Attended Dialled,+4915112345678,Completed,,\n"
+    "5805028000000764027,30.06.2026 08:59,John Doe,,Outbound,0,Unattended Dialled,+4915112345678,Completed,,\n"
+    "5805028000000787003,30.06.2026 09:20,John Doe,,Missed,0,Missed,,,,\n"
+    "5805028000000787004,01.07.2026 09:20,John Doe,,Outbound,0,Scheduled,+4915112345678,Scheduled,,\n"
+)
 BITRIX = (
     '"ID";"Стадия сделки";"Название сделки";"Сумма";"Валюта";"Дата создания";"Предполагаемая дата закрытия";"Источник";'
     '"Контакт: Рабочий телефон";"UTM Source";\r\n'
@@ -125,6 +203,18 @@ ALL: dict[str, tuple[str, str]] = {
     "calltouch": (CALLTOUCH, "calltouch"),
     "sipuni": (SIPUNI, "sipuni"),
     "callrail": (CALLRAIL, "callrail"),
+    "nimbata": (NIMBATA, "nimbata"),
+    "calltouch_ru": (CALLTOUCH_RU, "calltouch"),
+    "comagic": (COMAGIC, "comagic"),
+    "comagic_ru": (COMAGIC_RU, "comagic"),
+    "sipuni_2015": (SIPUNI_2015, "sipuni"),
+    "ringostat": (RINGOSTAT, "ringostat"),
+    "mango_bare": (MANGO_BARE, "mango"),
+    "mango": (MANGO, "mango"),
+    "zadarma": (ZADARMA, "zadarma"),
+    "zadarma_pbx": (ZADARMA_PBX, "zadarma"),
+    "twilio": (TWILIO, "twilio"),
+    "zoho_calls": (ZOHO_CALLS, "zoho_calls"),
     "bitrix": (BITRIX, "bitrix24"),
     "bitrix_html": (BITRIX_HTML, "bitrix24"),
     "amocrm": (AMOCRM, "amocrm"),

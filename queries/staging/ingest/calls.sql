@@ -1,7 +1,9 @@
--- Every row of a call log as a call, with what is wrong with it in `fault` (null: nothing).
+-- Every row of a call log as a call, with what is wrong with it in `fault` (null: nothing). A call that was passed on
+-- stands there once for each leg: the legs say whether somebody answered and how long they talked, and are no calls.
 --
 -- grain:   line
--- params:  platform text, account text, zone text, answered_words text, missed_words text, outgoing_words text[],
+-- params:  platform text, account text, zone text, written_zone text, answered_words text, missed_words text,
+--          outgoing_words text[], unmade_words text, has_answer_time boolean, legs_share_id boolean,
 --          total_marks text
 -- returns: table calls: the canonical columns, line, fault
 
@@ -11,16 +13,55 @@ with parsed as (
         cells.line,
         cells.odd,
         cells.first_cell,
+        cells.content,
         text_of(cells.call_id) as call_id,
-        moment_of(cells.started || coalesce(' ' || cells.started_time, ''), $zone) as started,
-        list_contains($outgoing_words, word_of(cells.direction)) as outgoing,
+        case
+            when
+                $legs_share_id and not is_blank(cells.call_id)
+                and row_number() over (partition by cells.call_id order by cells.line) > 1
+                then text_of(cells.call_id)
+            else text_of(cells.parent_id)
+        end as parent_id,
+        from_zone(
+            cells.started,
+            moment_of(cells.started || coalesce(' ' || cells.started_time, ''), $zone), $written_zone, $zone
+        ) as started,
+        moment_of(cells.answered_at, $zone) as answered_at,
+        case
+            when not is_blank(cells.direction) then list_contains($outgoing_words, word_of(cells.direction))
+            when not is_blank(cells.from_extension) then is_blank(cells.to_extension)
+            else coalesce(is_extension(cells.phone) and not is_extension(cells.called), false)
+        end as outgoing,
+        case
+            when not is_blank(cells.from_extension) then not is_blank(cells.to_extension)
+            else coalesce(is_extension(cells.phone) and is_extension(cells.called), false)
+        end as internal,
         cells.phone,
         cells.called,
         text_of(cells.tracking_number) as tracking_number,
         word_of(cells.answered) as answered_word,
         yes_no(cells.answered) as answered_flag,
-        seconds_of(cells.wait) as wait,
-        seconds_of(cells.talk) as talk,
+        yes_no(cells.lost) as lost_flag,
+        case
+            when not is_blank(cells.wait) then seconds_of(cells.wait)
+            when $has_answer_time
+                then cast(
+                    date_diff(
+                        'second',
+                        moment_of(cells.started, $zone),
+                        coalesce(moment_of(cells.answered_at, $zone), moment_of(cells.ended, $zone))
+                    ) as integer
+                )
+        end as wait,
+        case
+            when not is_blank(cells.talk) then seconds_of(cells.talk)
+            when $has_answer_time
+                then cast(
+                    coalesce(
+                        date_diff('second', moment_of(cells.answered_at, $zone), moment_of(cells.ended, $zone)), 0
+                    ) as integer
+                )
+        end as talk,
         seconds_of(cells.duration) as duration,
         cells.talk as talk_cell,
         yes_no(cells.callback) as callback,
@@ -40,17 +81,17 @@ judged as (
         parsed.line,
         parsed.odd,
         parsed.first_cell,
+        parsed.content,
         parsed.call_id,
+        parsed.parent_id,
         parsed.started,
         parsed.outgoing,
-        parsed.phone,
-        parsed.called,
+        parsed.internal,
         case
             when parsed.outgoing and parsed.called is not null then text_of(parsed.phone)
             else parsed.tracking_number
         end as tracking_number,
         parsed.answered_word,
-        parsed.answered_flag,
         parsed.wait,
         parsed.talk,
         parsed.duration,
@@ -67,11 +108,29 @@ judged as (
         case when parsed.outgoing then coalesce(parsed.called, parsed.phone) else parsed.phone end as person,
         case
             when regexp_matches(parsed.answered_word, $missed_words) then false
+            when parsed.lost_flag is not null then not parsed.lost_flag
             when regexp_matches(parsed.answered_word, $answered_words) then true
             when parsed.answered_flag is not null then parsed.answered_flag
+            when $has_answer_time then parsed.answered_at is not null
             else coalesce(parsed.talk, parsed.duration, 0) > 0
         end as answered
     from parsed
+),
+
+passed_on as (
+    select
+        judged.parent_id,
+        bool_or(judged.answered) as answered,
+        sum(case when judged.answered then coalesce(judged.talk, judged.duration, 0) else 0 end) as talk
+    from judged
+    where judged.parent_id <> ''
+    group by judged.parent_id
+),
+
+parent as (
+    select distinct judged.call_id
+    from judged
+    where judged.call_id <> '' and judged.call_id <> judged.parent_id
 ),
 
 joined as (
@@ -79,16 +138,21 @@ joined as (
         judged.line,
         judged.odd,
         judged.first_cell,
+        judged.content,
         judged.call_id,
+        judged.parent_id,
         judged.started,
         judged.outgoing,
-        judged.phone,
-        judged.called,
+        judged.internal,
         judged.tracking_number,
         judged.answered_word,
-        judged.answered_flag,
         judged.wait,
-        judged.talk,
+        case
+            when passed_on.talk is null then judged.talk
+            else cast(
+                passed_on.talk + case when $legs_share_id then coalesce(judged.talk, 0) else 0 end as integer
+            )
+        end as talk,
         judged.duration,
         judged.talk_cell,
         judged.callback,
@@ -100,14 +164,21 @@ joined as (
         judged.keyword,
         judged.manager,
         judged.recording,
-        judged.person,
-        judged.answered,
+        case
+            when $legs_share_id then judged.answered or coalesce(passed_on.answered, false)
+            else coalesce(passed_on.answered, judged.answered)
+        end as answered,
+        parent.call_id as parent_here,
         contact.key as contact_key,
         contact.tail as contact_tail,
         contact.digits as contact_digits
     from judged
     left join contact
         on judged.person = contact.cell and contact.way = 'phone'
+    left join passed_on
+        on judged.call_id = passed_on.parent_id and judged.call_id <> judged.parent_id
+    left join parent
+        on judged.parent_id = parent.call_id
 )
 
 select
@@ -143,13 +214,35 @@ select
     joined.line,
     case
         when joined.started is null and regexp_matches(word_of(joined.first_cell), $total_marks) then 'total'
+        when
+            joined.started is null
+            and joined.line = min(joined.line) over ()
+            and not regexp_matches(joined.content, '\d')
+            then 'second_header'
         when joined.odd then 'odd'
         when joined.started is null then 'moment'
+        when regexp_matches(joined.answered_word, $unmade_words) then 'unmade'
+        when joined.internal then 'internal'
+        when joined.parent_here is not null then 'leg'
+        when joined.parent_id <> '' then 'leg_alone'
         when joined.talk is null and not is_blank(joined.talk_cell) then 'number'
         when
             joined.call_id <> ''
             and row_number() over (partition by joined.call_id order by joined.line) > 1
             then 'twice'
+        when
+            joined.call_id = '' and joined.contact_key is not null
+            and row_number() over (
+                partition by
+                    joined.call_id,
+                    joined.contact_key,
+                    joined.started,
+                    joined.tracking_number,
+                    joined.talk,
+                    joined.duration
+                order by joined.line
+            ) > 1
+            then 'same_call'
     end as fault
 from joined
 order by joined.line;

@@ -1,4 +1,4 @@
--- The rows of calls that cannot be kept, taken out of it.
+-- The rows of calls that cannot be kept, taken out of it, and with them those that are no calls of their own.
 --
 -- grain:   line
 -- returns: temp table faulty: line bigint, fault text; table calls with the canonical columns and line alone
@@ -8,7 +8,9 @@ select
     calls.line,
     calls.fault
 from calls
-where calls.fault is not null and calls.fault <> 'total';
+where
+    calls.fault is not null
+    and calls.fault not in ('total', 'second_header', 'unmade', 'internal', 'leg');
 
 delete from calls
 where fault is not null;

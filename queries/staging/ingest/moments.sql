@@ -1,18 +1,28 @@
 -- Moments written as ISO 8601 writes them, or nearly. A time with an offset is moved to the zone asked for.
 --
--- returns: macros iso_moment (timestamp in `zone`), plausible (null outside 1990-2100)
+-- returns: macros names_zone (boolean), iso_moment (timestamp in `zone`), plausible (null outside 1990-2100),
+--          from_zone (timestamp in `zone`)
+
+create or replace temp macro names_zone(cell) as
+regexp_matches(cell, '\d:\d\d.*(Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$');
 
 create or replace temp macro iso_moment(cell, zone) as
 case
     when cell is null then null
-    when regexp_matches(cell, '\d:\d\d.*(Z|[+-]\d\d:?\d\d)\s*$')
+    when names_zone(cell)
         then timezone(
             zone,
             coalesce(
                 try_cast(trim(cell) as timestamptz),
                 try_strptime(
                     trim(cell),
-                    ['%Y-%m-%d %H:%M:%S %z', '%Y-%m-%d %H:%M %z', '%Y-%m-%dT%H:%M:%S%z', '%Y-%m-%d %H:%M:%S%z']
+                    [
+                        '%Y-%m-%d %H:%M:%S %z',
+                        '%Y-%m-%d %H:%M %z',
+                        '%Y-%m-%dT%H:%M:%S%z',
+                        '%Y-%m-%d %H:%M:%S%z',
+                        '%a, %d %b %Y %H:%M:%S %z'
+                    ]
                 )
             )
         )
@@ -29,3 +39,10 @@ end;
 
 create or replace temp macro plausible(moment) as
 case when moment between timestamp '1990-01-01' and timestamp '2100-01-01' then moment end;
+
+-- A time that names no zone is of the zone that the export writes, if it has one of its own.
+create or replace temp macro from_zone(cell, moment, written_zone, zone) as
+case
+    when written_zone = '' or names_zone(cell) then moment
+    else timezone(zone, timezone(written_zone, moment))
+end;

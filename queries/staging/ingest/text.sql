@@ -1,6 +1,7 @@
 -- How a cell of text is read, whatever the file: blanks, words, yes and no, seconds, currencies, hidden contacts.
 --
--- returns: macros is_blank, text_of, word_of, yes_no, seconds_of, currency_of, without_contacts, bare_title
+-- returns: macros is_blank, text_of, word_of, yes_no, seconds_of, is_extension, currency_of, without_contacts,
+--          bare_title
 
 create or replace temp macro is_blank(cell) as
 case
@@ -56,6 +57,10 @@ case
             + try_cast(split_part(trim(cell), ':', 2) as integer)
     else try_cast(amount(cell) as integer)
 end;
+
+-- A telephone within the firm: too short to be anybody's number.
+create or replace temp macro is_extension(cell) as
+regexp_full_match(trim(cell), '\d{2,4}|\d{5,6}-\d{2,4}');
 
 create or replace temp macro currency_of(cell) as
 case

@@ -1,0 +1,26 @@
+"""Rows that are neither kept nor rejected, since they say again what other rows say, or nothing that happened."""
+
+from __future__ import annotations
+
+from dashboard.domain.phrase import Phrase, say_n
+
+
+def left_out_in_words(why: str, count: int) -> Phrase:
+    """How many rows were left out, and why. Raises KeyError for a reason that no statement gives."""
+    return {
+        "leg": say_n(
+            "{count} row is a part of a call that stands in the file already: it was joined to it.",
+            "{count} rows are parts of calls that stand in the file already: they were joined to them.",
+            count=count,
+        ),
+        "internal": say_n(
+            "{count} row is a talk within the firm and is no call of a customer.",
+            "{count} rows are talks within the firm and no calls of customers.",
+            count=count,
+        ),
+        "unmade": say_n(
+            "{count} row is a planned call that was not made.",
+            "{count} rows are planned calls that were not made.",
+            count=count,
+        ),
+    }[why]
