@@ -8,7 +8,7 @@ plausible(
         when regexp_full_match(trim(cell), '\d{9,10}(\.\d+)?')
             then timezone(zone, to_timestamp(try_cast(trim(cell) as double)))
         when regexp_full_match(trim(cell), '\d{12,13}')
-            then timezone(zone, to_timestamp(try_cast(trim(cell) as double) / 1000))
+            then timezone(zone, timezone('UTC', epoch_ms(try_cast(trim(cell) as bigint))))
         when regexp_matches(cell, '^\s*\d{4}[-./]') then iso_moment(cell, zone)
     end
 );
