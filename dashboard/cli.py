@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from dashboard import __version__, commands, source_commands
+from dashboard import __version__, commands, mapping_commands, source_commands
 from dashboard.domain.errors import SverkaError
 from dashboard.i18n import Language
 from dashboard.reports.catalogue import REPORTS
@@ -20,7 +20,10 @@ from dashboard.reports.catalogue import REPORTS
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code. `arguments` defaults to the process's own."""
-    options = parser().parse_args(arguments)
+    understood = parser()
+    options = understood.parse_args(arguments)
+    if getattr(options, "save_mapping", None) and not options.mapping:
+        understood.error("--save-mapping keeps the mapping that --mapping gives: name its file too")
     try:
         done: int = options.run(options)
     except SverkaError as error:
@@ -43,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     _serve(verbs)
     _client(verbs)
     _import(verbs)
+    _mapping(verbs)
     _imports(verbs)
     _undo(verbs)
     _report(verbs)
@@ -85,9 +89,31 @@ def _import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
     verb.add_argument("--client", required=True, metavar="NAME")
     verb.add_argument("--mapping", type=Path, metavar="FILE.toml", help="canonical column = header, for a plain table")
+    verb.add_argument("--save-mapping", metavar="NAME", help="keep --mapping for the client's next files")
     verb.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
     verb.add_argument("--json", action="store_true")
     verb.set_defaults(run=commands.import_files)
+
+
+def _mapping(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actions = verbs.add_parser("mapping", help="the client's saved mappings for plain tables").add_subparsers(
+        required=True, metavar="ACTION"
+    )
+    listed = actions.add_parser("list", help="the mappings there are")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(run=mapping_commands.listed)
+    show = actions.add_parser("show", help="print a mapping as its TOML")
+    show.add_argument("name")
+    show.set_defaults(run=mapping_commands.show)
+    save = actions.add_parser("save", help="keep a mapping from a TOML file; an earlier version stays on record")
+    save.add_argument("name")
+    save.add_argument("file", type=Path, metavar="FILE.toml")
+    save.set_defaults(run=mapping_commands.save)
+    remove = actions.add_parser("remove", help="take a mapping out of use; its versions stay on record")
+    remove.add_argument("name")
+    remove.set_defaults(run=mapping_commands.remove)
+    for action in (listed, show, save, remove):
+        action.add_argument("--client", required=True, metavar="NAME")
 
 
 def _imports(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

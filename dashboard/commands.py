@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import available_timezones
 
-from dashboard import demonstration, intake, settings
+from dashboard import demonstration, intake, mappings, settings
 from dashboard.access import links
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import SettingsInvalid, SverkaError
@@ -19,7 +19,7 @@ from dashboard.domain.period import Period
 from dashboard.domain.phrase import say
 from dashboard.i18n import Language
 from dashboard.i18n.figures import currencies, territories
-from dashboard.ingest import load_mapping
+from dashboard.ingest.mapping_toml import load_mapping, mapping_text
 from dashboard.reports.catalogue import REPORTS
 from dashboard.reports.selection import Selection
 from dashboard.warehouse.profile_json import load_settings
@@ -138,6 +138,9 @@ def _imported(
         with intake.offered(workspace, options.client, part.path, name=part.name, mapping=mapping) as offer:
             status = None
             if offer.preview is not None and not options.dry_run:
+                if options.save_mapping:  # only what has read a file is worth keeping
+                    text = mapping_text(options.mapping)
+                    mappings.save(workspace, options.client, options.save_mapping, text, by=person())
                 status = intake.accept(workspace, options.client, offer, by=person()).status
             return intake.as_json(offer, status)
     except SverkaError as error:

@@ -87,6 +87,7 @@ def offer(
             secret=workspace.secret_of(namespace.root.name),
             scratch=scratch,
             mapping=mapping,
+            mappings=namespace.reader().mappings(),
             answers=answers,
             decided_before=_decided(namespace.reader().imports()),
             watch=watch,
@@ -150,11 +151,14 @@ def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -
     namespace = workspace.namespace(client)
     profile, secret = namespace.reader().profile, workspace.secret_of(namespace.root.name)
     decided = _decided(namespace.reader().imports())
+    mappings = namespace.reader().mappings()
     scratch = _scratch(namespace)
     try:
         with namespace.store() as store, store.together():
             for path in paths:
-                reading = ingest.read(path, profile=profile, secret=secret, scratch=scratch, decided_before=decided)
+                reading = ingest.read(
+                    path, profile=profile, secret=secret, scratch=scratch, mappings=mappings, decided_before=decided
+                )
                 record = store.commit(reading, by=by)
                 decided = (*_decided([record]), *decided)
                 yield record
@@ -210,6 +214,7 @@ def as_json(offered: Offered, status: str | None = None) -> dict[str, Any]:
         "rows_rejected": reading.rows_rejected,
         "period": [day.isoformat() for day in reading.period] if reading.period else None,
         "currency": reading.currency,
+        "mapping": next((made.decided for made in reading.assumptions if made.about == "mapping"), None),
         "totals": {key: _plain(value) for key, value in reading.totals.items()},
         "file_total": _file_total(reading.file_totals),
         "messages": [_english(message) for message in reading.messages],
@@ -252,6 +257,7 @@ def failed_json(file: str, error: SverkaError) -> dict[str, Any]:
         "rows_rejected": 0,
         "period": None,
         "currency": None,
+        "mapping": None,
         "totals": {},
         "file_total": None,
         "messages": [_english(error.phrase)],

@@ -230,3 +230,65 @@ def test_a_zip_that_cannot_be_unpacked_is_refused_as_a_whole(
     (told,) = printed(capsys, "import", str(path), "--client", "shop", "--json", code=1)
     assert (told["file"], told["status"]) == ("exports.zip", "refused")
     assert "no files" in told["messages"][0]
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> tuple[Path, Path]:
+    """A table that nobody knows, and the mapping for it."""
+    table, mapping = tmp_path / "till.csv", tmp_path / "till.toml"
+    table.write_text(ORDERS, encoding="utf-8")
+    mapping.write_text("# The till by the door\n" + ORDERS_MAPPING, encoding="utf-8")
+    return table, mapping
+
+
+def test_a_saved_mapping_is_listed_shown_word_for_word_and_removed(
+    till: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, mapping = till
+    assert main(["mapping", "save", "The till", str(mapping), "--client", "shop"]) == 0
+    (listed,) = printed(capsys, "mapping", "list", "--client", "shop", "--json")
+    assert (listed["name"], listed["kind"], listed["version"]) == ("The till", "orders", 1)
+    assert main(["mapping", "show", "the TILL", "--client", "shop"]) == 0
+    assert capsys.readouterr().out == mapping.read_text(encoding="utf-8")
+    (told,) = printed(capsys, "import", str(table), "--client", "shop", "--json", "--dry-run")
+    assert (told["status"], told["mapping"]) == ("previewed", "The till")
+    assert main(["mapping", "remove", "The till", "--client", "shop"]) == 0
+    (told,) = printed(capsys, "import", str(table), "--client", "shop", "--json", code=1)
+    assert (told["status"], told["mapping"]) == ("needs_mapping", None)
+    assert main(["mapping", "show", "The till", "--client", "shop"]) == 1
+
+
+def test_a_mapping_that_read_a_file_is_kept_on_request(
+    till: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, mapping = till
+    keep = ("--mapping", str(mapping), "--save-mapping", "Till")
+    (told,) = printed(capsys, "import", str(table), "--client", "shop", *keep, "--json")
+    assert told["status"] == "imported"
+    (told,) = printed(capsys, "import", str(table), "--client", "shop", "--json")
+    assert (told["status"], told["mapping"]) == ("unchanged", "Till")
+
+
+def test_keeping_a_mapping_needs_one(till: tuple[Path, Path]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["import", str(till[0]), "--client", "shop", "--save-mapping", "Till"])
+    assert stopped.value.code == 2
+
+
+def test_a_file_that_is_no_mapping_is_not_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text('kind = "orders"\n[columns]\norder_id = "A"\n', encoding="utf-8")
+    assert main(["mapping", "save", "Wrong", str(wrong), "--client", "shop"]) == 1
+    assert "must also name" in capsys.readouterr().err
+    assert printed(capsys, "mapping", "list", "--client", "shop", "--json") == []
+
+
+def test_a_mapping_of_one_client_is_not_the_other_ones(
+    till: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, mapping = till
+    assert main(["client", "add", "Other", *USA]) == 0
+    assert main(["mapping", "save", "Till", str(mapping), "--client", "shop"]) == 0
+    assert printed(capsys, "mapping", "list", "--client", "other", "--json") == []
+    (told,) = printed(capsys, "import", str(table), "--client", "other", "--json", code=1)
+    assert told["status"] == "needs_mapping"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.ingest.mapping import Mapping, load_mapping
+from dashboard.ingest.mapping import Mapping
+from dashboard.ingest.mapping_toml import load_mapping
 from dashboard.ingest.reader import read
 
 __all__ = ["Mapping", "load_mapping", "read"]

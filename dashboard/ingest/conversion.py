@@ -154,9 +154,9 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     return told(job, writing, path, totals, rejected, currencies, stated, left_out)
 
 
-def _beginning(words: tuple[str, ...]) -> str:
-    """A regular expression for cells that begin with one of the words; one that nothing fits where there are none."""
-    return f"^({'|'.join(map(re.escape, words))})" if words else _NEVER
+def _beginning(words: tuple[str, ...], whole: bool = False) -> str:
+    """A regular expression for cells that begin with one of the words, or are one; that nothing fits without words."""
+    return f"^({'|'.join(map(re.escape, words))}){'$' if whole else ''}" if words else _NEVER
 
 
 def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
@@ -165,7 +165,7 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
     first, last = writing.period or (None, None)
     return {
         **{f"{key}_words": list(words.get(key, ())) for key in _WHOLE_WORDS},
-        **{f"{key}_words": _beginning(words.get(key, ())) for key in _BEGINNINGS},
+        **{f"{key}_words": _beginning(words.get(key, ()), key in form.whole_words) for key in _BEGINNINGS},
         "platform": form.stored_as,
         "account": form.account or writing.account,
         "source": form.source,

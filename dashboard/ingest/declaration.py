@@ -108,6 +108,7 @@ class Format:
     blank_campaign_is_total: bool = False
     total_marks: tuple[str, ...] = TOTAL_MARKS + FOOTER_MARKS
     words: Named[str, tuple[str, ...]] = field(default_factory=dict)  # won, lost, paid, answered, … → words
+    whole_words: frozenset[str] = frozenset()  # the keys of `words` that stand for whole cells, not for beginnings
     way: str = "site"  # how its orders come where a row does not say
     platform: str = ""
     account: str = ""

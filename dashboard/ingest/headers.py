@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 # Cyrillic letters that look like Latin ones; exports mix them within a word («Kлики» with a Latin K).
@@ -33,6 +34,29 @@ def fits(alias: str, header: str) -> bool:
     """Whether a header of a file is the declared one."""
     pattern = _pattern(alias)
     return folded(alias) == folded(header) if pattern is None else pattern.fullmatch(folded(header)) is not None
+
+
+def distinct(header: Sequence[str]) -> tuple[str, ...]:
+    """A header with one name for each place: a name that stands again and an empty one are told by number.
+
+    >>> distinct(["Day", "Cost", "", "cost"])
+    ('Day', 'Cost', '#3', 'cost #2')
+    """
+    taken = {folded(cell) for cell in header}
+    met: dict[str, int] = {}
+    names = []
+    for place, cell in enumerate(header, 1):
+        name, key = cell.strip(), folded(cell)
+        met[key] = met.get(key, 0) + 1
+        number = met[key] if key else place
+        if not key or number > 1:
+            start = f"{name} #" if key else "#"
+            while folded(f"{start}{number}") in taken:
+                number += 1
+            name = f"{start}{number}"
+            taken.add(folded(name))
+        names.append(name)
+    return tuple(names)
 
 
 def currency_word(alias: str, header: str) -> str | None:

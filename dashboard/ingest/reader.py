@@ -11,25 +11,16 @@ from pathlib import Path
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase, say_n
 from dashboard.domain.reading import Assumption, EarlierDecision, Outcome, Reading
+from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.domain.watch import Watch
 from dashboard.ingest import encoding, grid, parquet, refusals, sheets
 from dashboard.ingest.answers import checked
+from dashboard.ingest.choosing import Refused as _Refused
+from dashboard.ingest.choosing import chosen
 from dashboard.ingest.conversion import convert
-from dashboard.ingest.formats import known, wrong
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.mapping import Mapping
-from dashboard.ingest.recognition import Recognised, asked, bare, recognise
-
-
-class _Refused(Exception):
-    """The way of the file ends here. Carries the outcome and what to say."""
-
-    def __init__(self, outcome: Outcome, phrase: Phrase, columns: tuple[str, ...] = ()) -> None:
-        super().__init__(phrase.template)
-        self.outcome = outcome
-        self.phrase = phrase
-        self.columns = columns
 
 
 @dataclass(frozen=True)
@@ -50,6 +41,7 @@ def read(
     secret: bytes,
     scratch: Path,
     mapping: Mapping | None = None,
+    mappings: tuple[SavedMapping, ...] = (),
     answers: Named[str, str] | None = None,
     decided_before: tuple[EarlierDecision, ...] = (),
     watch: Watch | None = None,
@@ -57,7 +49,8 @@ def read(
     """Read one file for a client.
 
     `name` is what the person calls the file, `secret` keys the hashes of phones and e-mails, `scratch` is a folder for
-    what is made meanwhile: only the DuckDB file that `Reading.rows` names stays there. `answers` is what a person says
+    what is made meanwhile: only the DuckDB file that `Reading.rows` names stays there. `mapping` is the one to read by;
+    `mappings` are those that the client saved, tried where none is given. `answers` is what a person says
     to a file that asks, by what it asks about; `decided_before` what earlier imports of the client decided, newest
     first. A bad file is never an error: it gives a reading that is refused, empty, in need of a mapping or of answers,
     with the reason. Raises AnswerInvalid for an answer that cannot be one, OSError where `scratch` cannot be written,
@@ -76,9 +69,10 @@ def read(
             return Reading(called, "", Outcome.REFUSED, messages=(refusals.unreadable(called),))
         digest = look.sha256
         opened = _open(path, called, look, work, watch)
-        chosen, found = _chosen(opened.grids, called, mapping)
+        taken = chosen(opened.grids, called, mapping, mappings)
+        assumptions, messages = (*opened.assumptions, *taken.assumptions), (*opened.messages, *taken.messages)
         job = Conversion(
-            called, digest, look, chosen, found, opened.assumptions, opened.messages, profile, secret, work, scratch,
+            called, digest, look, taken.grid, taken.found, assumptions, messages, profile, secret, work, scratch,
             given, decided_before, watch,
         )  # fmt: skip
         return convert(job)
@@ -150,30 +144,3 @@ def _page(text: Path, called: str, told: tuple[Assumption, ...]) -> _Opened:
     if not grids:
         raise _Refused(Outcome.REFUSED, refusals.unknown(called))
     return _Opened(grids, (*told, Assumption("layout", "html")))
-
-
-def _chosen(grids: list[Grid], called: str, mapping: Mapping | None) -> tuple[Grid, Recognised]:
-    """The table whose header is recognised best. Raises _Refused where there is none."""
-    form = mapping.as_format() if mapping else None
-    judged = [(one, asked(one.head, form) if form else recognise(one.head, known(), wrong())) for one in grids]
-    if not form and not any(verdict.best or verdict.alike or verdict.wrong for _, verdict in judged):
-        judged += [(one, verdict) for one in grids if (verdict := bare(one.head, known())).best]
-    good = [(one, verdict.best) for one, verdict in judged if verdict.best]
-    if good:
-        return max(good, key=lambda pair: pair[1].score)
-    widest = max(judged, key=lambda pair: len(pair[1].header))[1]
-    for _, verdict in judged:
-        if verdict.wrong:
-            raise _Refused(Outcome.REFUSED, refusals.wrong_file(called, verdict.wrong), verdict.header)
-    if mapping:
-        from_file = {cell.casefold() for cell in widest.header}
-        missing = tuple(header for header in mapping.columns.values() if header.casefold() not in from_file)
-        phrase = refusals.headers_missing(called, missing or tuple(mapping.columns.values()))
-        raise _Refused(Outcome.NEEDS_MAPPING, phrase, widest.header)
-    for _, verdict in judged:
-        if verdict.alike:
-            forms = tuple(found.form for found in verdict.alike[:3])
-            raise _Refused(Outcome.NEEDS_MAPPING, refusals.alike(called, forms), verdict.header)
-    if len(widest.header) < 2:
-        raise _Refused(Outcome.REFUSED, refusals.unknown(called), widest.header)
-    raise _Refused(Outcome.NEEDS_MAPPING, refusals.unknown(called), widest.header)

@@ -90,6 +90,12 @@ def matched(form: Format, header: Sequence[str], record: int, score: float) -> R
     return Recognised(form, tuple(header), record, columns, currency, includes_vat, score)
 
 
+def known_headers(form: Format, header: Sequence[str]) -> int:
+    """How many of a header's names the format has, those included that the product does not keep."""
+    names = _every_header(form)
+    return sum(1 for cell in {folded(cell) for cell in header} if cell and _has(names, (cell,)))
+
+
 def _scores(header: Sequence[str], formats: Sequence[Format]) -> list[Recognised]:
     names = [cell for cell in dict.fromkeys(header) if cell.strip()]
     words = {folded(cell) for cell in names}
@@ -126,7 +132,7 @@ def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable
                 for one in scored
             ]
     if not best:
-        place = _likely_header(head)
+        place = likely_header(head)
         return Verdict(header=tuple(head[place][1]) if head else (), record=place)
     if len(best) > 1 and best[1].score >= best[0].score:
         return Verdict(alike=tuple(best), header=best[0].header, record=best[0].record)
@@ -151,17 +157,7 @@ def _looks_like(cells: Sequence[str], form: Format) -> bool:
     return all(re.fullmatch(pattern, cell.strip()) for cell, (_, pattern) in zip(cells, form.bare, strict=False))
 
 
-def asked(head: Sequence[Record], form: Format) -> Verdict:
-    """The record that holds the headers a mapping names; else the likely header, for a person to see what is there."""
-    for place, (_, cells) in enumerate(head):
-        if all(any(fits(names[0], cell) for cell in cells) for names in form.columns.values()):
-            found = matched(form, cells, place, float(len(form.columns)))
-            return Verdict(best=found, header=found.header, record=place)
-    place = _likely_header(head)
-    return Verdict(header=tuple(head[place][1]) if head else (), record=place)
-
-
-def _likely_header(head: Sequence[Record]) -> int:
+def likely_header(head: Sequence[Record]) -> int:
     """The first record of words alone that is as wide as most."""
     widths = [sum(1 for cell in cells if cell.strip()) for _, cells in head]
     usual = max(widths, key=widths.count, default=0)

@@ -119,6 +119,14 @@ def alike(name: str, forms: tuple[Format, ...]) -> Phrase:
     )  # fmt: skip
 
 
+def mappings_alike(name: str, mappings: tuple[str, ...]) -> Phrase:
+    """It fits several saved mappings equally well."""
+    return say(
+        "“{file}” fits the mappings {mappings} equally well. Choose the one to read it by. Nothing was imported.",
+        file=name, mappings=mappings,
+    )  # fmt: skip
+
+
 def headers_missing(name: str, missing: tuple[str, ...]) -> Phrase:
     """The mapping names headers that the file does not have."""
     return say(

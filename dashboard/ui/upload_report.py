@@ -67,6 +67,7 @@ ABOUT = {
     "time_zone": N_("Time zone"),
     "money_unit": N_("Unit of money"),
     "sheet": N_("Sheet"),
+    "mapping": N_("Mapping"),
 }
 STATUSES = {
     "imported": N_("added"),

@@ -12,7 +12,8 @@ import duckdb
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import QueryMisused, WorkspaceUnusable
 from dashboard.domain.phrase import say
-from dashboard.warehouse import profile_json, report_json, running
+from dashboard.domain.saved_mapping import SavedMapping
+from dashboard.warehouse import mappings, profile_json, report_json, running
 from dashboard.warehouse.opening import read_only
 from dashboard.warehouse.queries import misuse
 from dashboard.warehouse.records import ImportRecord
@@ -75,6 +76,14 @@ class Warehouse:
     def imports(self) -> list[ImportRecord]:
         """Every import that this version knows, newest first, the undone ones too."""
         return [report_json.record(row) for row in self.fetch("imports/imports")]
+
+    def mappings(self) -> tuple[SavedMapping, ...]:
+        """The saved mappings in force, by name."""
+        return mappings.in_force(self.mapping_versions())
+
+    def mapping_versions(self) -> tuple[SavedMapping, ...]:
+        """Every version of every saved mapping, the newest first within each, those that were removed too."""
+        return mappings.versions(self.fetch("mappings/versions"))
 
     def supersede(self) -> None:
         """Says that a newer version is there: the file is closed as soon as nobody reads from it."""

@@ -37,7 +37,7 @@ def path_of(folder: Path, version: int) -> Path:
 
 
 def publish(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, program: str) -> Path:
-    """Copies marts, imports and settings of the open store into the snapshot `version`, and gives its path.
+    """Copies marts, imports, settings and mappings of the open store into the snapshot `version`, and gives its path.
 
     It is written under another name, forced to the disk and renamed last, so that a reader sees all of it or none.
     """
@@ -50,6 +50,7 @@ def publish(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, p
             execute(connection, "snapshots/copy_mart", names={"mart": mart})
         execute(connection, "snapshots/copy_imports")
         execute(connection, "snapshots/copy_profile")
+        execute(connection, "snapshots/copy_mappings")
         execute(
             connection,
             "snapshots/copy_meta",

@@ -18,6 +18,7 @@ from dashboard.domain.phrase import Number, Phrase, say
 from dashboard.domain.reading import Outcome, Reading
 from dashboard.domain.watch import Stage, Watch
 from dashboard.warehouse import comparing, opening, profile_json, report_json, snapshots, taking, typing_in
+from dashboard.warehouse.mappings import SavedMappings
 from dashboard.warehouse.marts import MartEngine
 from dashboard.warehouse.records import ImportRecord, Preview, Reject, TableChange
 from dashboard.warehouse.running import execute, select
@@ -167,6 +168,11 @@ class Store:
             self._count_change()
         self._publish()
 
+    @property
+    def mappings(self) -> SavedMappings:
+        """The client's saved mappings, to read and to change."""
+        return SavedMappings(self._connection, self._changing)
+
     def save_note(self, month: date, author: str, text: str, next_steps: str) -> ImportRecord:
         """Keeps the agency's note for a month, in the place of the same author's earlier one; it can be undone."""
         note = {"month": month.replace(day=1), "author": author, "text": text, "next_steps": next_steps}
@@ -186,6 +192,14 @@ class Store:
         if self._open is None:
             raise RuntimeError("the store is used outside its `with`")
         return self._open
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """One transaction of what moves no figure, published at its end."""
+        with opening.change(self._connection):
+            yield
+            self._count_change()
+        self._publish()
 
     def _type_in(self, kind: Kind, query: str, values: dict[str, object], day: date, by: str) -> ImportRecord:
         with typing_in.typed(self._connection, kind, query, values):

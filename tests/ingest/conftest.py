@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.reading import Reading
+from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.ingest import Mapping, read
 
 CLINIC = ClientProfile("clinic", "Clinic", "RUB", "RU", "Europe/Moscow", language="ru")
@@ -45,10 +46,11 @@ def read_text(tmp_path: Path, scratch: Path) -> ReadText:
         profile: ClientProfile = CLINIC,
         encoding: str = "utf-8",
         mapping: Mapping | None = None,
+        mappings: tuple[SavedMapping, ...] = (),
     ) -> Reading:
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
-        return read(path, profile=profile, secret=SECRET, scratch=scratch, mapping=mapping)
+        return read(path, profile=profile, secret=SECRET, scratch=scratch, mapping=mapping, mappings=mappings)
 
     return run
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.ingest.mapping import load_mapping
+from dashboard.ingest import load_mapping
 from sample_data import by_hand_files
 from tests.sample_data import reading_back
 
