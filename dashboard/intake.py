@@ -18,7 +18,7 @@ from typing import Any
 from dashboard import ingest
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Phrase
-from dashboard.domain.reading import EarlierDecision, FileTotal, Outcome, Reading, SettledBy
+from dashboard.domain.reading import EarlierDecision, FileTotal, HiddenRows, Outcome, Reading, SettledBy
 from dashboard.domain.watch import Watch
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, formats, load_mapping
@@ -204,6 +204,7 @@ def format_label(name: str) -> str:
 def as_json(offered: Offered, status: str | None = None) -> dict[str, Any]:
     """An offered file in the shape that `import --json` prints; `status` is what came of it."""
     reading = offered.reading
+    decided = {one.about: one.decided for one in reading.assumptions}
     return {
         "file": reading.file,
         "format": reading.format,
@@ -213,12 +214,36 @@ def as_json(offered: Offered, status: str | None = None) -> dict[str, Any]:
         "rows_kept": reading.rows_kept,
         "rows_rejected": reading.rows_rejected,
         "period": [day.isoformat() for day in reading.period] if reading.period else None,
+        **_days(reading),
         "currency": reading.currency,
         "mapping": next((made.decided for made in reading.assumptions if made.about == "mapping"), None),
         "totals": {key: _plain(value) for key, value in reading.totals.items()},
         "file_total": _file_total(reading.file_totals),
+        "hidden": [_hidden_json(hidden) for hidden in reading.hidden],
+        "clicks_are": decided.get("clicks"),
+        "assumptions": [
+            {"about": one.about, "decided": one.decided, "because": _english(one.because) if one.because else None}
+            for one in reading.assumptions
+        ],
         "messages": [_english(message) for message in reading.messages],
     }
+
+
+def _days(reading: Reading) -> dict[str, Any]:
+    """First and last day that a row begins on; whether rows cover more than one; what settled day against month."""
+    settled = next((one.because for one in reading.assumptions if one.about == "date_order"), None)
+    last = reading.last_start or (reading.period[1] if reading.period else None)
+    return {
+        "first_day": reading.period[0].isoformat() if reading.period else None,
+        "last_day": last.isoformat() if last else None,
+        "no_day": reading.rows_of_spans > 0,
+        "ambiguous_dates": _english(settled) if settled else None,
+    }
+
+
+def _hidden_json(hidden: HiddenRows) -> dict[str, Any]:
+    share = round(float(hidden.share), 4) if hidden.share is not None else None
+    return {"name": hidden.name, "measure": hidden.measure, "amount": _plain(hidden.amount), "share": share}
 
 
 def _status_before(reading: Reading) -> str:

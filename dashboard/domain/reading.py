@@ -49,6 +49,17 @@ class FileTotal:
 
 
 @dataclass(frozen=True)
+class HiddenRows:
+    """Rows that the file only adds up («Other search terms»): what they are, the sum of `measure`, and its share of
+    the file's rows and these together (None where all are nought)."""
+
+    name: str
+    measure: str
+    amount: Decimal
+    share: Decimal | None
+
+
+@dataclass(frozen=True)
 class Assumption:
     """One thing decided for the whole file (`about`: encoding, delimiter, header_line, date_order, decimal_mark, …)."""
 
@@ -128,4 +139,7 @@ class Reading:
     messages: tuple[Phrase, ...] = ()
     columns: tuple[str, ...] = ()  # the header as found, for a mapping
     questions: tuple[Question, ...] = ()
+    hidden: tuple[HiddenRows, ...] = ()
+    last_start: date | None = None  # the last day that a row begins on; before the period's end where rows are spans
+    rows_of_spans: int = 0  # rows that cover more than one day
     same_kind: str = ""  # equal for exports that are written alike: format, platform, account, a plain table's headers

@@ -17,7 +17,7 @@ from dashboard.domain.canonical import TABLES_OF, Kind
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.reading import Outcome, Reading
 from dashboard.domain.watch import Stage
-from dashboard.ingest import cells, contacts, refusals
+from dashboard.ingest import cells, contacts, own_figures, refusals
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import MEASURES_OF_A_PLAN, REASONS, STEPS, WHOLE_ORDERS
 from dashboard.ingest.statements import rows, run
@@ -131,7 +131,7 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     run(connection, steps.typed, parameters)
     if lines is not None and connection.table(steps.counted).count("*").fetchall()[0][0] != lines:
         raise _Irregular
-    stated = rows(connection, "ad_day_stated") if form.kind is Kind.ADS else []
+    own = own_figures.of(connection, job.grid, found) if form.kind is Kind.ADS else None
     left_out = rows(connection, steps.left_out) if steps.left_out else []
     run(connection, steps.sort_out)
     run(connection, "rejects_table")
@@ -151,7 +151,7 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
         if worst:
             return ended(job, Outcome.REFUSED, refusals.all_rejected(job.called, form, **worst[0]))
         return ended(job, Outcome.EMPTY, refusals.no_rows(job.called, form))
-    return told(job, writing, path, totals, rejected, currencies, stated, left_out)
+    return told(job, writing, path, totals, rejected, currencies, own, left_out)
 
 
 def _beginning(words: tuple[str, ...], whole: bool = False) -> str:
@@ -178,7 +178,7 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "has_total": "order_total" in found.columns,
         "has_product": "product" in found.columns,
         "blank_campaign_is_total": form.blank_campaign_is_total,
-        "total_marks": _beginning(form.total_marks),
+        **own_figures.parameters(form),
         "zone": job.profile.timezone,
         "written_zone": form.zone,
         "legs_share_id": form.legs_share_id,

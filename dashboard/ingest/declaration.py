@@ -14,8 +14,8 @@ from dashboard.domain.canonical import Kind
 # The text columns that a kind of file may fill, before anything is typed.
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.ADS: (
-        "day", "day_to", "account", "campaign_id", "campaign", "ad_group", "keyword", "impressions", "clicks",
-        "spend", "currency", "conversions", "conversion_value",
+        "platform", "day", "day_to", "account", "campaign_id", "campaign", "ad_group", "keyword", "impressions",
+        "clicks", "spend", "currency", "conversions", "conversion_value", "result_kind",
     ),
     Kind.CALLS: (
         "call_id", "started", "started_time", "direction", "phone", "called", "tracking_number", "answered", "wait",
@@ -74,13 +74,32 @@ FOOTER_MARKS: tuple[str, ...] = ("©", "copyright", "confidential information")
 
 
 @dataclass(frozen=True)
+class Variant:
+    """What differs in a file of a format that has all of `headers` and none of `without`.
+
+    `columns` replaces the headers of those columns; the rest replaces the format's own word where it is given. `says`
+    is told to the person who imports the file.
+    """
+
+    headers: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    columns: Named[str, tuple[str, ...]] = field(default_factory=dict)
+    money_unit: str | None = None
+    currency: str | None = None
+    day_span: str | None = None
+    includes_vat: bool | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True)
 class Format:
     """One export. `columns` maps a canonical text column to the headers that fill it, the preferred one first.
 
     `required` columns must all be found. `known` are headers that the export has and the product does not keep; they
-    help to recognise it. `export` says how to get the right file, `label` is the product's own name. `grade` is the
-    evidence behind it: A a real file or the vendor's own description, B another program's reading of real files, C
-    weak.
+    help to recognise it. `told_by` are headers of which one at least must be there, for exports whose other headers any
+    table might have; `title` is a pattern of the lines above the header, which tells as well. `export` says how to get
+    the right file, `label` is the product's own name. `grade` is the evidence behind it: A a real file or the vendor's
+    own description, B another program's reading of real files, C weak.
     """
 
     name: str
@@ -92,6 +111,9 @@ class Format:
     export: str
     languages: tuple[str, ...] = ("en",)
     known: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    title: str = ""
+    variants: tuple[Variant, ...] = ()
     source: str = ""
     medium: str = ""
     account_line: str = ""  # a regular expression over the lines above the header, whose group is the account
@@ -107,6 +129,13 @@ class Format:
     currency: str | None = None  # where the file never says
     blank_campaign_is_total: bool = False
     total_marks: tuple[str, ...] = TOTAL_MARKS + FOOTER_MARKS
+    wider_marks: tuple[str, ...] = ()  # totals of more than the file's rows
+    hidden_marks: tuple[str, ...] = ()  # totals of rows that the file leaves out
+    row_count: str = ""  # a pattern of a line that says how many rows there are, whose group is the number
+    day_span: str = ""  # week, month, quarter, year: what its day is the first of
+    masked: str = ""  # a pattern of cells that hide a small number
+    not_conversions: tuple[str, ...] = ()  # kinds of results that are none, by their beginnings
+    says: tuple[str, ...] = ()  # what a person must know of every file of it
     words: Named[str, tuple[str, ...]] = field(default_factory=dict)  # won, lost, paid, answered, … → words
     whole_words: frozenset[str] = frozenset()  # the keys of `words` that stand for whole cells, not for beginnings
     way: str = "site"  # how its orders come where a row does not say
@@ -128,3 +157,16 @@ class WrongFile:
     without: tuple[str, ...]  # and none of these
     what: str
     instead: str
+
+
+def segments(days: tuple[str, ...], **names: tuple[str, ...]) -> tuple[Variant, ...]:
+    """Variants for files whose rows are weeks or months instead of `days`; the finest there is counts.
+
+    `names` has the headers by span: week, month, quarter, year.
+    """
+    return tuple(
+        Variant((name,), without=(*days, *finer), columns={"day": (name,)}, day_span=span)
+        for place, (span, headers) in enumerate(names.items())
+        for name in headers
+        for finer in (tuple(one for before in list(names.values())[:place] for one in before),)
+    )

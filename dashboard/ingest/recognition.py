@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dashboard.domain.canonical import Kind
 from dashboard.ingest.currencies import code_of
-from dashboard.ingest.declaration import Format, WrongFile
+from dashboard.ingest.declaration import NUMBERS, Format, WrongFile
 from dashboard.ingest.headers import currency_word, fits, folded
 from dashboard.ingest.records import Record
 
 _NUMBER = re.compile(r"^[\s\d.,%+\-:/]+$")
 _LOOKED_AT = 20  # records of a table without a header
+_MEASURES = frozenset((*NUMBERS[Kind.ADS], "result_kind", "currency"))
 _WIDE_ENOUGH = 0.5  # share of the file's columns that must be known where none of them is the format's own
 
 
@@ -63,7 +65,7 @@ def _has(names: tuple[str, ...], words: Collection[str]) -> bool:
 
 
 def placed(form: Format, header: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    """Where the format's columns stand in a header. Spend takes one header alone: its others are other amounts."""
+    """Where the format's columns stand in a header. A measure of ads takes one header alone: others are other sums."""
     places: dict[str, tuple[int, ...]] = {}
     words = {folded(cell) for cell in header}
     for column, names in form.columns.items():
@@ -72,7 +74,7 @@ def placed(form: Format, header: Sequence[str]) -> dict[str, tuple[int, ...]]:
         found = tuple(
             dict.fromkeys(place for name in names for place, cell in enumerate(header) if cell and fits(name, cell))
         )
-        places[column] = found[:1] if column == "spend" else found
+        places[column] = found[:1] if form.kind is Kind.ADS and column in _MEASURES else found
     return places
 
 
@@ -96,22 +98,45 @@ def known_headers(form: Format, header: Sequence[str]) -> int:
     return sum(1 for cell in {folded(cell) for cell in header} if cell and _has(names, (cell,)))
 
 
-def _scores(header: Sequence[str], formats: Sequence[Format]) -> list[Recognised]:
+def narrowed(form: Format, words: Collection[str]) -> Format:
+    """The format as it is in a file with those folded headers: its variants that fit, taken one after the other."""
+    for variant in form.variants:
+        if all(_has((name,), words) for name in variant.headers) and not _has(variant.without, words):
+            form = replace(
+                form,
+                columns={**form.columns, **variant.columns},
+                money_unit=variant.money_unit or form.money_unit,
+                currency=variant.currency or form.currency,
+                day_span=form.day_span if variant.day_span is None else variant.day_span,
+                includes_vat=form.includes_vat if variant.includes_vat is None else variant.includes_vat,
+                says=(*form.says, variant.says) if variant.says else form.says,
+            )
+    return form
+
+
+def _scores(header: Sequence[str], formats: Sequence[Format], above: Sequence[str]) -> list[Recognised]:
     names = [cell for cell in dict.fromkeys(header) if cell.strip()]
     words = {folded(cell) for cell in names}
-    fitting = [form for form in formats if all(_has(form.columns[column], words) for column in form.required)]
+    forms = [narrowed(form, words) for form in formats]
+    fitting = {
+        form.name: form for form in forms if all(_has(form.columns.get(column, ()), words) for column in form.required)
+    }
     if not fitting:  # so it is with nearly every line that is no header
         return []
-    every = [(form, _every_header(form)) for form in formats]
+    every = [(form, _every_header(form)) for form in forms]
     knowing = {cell: [form for form, headers in every if _has(headers, (folded(cell),))] for cell in names}
     found = []
-    for form in fitting:
+    for form in fitting.values():
         known = [cell for cell in names if form in knowing[cell]]
         own = [cell for cell in known if len(knowing[cell]) == 1]
-        if not own and len(known) < _WIDE_ENOUGH * len(names):
-            continue
-        score = sum(1 / len(knowing[cell]) for cell in known)
-        found.append(matched(form, header, 0, score))
+        titled = bool(form.title) and any(re.search(form.title, line, re.IGNORECASE) for line in above)
+        if form.told_by:
+            told = titled or _has(form.told_by, words)
+        else:
+            told = titled or bool(own) or len(known) >= _WIDE_ENOUGH * len(names)
+        if told:
+            score = sum(1 / len(knowing[cell]) for cell in known) + titled
+            found.append(matched(form, header, 0, score))
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -125,7 +150,7 @@ def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable
         for kind in wrong:
             if all(_has((name,), words) for name in kind.headers) and not _has(kind.without, words):
                 return Verdict(wrong=kind, header=tuple(cells), record=place)
-        scored = _scores(cells, formats)
+        scored = _scores(cells, formats, [" ".join(line) for _, line in head[:place]])
         if scored and (not best or scored[0].score > best[0].score):
             best = [
                 Recognised(one.form, one.header, place, one.columns, one.currency, one.includes_vat, one.score)

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.canonical import Kind
-from dashboard.domain.phrase import Money, Number, Phrase, Span, Term, say, say_n
-from dashboard.domain.reading import FileTotal, Outcome, Reading
+from dashboard.domain.phrase import N_, Money, Number, Percent, Phrase, Span, Term, say, say_n
+from dashboard.domain.reading import Assumption, FileTotal, HiddenRows, Outcome, Reading
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import STEPS
 from dashboard.ingest.left_out import left_out_in_words
+from dashboard.ingest.own_figures import OwnFigures
 from dashboard.ingest.writing import Writing
 
 _TAIL = 1 << 14
+_MEASURES = {"spend": N_("spend"), "clicks": N_("clicks"), "impressions": N_("impressions")}
 
 
 def ended(job: Conversion, outcome: Outcome, phrase: Phrase) -> Reading:
@@ -35,17 +37,19 @@ def told(
     totals: dict[str, Any],
     rejected: int,
     currencies: list[dict[str, Any]],
-    stated: list[dict[str, Any]],
+    own: OwnFigures | None,
     left_out: list[dict[str, Any]],
 ) -> Reading:
     """What is said about the rows that now lie in `path`."""
     form = job.found.form
     steps = STEPS[form.kind]
     first, last = totals.pop("first_day"), totals.pop("last_day")
+    last_start, spans = totals.pop("last_start", None), int(totals.pop("rows_of_spans", 0))
     kept = int(totals["rows"])
     codes = {row["currency"] or job.profile.currency for row in currencies if row["currency"] or row["amount"]}
     currency = (codes or {job.profile.currency}).pop() if steps.money and len(codes) < 2 else None
-    messages = [*job.messages, *writing.messages]
+    own = own or OwnFigures({})
+    messages = [*job.messages, *writing.messages, *map(Phrase, form.says), *own.messages]
     if _cut_off(job):
         messages.append(say("The last row of the file breaks off: the file may be cut. Export it again to be sure."))
     in_file = kept + rejected + sum(int(row["row_count"]) for row in left_out)
@@ -69,7 +73,11 @@ def told(
         for key, value in totals.items()
         if key in money or key not in steps.money
     }
-    file_totals = _file_totals(stated, counted, kept)
+    file_totals = _file_totals(own.stated, counted, kept)
+    if form.grade == "C":
+        messages.append(
+            say("This layout is known from weak evidence: compare its totals with the source before you agree to it.")
+        )
     if rejected:
         messages.append(
             say_n(
@@ -78,6 +86,14 @@ def told(
                 count=rejected,
             )
         )
+    if own.row_count is not None and own.row_count != kept + rejected:
+        messages.append(
+            say(
+                "The file says that it has {stated} rows, and {read} were found: it may be cut. Export it again.",
+                stated=Number(own.row_count), read=Number(kept + rejected),
+            )
+        )  # fmt: skip
+    messages += [_hidden(hidden, currency) for hidden in own.hidden]
     if any(not total.agrees for total in file_totals):
         messages.append(say("The file's own total is not the sum of its rows."))
     if form.kind is Kind.ADS and "day" not in job.found.columns and writing.period:
@@ -87,10 +103,20 @@ def told(
                 period=Span(*writing.period), export=Term(form.export),
             )
         )  # fmt: skip
+    elif spans:
+        messages.append(
+            say_n(
+                "{count} row covers more than one day: it is kept as a whole and spread over nothing. {export}",
+                "{count} rows cover more than one day: they are kept as a whole and spread over nothing. {export}",
+                spans,
+                export=Term(form.export),
+            )
+        )
     return Reading(
         job.called, job.sha256, Outcome.READABLE, form.name, form.kind, path, kept + rejected, kept, rejected,
         (first, last) if isinstance(first, date) and isinstance(last, date) else None, currency, counted, file_totals,
-        (*job.assumptions, *writing.assumptions), tuple(messages), job.found.header,
+        (*job.assumptions, *writing.assumptions, *_clicks(job)), tuple(messages), job.found.header,
+        hidden=own.hidden, last_start=last_start, rows_of_spans=spans,
     )  # fmt: skip
 
 
@@ -104,10 +130,31 @@ def _cut_off(job: Conversion) -> bool:
     return 1 < len(last.split(job.grid.delimiter)) < len(job.found.header)
 
 
-def _file_totals(stated: list[dict[str, Any]], counted: dict[str, Decimal | int], kept: int) -> tuple[FileTotal, ...]:
+def _clicks(job: Conversion) -> tuple[Assumption, ...]:
+    """Which of the platform's clicks are meant: they differ by more than their names."""
+    places = job.found.columns.get("clicks", ()) if job.found.form.kind is Kind.ADS else ()
+    return (Assumption("clicks", job.found.header[places[0]].strip()),) if places else ()
+
+
+def _hidden(hidden: HiddenRows, currency: str | None) -> Phrase:
+    """What the file leaves out, and what follows for days that are in the store already."""
+    is_money = hidden.measure == "spend" and currency
+    return say(
+        "“{name}” are not in the file row by row: {measure} {amount}, which is {share} of all. "
+        "For the full figures export a report by campaigns.",
+        name=hidden.name,
+        amount=Money(hidden.amount, currency) if is_money and currency else Number(hidden.amount),
+        measure=Term(_MEASURES[hidden.measure]),
+        share=Percent(hidden.share) if hidden.share is not None else "—",
+    )
+
+
+def _file_totals(
+    stated: dict[str, Decimal | int | None], counted: dict[str, Decimal | int], kept: int
+) -> tuple[FileTotal, ...]:
     """The file's first totals row beside ours. Platforms round each row, so money may differ by half a cent a row."""
     found = []
-    for measure, value in (stated[0] if stated else {}).items():
+    for measure, value in stated.items():
         if value is None or measure not in counted:
             continue
         ours = Decimal(counted[measure])

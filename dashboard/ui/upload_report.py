@@ -68,6 +68,7 @@ ABOUT = {
     "money_unit": N_("Unit of money"),
     "sheet": N_("Sheet"),
     "mapping": N_("Mapping"),
+    "clicks": N_("Clicks are"),
 }
 STATUSES = {
     "imported": N_("added"),

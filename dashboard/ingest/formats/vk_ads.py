@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import N_
-from dashboard.ingest.declaration import Format
+from dashboard.ingest.declaration import Format, Variant
+
+_CAMPAIGN = ("Название кампании", "Кампания")
 
 VK_ADS = Format(
     name="vk_ads",
@@ -13,9 +15,9 @@ VK_ADS = Format(
     grade="B",
     languages=("ru",),
     columns={
-        "day": ("Дата",),
+        "day": ("Дата", "День"),
         "campaign_id": ("ID кампании",),
-        "campaign": ("Название кампании", "Кампания"),
+        "campaign": _CAMPAIGN,
         "ad_group": ("Название группы", "Название группы объявлений"),
         "keyword": ("Название объявления",),
         "impressions": ("Показы",),
@@ -24,9 +26,22 @@ VK_ADS = Format(
             "Потрачено, {currency}", "Потрачено всего, {currency}", "Потрачено всего", "Потрачено",
             "Расход, {currency}",
         ),
+        "conversions": ("Результат", "Результаты"),
     },
     required=("campaign", "impressions", "clicks", "spend"),
     known=("ID объявления", "ID группы объявлений", "Статус", "Охват", "CPC, {currency}", "CTR, %", "Пол", "Возраст"),
+    told_by=(
+        "Потрачено, {currency}", "Потрачено всего, {currency}", "Потрачено всего", "Потрачено", "ID объявления",
+        "ID группы объявлений", "Название объявления", "Охват", "CPC, {currency}",
+    ),
+    variants=(
+        Variant(
+            ("Название объявления",),
+            without=_CAMPAIGN,
+            columns={"campaign": ("Название объявления",)},
+            says=N_("The file names no campaigns: each ad is taken for one."),
+        ),
+    ),
     source="vk",
     medium="cpc",
     date_order="dmy",

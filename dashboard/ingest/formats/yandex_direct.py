@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import N_
-from dashboard.ingest.declaration import Format
+from dashboard.ingest.declaration import Format, Variant, segments
+
+_DAYS = ("Дата", "День")
+_WITHOUT_TAX = (
+    "Расход без НДС", "Расход без НДС ({currency})", "Расход без НДС, {currency}", "Расход ({currency})",
+    "Расход, {currency}", "Расход",
+)  # fmt: skip
+_WITH_TAX = ("Расход с НДС", "Расход с НДС ({currency})", "Расход с НДС, {currency}")
+_WITH_COMMISSION = ("Расход с НДС и АК", "Расход с НДС и АК ({currency})", "Расход с НДС и АК, {currency}")
 
 YANDEX_DIRECT = Format(
     name="yandex_direct",
@@ -13,7 +21,7 @@ YANDEX_DIRECT = Format(
     grade="B",
     languages=("ru",),
     columns={
-        "day": ("Дата", "День"),
+        "day": _DAYS,
         "account": ("Логин", "Аккаунт", "Логин клиента"),
         "campaign_id": ("№ Кампании", "Номер кампании", "ID кампании"),
         "campaign": ("Кампания", "Название кампании"),
@@ -21,10 +29,7 @@ YANDEX_DIRECT = Format(
         "keyword": ("Условие показа", "Ключевая фраза", "Фраза"),
         "impressions": ("Показы",),
         "clicks": ("Клики",),
-        "spend": (
-            "Расход без НДС", "Расход без НДС ({currency})", "Расход ({currency})", "Расход, {currency}", "Расход",
-            "Расход с НДС", "Расход с НДС ({currency})",
-        ),
+        "spend": (*_WITHOUT_TAX, *_WITH_TAX, *_WITH_COMMISSION),
         "currency": ("Валюта",),
         "conversions": ("Конверсии",),
         "conversion_value": ("Прибыль ({currency})", "Доход ({currency})", "Доход, {currency}", "Доход"),
@@ -33,12 +38,31 @@ YANDEX_DIRECT = Format(
     known=(
         "№ Группы", "№ Объявления", "№ Условия показа", "Тип условия показа", "Тип площадки", "Взвешенные показы",
         "CTR (%)", "wCTR (%)", "Ср. цена клика ({currency})", "Ср. ставка за клик ({currency})", "Отказы (%)",
-        "Глубина (стр.)", "Ср. цена клика, {currency}", "Отказы, %", "CTR, %",
+        "Глубина (стр.)", "Ср. цена клика, {currency}", "Отказы, %", "CTR, %", "Глубина, стр.", "wCTR, %",
+    ),
+    told_by=(
+        "№ Кампании", "№ Группы", "№ Объявления", "№ Условия показа", "Условие показа", "Тип площадки",
+        "Взвешенные показы", "CTR (%)", "wCTR (%)", "wCTR, %", "Отказы (%)", "Отказы, %", "Глубина (стр.)",
+        "Глубина, стр.", "Расход ({currency})", "Расход, {currency}", "Расход без НДС", "Расход без НДС ({currency})",
+        "Расход без НДС, {currency}", *_WITH_TAX, *_WITH_COMMISSION, "Ср. цена клика ({currency})",
+        "Ср. цена клика, {currency}", "Прибыль ({currency})",
+    ),
+    title=r"^(аккаунт|логин|клиент)\s*:",
+    variants=(
+        *segments(_DAYS, week=("Неделя",), month=("Месяц",), quarter=("Квартал",), year=("Год",)),
+        *(
+            Variant(
+                (header,),
+                without=(*_WITHOUT_TAX, *_WITH_TAX),
+                says=N_("Its cost includes the agency's commission, which cannot be told apart from the platform's."),
+            )
+            for header in _WITH_COMMISSION
+        ),
     ),
     source="yandex",
     medium="cpc",
     account_line=r"(?:Аккаунт|Логин|Клиент)\s*:\s*(\S.*)",
-    vat_headers=("Расход с НДС", "Расход с НДС ({currency})"),
+    vat_headers=(*_WITH_TAX, *_WITH_COMMISSION),
     date_order="dmy",
     decimal_mark=",",
     currency="RUB",

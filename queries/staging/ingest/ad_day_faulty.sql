@@ -8,7 +8,7 @@ select
     ad_day.line,
     ad_day.fault
 from ad_day
-where ad_day.fault is not null and ad_day.fault <> 'total';
+where ad_day.fault is not null and ad_day.fault not in ('total', 'hidden');
 
 delete from ad_day
 where fault is not null;

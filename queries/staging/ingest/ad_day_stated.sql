@@ -1,13 +1,16 @@
--- The first totals row of an advertising file, as it states them; null where it leaves a measure out.
+-- The totals rows of an advertising file, as it states them; null where a row leaves a measure out.
 --
--- grain:   one row, or none
--- returns: impressions bigint, clicks bigint, spend money
+-- grain:   line
+-- returns: mark text, impressions bigint, clicks bigint, spend money
 
 select
+    case when text_of(cells.first_cell) = '' then text_of(cells.campaign) else text_of(cells.first_cell) end as mark,
     ad_day.impressions,
     ad_day.clicks,
     ad_day.spend
 from ad_day
+inner join cells
+    on ad_day.line = cells.line
 where ad_day.fault = 'total'
 order by ad_day.line
-limit 1;
+limit 50;

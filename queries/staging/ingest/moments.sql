@@ -1,7 +1,8 @@
 -- Moments written as ISO 8601 writes them, or nearly. A time with an offset is moved to the zone asked for.
 --
 -- returns: macros names_zone (boolean), iso_moment (timestamp in `zone`), plausible (null outside 1990-2100),
---          from_zone (timestamp in `zone`)
+--          from_zone (timestamp in `zone`), span_start and span_end (the first and last day of the week, month,
+--          quarter or year that a day begins or lies in)
 
 create or replace temp macro names_zone(cell) as
 regexp_matches(cell, '\d:\d\d.*(Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$');
@@ -46,3 +47,23 @@ case
     when written_zone = '' or names_zone(cell) then moment
     else timezone(zone, timezone(written_zone, moment))
 end;
+
+create or replace temp macro span_start(day, span) as
+cast(
+    case span
+        when 'month' then date_trunc('month', plausible(day))
+        when 'quarter' then date_trunc('quarter', plausible(day))
+        when 'year' then date_trunc('year', plausible(day))
+        else plausible(day)  -- weeks begin on Sunday or Monday, as the account says
+    end as date
+);
+
+create or replace temp macro span_end(day, span) as
+cast(
+    case span
+        when 'week' then day + interval 6 day
+        when 'month' then day + interval 1 month - interval 1 day
+        when 'quarter' then day + interval 3 month - interval 1 day
+        when 'year' then day + interval 1 year - interval 1 day
+    end as date
+);
