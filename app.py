@@ -23,6 +23,7 @@ from dashboard.access.doors import headers, notices, shell
 from dashboard.access.doors.gate import Gate
 from dashboard.access.doors.routes import routes
 from dashboard.access.store import AccessStore
+from dashboard.sources.scheduler import Scheduler
 from dashboard.ui import failure, session
 
 HERE = Path(__file__).resolve().parent
@@ -42,7 +43,10 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     logging.getLogger("uvicorn.access").disabled = True  # an address may hold a secret
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     threading.Thread(target=warm, name="warm", daemon=True).start()
+    scheduler = Scheduler(session.workspace)
+    scheduler.start()
     yield
+    scheduler.end()
     gc.unfreeze()  # at the end everything is to be let go of, and DuckDB complains about what is not
 
 

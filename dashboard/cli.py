@@ -52,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
     _report(verbs)
     _link(verbs)
     _watch(verbs)
+    _sheets(verbs)
+    _refresh(verbs)
     return root
 
 
@@ -167,3 +169,35 @@ def _watch(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.add_argument("--once", action="store_true", help="what is there now, and then end")
     verb.add_argument("--json", action="store_true", help="one object a line")
     verb.set_defaults(run=source_commands.watch)
+
+
+def _sheets(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actions = verbs.add_parser("sheets", help="Google Sheets").add_subparsers(required=True, metavar="ACTION")
+    key = actions.add_parser("key", help="give the key of a Google service account, or say whose key is kept")
+    key.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the JSON that Google saved; - reads it")
+    key.add_argument("--remove", action="store_true", help="remove the key that is kept")
+    key.set_defaults(run=source_commands.key)
+    add = actions.add_parser("add", help="look at a sheet and, with --yes, take it in and refresh it from then on")
+    add.add_argument("address", help="as the browser shows it")
+    add.add_argument("--client", required=True, metavar="NAME")
+    add.add_argument("--tab", metavar="TITLE", help="which tab, where the address names none")
+    add.add_argument("--schedule", default="hand", help="hand, hourly, or “daily 07:30” in the client's time")
+    add.add_argument("--yes", action="store_true", help="agree to what was shown")
+    add.add_argument("--json", action="store_true")
+    add.set_defaults(run=source_commands.add)
+    listed = actions.add_parser("list", help="the sheets of a client, and what came of their last refresh")
+    listed.add_argument("--client", required=True, metavar="NAME")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(run=source_commands.listed)
+    remove = actions.add_parser("remove", help="refresh a sheet no more; what it brought stays")
+    remove.add_argument("source", metavar="SOURCE", help="its number or its name")
+    remove.add_argument("--client", required=True, metavar="NAME")
+    remove.set_defaults(run=source_commands.remove)
+
+
+def _refresh(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("refresh", help="read a client's sheets now")
+    verb.add_argument("source", nargs="?", metavar="SOURCE", help="its number or its name; all unless said")
+    verb.add_argument("--client", required=True, metavar="NAME")
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=source_commands.refresh_sources)

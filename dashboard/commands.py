@@ -101,7 +101,7 @@ def client_list(options: argparse.Namespace) -> int:
     """Lists the clients."""
     known = Workspace().clients()
     if options.json:
-        _print_json([{"slug": client.slug, "name": client.name} for client in known])
+        print_json([{"slug": client.slug, "name": client.name} for client in known])
     else:
         for client in known:
             print(f"{client.slug}\t{client.name}")
@@ -120,7 +120,7 @@ def import_files(options: argparse.Namespace) -> int:
         except SverkaError as error:
             results.append(intake.failed_json(path.name, error))
     if options.json:
-        _print_json(results)
+        print_json(results)
     else:
         for result in results:
             print(f"{result['file']}: {result['status']}, {result['rows_kept']} of {result['rows_read']} rows kept")
@@ -151,7 +151,7 @@ def imports(options: argparse.Namespace) -> int:
     """Lists what was imported."""
     records = Workspace().namespace(options.client).reader().imports()
     if options.json:
-        _print_json([_record_json(record) for record in records])
+        print_json([_record_json(record) for record in records])
     else:
         for record in records:
             undone = f" (undone {record.undone_at:%Y-%m-%d %H:%M})" if record.undone_at else ""
@@ -165,7 +165,7 @@ def undo(options: argparse.Namespace) -> int:
         store.undo(options.import_id, by=person())
         record = next(record for record in store.imports() if record.import_id == options.import_id)
     if options.json:
-        _print_json(_record_json(record))
+        print_json(_record_json(record))
     else:
         print(f"Undone: {record.file}. What it had replaced is back.")
     return 0
@@ -178,7 +178,7 @@ def report(options: argparse.Namespace) -> int:
     period = Period(options.first, options.last)
     built = REPORTS[options.report](warehouse, Selection(period=period), settings.today(warehouse.profile.timezone))
     if options.json:
-        _print_json(built.as_json())
+        print_json(built.as_json())
     else:
         for key, value in built.as_json()["metrics"].items():
             print(f"{key}\t{'—' if value is None else value}")
@@ -201,7 +201,7 @@ def link_add(options: argparse.Namespace) -> int:
     )
     address = f"{settings.address()}{made.path}"
     if options.json:
-        _print_json({"address": address, "client": client.slug, "screens": list(screens), "link": made.public_id})
+        print_json({"address": address, "client": client.slug, "screens": list(screens), "link": made.public_id})
     else:
         print(address)
     return 0
@@ -225,7 +225,8 @@ def _record_json(record: ImportRecord) -> dict[str, Any]:
     return plain
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
+    """Prints a value as JSON on standard output."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=_json_value)
     print()
 
