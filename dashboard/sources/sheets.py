@@ -62,7 +62,7 @@ def offer(
     try:
         path = folder / "sheet.csv"
         sheet_cells.write(table, path)
-        offered = intake.offer(workspace, client, path, name=name_of(document, tab))
+        offered = intake.offer(workspace, client, path, name=name_of(document, tab), answers=answers)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return OfferedSheet(document, tab, offered, sum(any(cell not in (None, "") for cell in row) for row in table))

@@ -1,5 +1,6 @@
 -- Sheets that are refreshed: what was agreed about each, when it is due, who refreshes it now, and what came of it.
--- Here, not in the client's namespace: a refresh that found the client busy is noted too, and all servers see who has it.
+-- Here, not in the client's namespace: a refresh that found the client busy is noted too, and all servers see who
+-- has it.
 -- Moments as in 0001. Portable between SQLite and PostgreSQL.
 
 create table sources (
