@@ -119,7 +119,8 @@ class Reading:
     columns plus `line`, and a table `rejects(line bigint, reason text, content text)`; the receiver deletes it.
 
     `totals` has the keys of the kind: ads `rows impressions clicks spend`; calls `rows answered talk_seconds callers
-    target`; deals `rows won lost revenue`; orders `rows orders paid refunded net_revenue`. Amounts in `currency`.
+    target`; deals `rows won lost revenue`; orders `rows orders paid refunded net_revenue`, and where there
+    is any `returned` (a part of `refunded`: rows of returned goods) and `gross_profit`. Amounts in `currency`.
     """
 
     file: str

@@ -132,14 +132,14 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     if lines is not None and connection.table(steps.counted).count("*").fetchall()[0][0] != lines:
         raise _Irregular
     own = own_figures.of(connection, job.grid, found) if form.kind is Kind.ADS else None
-    left_out = rows(connection, steps.left_out) if steps.left_out else []
+    remarks = rows(connection, steps.remarks) if steps.remarks else []
     run(connection, steps.sort_out)
     run(connection, "rejects_table")
     run(connection, "rejects", {"faults": list(REASONS), "reasons": list(REASONS.values())})
     split = form.kind is Kind.ORDERS and "order_total" in found.columns
     for name in WHOLE_ORDERS if split else steps.keep:
         run(connection, name, parameters)
-    totals = rows(connection, steps.totals)[0]
+    totals = rows(connection, steps.totals, parameters)[0]
     rejected = int(rows(connection, "rejects_count")[0]["rejected"])
     currencies = rows(connection, steps.currencies) if steps.currencies else []
     for table in TABLES_OF[form.kind]:
@@ -151,7 +151,7 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
         if worst:
             return ended(job, Outcome.REFUSED, refusals.all_rejected(job.called, form, **worst[0]))
         return ended(job, Outcome.EMPTY, refusals.no_rows(job.called, form))
-    return told(job, writing, path, totals, rejected, currencies, own, left_out)
+    return told(job, writing, path, totals, rejected, currencies, own, remarks)
 
 
 def _beginning(words: tuple[str, ...], whole: bool = False) -> str:
@@ -185,6 +185,9 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "has_answer_time": "answered_at" in found.columns,
         "today": datetime.now(ZoneInfo(job.profile.timezone)).date(),
         "currency": writing.currency or "",
+        "signs_beside": writing.signs_beside,
+        "states_profit": "gross_profit" in found.columns,
+        "has_id": any(column in found.columns for column in ("lead_id", "order_id")),
         "measures": list(MEASURES_OF_A_PLAN),
         "channels": list(CHANNELS),
     }

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from babel.numbers import list_currencies
+
 from dashboard.ingest.headers import folded
 
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -13,7 +18,15 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "BYN": ("br", "byn", "бел. руб."),
     "UAH": ("₴", "грн", "грн.", "uah"),
     "UZS": ("сум", "uzs"),
+    "INR": ("₹", "inr"),
+    "BDT": ("৳", "bdt"),
+    "TRY": ("₺", "try"),
+    "PLN": ("zł", "pln"),
+    "ILS": ("₪", "ils"),
+    "VND": ("₫", "vnd"),
 }
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
+_NUMBER = re.compile(r"[\d\s.,'’+\-−()]+")
 _CODES = {folded(name): code for code, names in _NAMES.items() for name in names}
 
 
@@ -27,3 +40,18 @@ def code_of(word: str) -> str | None:
     if plain in _CODES:
         return _CODES[plain]
     return plain.upper() if len(plain) == 3 and plain.isascii() and plain.isalpha() else None
+
+
+def codes_beside(amounts: Iterable[str], own: str) -> tuple[str, ...]:
+    """The currencies whose sign or code stands beside one of the amounts. A bare dollar sign is the client's dollar.
+
+    >>> codes_beside(["€ 2.900,00", "11000", "€ 11398,00"], "RUB")
+    ('EUR',)
+    """
+    words = {word.strip() for amount in amounts if (word := _NUMBER.sub(" ", amount).strip())}
+    codes = {
+        own if word == "$" and own in _DOLLARS else code
+        for word in words
+        if (code := code_of(word)) and code in list_currencies()
+    }
+    return tuple(sorted(codes))

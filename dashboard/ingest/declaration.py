@@ -1,7 +1,7 @@
 """What one kind of export looks like: the whole of what the product knows about it.
 
-A declaration is data. Headers may hold `{currency}`, which stands for a currency's sign, code or name. All words
-(statuses, totals, yes and no) are compared in lower case and trimmed.
+A declaration is data. Headers may hold `{currency}`, which stands for a currency's sign, code or name, or `{any}`,
+which stands for anything. All words (statuses, totals, yes and no) are compared in lower case and trimmed.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.ORDERS: (
         "order_id", "sold", "sold_time", "lead_created", "refunded_at", "status", "paid", "product", "quantity",
-        "unit_price", "revenue", "order_total", "refunded", "order_refunded", "discount", "cost", "unit_cost", "way",
-        "phone", "called", "email", "currency", "source", "medium", "campaign", "keyword", "utm", "manager",
+        "unit_price", "revenue", "order_total", "outstanding", "refunded", "order_refunded", "discount", "cost",
+        "unit_cost", "cancelled_at", "way", "phone", "called", "email", "currency", "source", "medium", "campaign",
+        "keyword", "utm", "manager",
     ),
     Kind.RATES: ("day", "currency", "rate"),
     Kind.PLAN: ("month", "channel", "measure", "value", "agreed_on"),
@@ -64,6 +65,8 @@ NUMBERS: dict[Kind, tuple[str, ...]] = {
     Kind.EVENTS: (),
     Kind.NOTES: (),
 }  # fmt: skip
+
+MONEY = frozenset({"spend", "amount", "revenue", "unit_price", "order_total"})  # beside which a currency may stand
 
 PERSONAL = frozenset({"phone", "called", "email", "utm", "title"})  # never shown in a rejected row
 

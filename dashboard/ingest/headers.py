@@ -11,6 +11,8 @@ from functools import lru_cache
 _LOOKALIKES = str.maketrans("авекмнорстухіїј", "abekmhopctyxiij")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CURRENCY_PLACE = "{currency}"
+_ANY_PLACE = "{any}"
+PLACES = (_CURRENCY_PLACE, _ANY_PLACE)
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +25,9 @@ def folded(header: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(alias: str) -> re.Pattern[str] | None:
+    if _ANY_PLACE in alias:
+        before, _, after = alias.partition(_ANY_PLACE)
+        return re.compile(f"{re.escape(folded(before))}.{{1,100}}?{re.escape(folded(after))}")
     if _CURRENCY_PLACE not in alias:
         return None
     before, _, after = alias.partition(_CURRENCY_PLACE)
@@ -63,4 +68,4 @@ def currency_word(alias: str, header: str) -> str | None:
     """What stands in the header where the declared one has `{currency}`."""
     pattern = _pattern(alias)
     found = pattern.fullmatch(folded(header)) if pattern else None
-    return found["currency"].strip() if found else None
+    return found["currency"].strip() if found and _CURRENCY_PLACE in alias else None

@@ -22,20 +22,20 @@ class Steps:
     counted: str
     money: tuple[str, ...] = ()
     currencies: str = ""
-    left_out: str = ""  # rows that are neither kept nor rejected: why, and how many
+    remarks: str = ""  # what must be said about rows that were left out or are doubtful: why, and how many
 
 
 STEPS: dict[Kind, Steps] = {
     Kind.ADS: Steps(
         "ad_day", "ad_day_faulty", ("ad_day_filled",), "ad_day_totals", "ad_day", ("spend",), "ad_day_currencies"
     ),
-    Kind.CALLS: Steps("calls", "calls_faulty", (), "calls_totals", "calls", left_out="calls_left_out"),
+    Kind.CALLS: Steps("calls", "calls_faulty", (), "calls_totals", "calls", remarks="calls_remarks"),
     Kind.DEALS: Steps(
         "deals", "deals_faulty", ("leads", "deal_sales"), "deals_totals", "deals", ("revenue",), "leads_currencies"
     ),
     Kind.ORDERS: Steps(
         "order_lines", "order_lines_faulty", ("sales",), "orders_totals", "order_lines",
-        ("paid", "refunded", "net_revenue"), "sales_currencies",
+        ("paid", "refunded", "net_revenue", "returned", "gross_profit"), "sales_currencies", "order_lines_remarks",
     ),
     Kind.RATES: Steps("rates", "rates_faulty", (), "rates_totals", "rates"),
     Kind.PLAN: Steps("plan", "plan_faulty", (), "plan_totals", "plan"),

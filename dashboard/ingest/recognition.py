@@ -10,7 +10,7 @@ from functools import lru_cache
 from dashboard.domain.canonical import Kind
 from dashboard.ingest.currencies import code_of
 from dashboard.ingest.declaration import NUMBERS, Format, WrongFile
-from dashboard.ingest.headers import currency_word, fits, folded
+from dashboard.ingest.headers import PLACES, currency_word, fits, folded
 from dashboard.ingest.records import Record
 
 _NUMBER = re.compile(r"^[\s\d.,%+\-:/]+$")
@@ -49,8 +49,8 @@ class Verdict:
 @lru_cache(maxsize=256)
 def _plain(names: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     return (
-        frozenset(folded(name) for name in names if "{currency}" not in name),
-        tuple(name for name in names if "{currency}" in name),
+        frozenset(folded(name) for name in names if not any(place in name for place in PLACES)),
+        tuple(name for name in names if any(place in name for place in PLACES)),
     )
 
 

@@ -13,8 +13,8 @@ from dashboard.domain.phrase import N_, Money, Number, Percent, Phrase, Span, Te
 from dashboard.domain.reading import Assumption, FileTotal, HiddenRows, Outcome, Reading
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import STEPS
-from dashboard.ingest.left_out import left_out_in_words
 from dashboard.ingest.own_figures import OwnFigures
+from dashboard.ingest.remarks import in_words
 from dashboard.ingest.writing import Writing
 
 _TAIL = 1 << 14
@@ -38,7 +38,7 @@ def told(
     rejected: int,
     currencies: list[dict[str, Any]],
     own: OwnFigures | None,
-    left_out: list[dict[str, Any]],
+    remarks: list[dict[str, Any]],
 ) -> Reading:
     """What is said about the rows that now lie in `path`."""
     form = job.found.form
@@ -52,7 +52,7 @@ def told(
     messages = [*job.messages, *writing.messages, *map(Phrase, form.says), *own.messages]
     if _cut_off(job):
         messages.append(say("The last row of the file breaks off: the file may be cut. Export it again to be sure."))
-    in_file = kept + rejected + sum(int(row["row_count"]) for row in left_out)
+    in_file = kept + rejected + sum(int(row["row_count"]) for row in remarks)
     if form.row_limit and in_file >= form.row_limit:
         messages.append(
             say(
@@ -61,7 +61,7 @@ def told(
                 count=Number(in_file), format=Term(form.label),
             )
         )  # fmt: skip
-    messages += [left_out_in_words(row["why"], int(row["row_count"])) for row in left_out]
+    messages += [in_words(row["why"], int(row["row_count"])) for row in remarks]
     if len(codes) > 1:
         amounts = tuple(Money(Decimal(row["amount"]), row["currency"] or job.profile.currency) for row in currencies)
         messages.append(
@@ -71,7 +71,7 @@ def told(
     counted: dict[str, Decimal | int] = {
         key: Decimal(value) if key in money else int(value)
         for key, value in totals.items()
-        if key in money or key not in steps.money
+        if value is not None and (key in money or key not in steps.money)
     }
     file_totals = _file_totals(own.stated, counted, kept)
     if form.grade == "C":

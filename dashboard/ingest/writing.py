@@ -13,8 +13,9 @@ from dashboard.domain.canonical import Kind
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase, Term, say
 from dashboard.domain.reading import Assumption
+from dashboard.ingest.currencies import codes_beside
 from dashboard.ingest.decisions import date_order, decimal_mark, order_within, usual_order
-from dashboard.ingest.declaration import COUNTS, DATES, NUMBERS, Format
+from dashboard.ingest.declaration import COUNTS, DATES, MONEY, NUMBERS, Format
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.periods import stated
 from dashboard.ingest.recognition import Recognised
@@ -25,11 +26,13 @@ _SAMPLE = 20_000
 
 @dataclass(frozen=True)
 class Writing:
-    """`period` is what stands above the header or in the file's name; `currency` '' where nothing says it."""
+    """`period` is what stands above the header or in the file's name; `currency` '' where nothing says it;
+    `signs_beside` where it stands beside amounts."""
 
     decimal_mark: str
     date_order: str
     currency: str
+    signs_beside: bool
     account: str
     period: tuple[date, date] | None
     is_empty: bool
@@ -90,13 +93,17 @@ def how_written(
         assumptions.append(Assumption("date_order", order, because))
     if form.kind in (Kind.CALLS, Kind.DEALS, Kind.ORDERS):
         assumptions.append(_zone(form, profile))
-    currency = found.currency or form.currency or ""
+    signs: tuple[str, ...] = ()
+    if "currency" not in found.columns and not found.currency and not form.currency:
+        signs = codes_beside((cell for name in numbers if name in MONEY for cell in by_name[name]), profile.currency)
+    currency = found.currency or form.currency or (signs[0] if len(signs) == 1 else "")
     if form.kind in (Kind.ADS, Kind.DEALS, Kind.ORDERS):
-        assumptions += _money(found, currency, profile)
+        assumptions += _money(found, currency, signs, profile)
     return Writing(
         mark,
         order,
         currency,
+        bool(signs),
         _account(form.account_line, above),
         period,
         not sample,
@@ -142,13 +149,15 @@ def _zone(form: Format, profile: ClientProfile) -> Assumption:
     return Assumption("time_zone", profile.timezone)
 
 
-def _money(found: Recognised, currency: str, profile: ClientProfile) -> list[Assumption]:
+def _money(found: Recognised, currency: str, signs: tuple[str, ...], profile: ClientProfile) -> list[Assumption]:
     form = found.form
     told = []
     if "currency" in found.columns:
         told.append(Assumption("currency", "column", say("It stands in each row.")))
     elif found.currency:
         told.append(Assumption("currency", currency, say("The header says it.")))
+    elif signs:
+        told.append(Assumption("currency", ", ".join(signs), say("It stands beside amounts.")))
     elif currency:
         told.append(Assumption("currency", currency, say("{format} writes it so.", format=Term(form.label))))
     else:

@@ -53,8 +53,10 @@ TOTALS = {
     "paid": N_("paid"),
     "refunded": N_("refunded"),
     "net_revenue": N_("revenue after refunds"),
+    "returned": N_("of it returned goods"),
+    "gross_profit": N_("gross profit"),
 }
-MONEY = frozenset({"spend", "revenue", "paid", "refunded", "net_revenue"})
+MONEY = frozenset({"spend", "revenue", "paid", "refunded", "net_revenue", "returned", "gross_profit"})
 ABOUT = {
     "encoding": N_("Encoding"),
     "delimiter": N_("Delimiter"),

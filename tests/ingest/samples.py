@@ -193,6 +193,73 @@ SHOPIFY = (
     "shopify_draft_order,+1 415 555 2724,\n"
 )
 
+BITRIX_REST = (
+    "ID,TITLE,STAGE_ID,STAGE_SEMANTIC_ID,CURRENCY_ID,OPPORTUNITY,DATE_CREATE,CLOSEDATE,CLOSED,SOURCE_ID,UTM_SOURCE\n"
+    "1,Коронка,C5:WON,S,RUB,100.00,2026-03-01T09:21:03+03:00,2026-03-10T03:00:00+03:00,Y,WEB,google\n"
+    "2,Винир,C5:LOSE,F,RUB,50.00,2026-03-02T09:00:00+03:00,2026-03-11T03:00:00+03:00,Y,CALL,\n"
+    "3,Винир,C5:NEW,P,RUB,70.00,2026-03-03T09:00:00+03:00,2026-03-12T03:00:00+03:00,N,CALL,vk\n"
+)
+AMOCRM_NEW = (
+    "ID,Название сделки,Бюджет ₽,Ответственный,Дата создания,Дата закрытия,Этап сделки,Воронка,Основной контакт,"
+    "Рабочий телефон,Мобильный телефон,utm_source\n"
+    "1,Имплантация,300,Олег,01.09.2026 10:15:00,05.09.2026 10:15:00,Успешно реализовано,Воронка,Анна,"
+    "+7 (916) 111-22-33,89164445566,vk\n"
+    "2,Виниры,200,Олег,02.09.2026 10:15:00,,Первичный контакт,Воронка,Анна,,89161112233,vk\n"
+)
+HUBSPOT = (
+    "Record ID,Deal Name,Deal Stage,Pipeline,Amount,Close Date,Create Date,Deal Owner,Associated Company,"
+    'Associated Contact IDs,Original Source,"Date entered ""Closed Won (Sales Pipeline)"""\n'
+    "901,Chairs,closedwon,Sales Pipeline,300,2024-02-20 09:30,2024-02-01 09:30,Ann,Acme;Beta,1;2,Paid Search,"
+    "2024-02-10 12:00\n"
+    "902,Tables,Closed Won,Sales Pipeline,200,2024-02-12 09:30,2024-02-02 09:30,Ann,Acme,1,Organic Search,\n"
+    "903,Lamps,Closed Lost,Sales Pipeline,100,2024-02-13 09:30,2024-02-02 09:30,Ann,Acme,1,Direct Traffic,\n"
+    "904,Lamps,Appointment scheduled,Sales Pipeline,50,2024-02-13 09:30,2024-02-02 09:30,Ann,Acme,1,,\n"
+)
+SALESFORCE = (
+    '"Opportunity Name","Stage","Amount","Amount Currency","Close Date","Created Date","Lead Source"\n'
+    '"Café 1","Closed Won","1,155.00","USD","03/04/2026","03/01/2026","vk"\n'
+    '"Café 1","Closed Won","45.00","USD","03/05/2026","03/02/2026","vk"\n'
+    '"Café 2","Closed Lost","100.00","USD","03/25/2026","03/13/2026",""\n'
+    "\n"
+    '"Grand Totals (3 records)"\n'
+    '"Confidential Information - Do Not Distribute"\n'
+    '"Copyright © 2000-2026 salesforce.com, inc. All rights reserved."\n'
+)
+PIPEDRIVE = (
+    "Deal - Title *,Deal - Value,Deal - Currency of value,Deal - Stage,Deal - Status,Deal - Pipeline,Deal - Owner,"
+    "Deal - Deal created,Deal - Expected close date,Deal - Won time,Deal - Lost time,Deal - Lost reason,"
+    "Deal - Organization,Deal - Contact person,Person - Phone,Deal - ID\n"
+    "Chairs,300,EUR,Offer,Won,Pipeline,Ann,2026-03-01 10:00:00,2026-03-30,2026-03-05 11:00:00,,,Acme,Bob,"
+    "+1 415 555 2724,1\n"
+    "Tables,200,EUR,Offer,Lost,Pipeline,Ann,2026-03-02 10:00:00,,,2026-03-06 11:00:00,Too dear,Acme,Bob,,2\n"
+    "Lamps,100,EUR,Offer,Open,Pipeline,Ann,2026-03-03 10:00:00,2026-03-30,,,,Acme,Bob,,3\n"
+)
+ZOHO_DEALS = (
+    "Id,Deal Owner Name,Closing Date,Quality,Stage,Lost Reason,Page,Campaign,SLA,Content,Term,Source,Created Time,"
+    "Initial Amount Paid,Offer Total Amount,Contact Name,City\n"
+    "5805028000056864695,Ann,25.06.2024,A - High,Payment Done,,/eng,brand,,,cups,Google Ads,21.06.2024 15:30,"
+    '"€ 300,00","€ 2.900,00",Bob,Berlin\n'
+    "5805028000056864696,Ann,26.06.2024,B - Medium,Payment Done,,/eng,brand,,,,Google Ads,21.06.2024 16:30,,"
+    '"€ 11398,00",Bob,Berlin\n'
+    "5805028000056864697,Ann,27.06.2024,E - Non Qualified,Lost,Price,/eng,,,,,SMM,22.06.2024 15:30,,11000,Bob,\n"
+)
+WOOCOMMERCE = (
+    "Date,Order #,N. Revenue (formatted),Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Net Sales,"
+    "Attribution\n"
+    '2026-03-01 10:00:00,11,"৳2,999",completed,Ann,new,2× Cup,2,,2999,Organic: Google\n'
+    '2026-03-02 10:00:00,12,৳100,processing,Bob,returning,"1× Cup, 1× Pot",2,,100,Direct\n'
+    "2026-03-03 10:00:00,13,৳50,on-hold,Bob,returning,1× Pot,1,,50,Direct\n"
+    "2026-03-04 10:00:00,11,-৳99,completed,Ann,new,1× Cup,-1,,-99,Organic: Google\n"
+)
+WOOCOMMERCE_EXPORT = (
+    '"Order Number","Order Status","Order Date","Customer Note","First Name (Billing)","Phone (Billing)","Item #",SKU,'
+    'Name,Quantity,"Quantity (- Refund)","Item Cost","Order Line Total","Order Refund Amount","Order Total Amount"\n'
+    "21,Completed,2026-03-01 10:00,,Ann,+1 415 555 2724,1,c,Cup,1,0,10,10,6,35\n"
+    "21,Completed,2026-03-01 10:00,,Ann,+1 415 555 2724,2,p,Pot,2,0,10,20,6,35\n"
+    "22,Cancelled,2026-03-02 10:00,,Ann,,1,c,Cup,1,0,10,10,0,10\n"
+    "23,Processing,2026-03-03 10:00,,Bob,,1,c,Cup,1,0,10,10,0,10\n"
+)
+
 ALL: dict[str, tuple[str, str]] = {
     "google_en": (GOOGLE_EN, "google_ads"),
     "google_ru": (GOOGLE_RU, "google_ads"),
@@ -218,5 +285,13 @@ ALL: dict[str, tuple[str, str]] = {
     "bitrix": (BITRIX, "bitrix24"),
     "bitrix_html": (BITRIX_HTML, "bitrix24"),
     "amocrm": (AMOCRM, "amocrm"),
+    "bitrix_rest": (BITRIX_REST, "bitrix24"),
+    "amocrm_new": (AMOCRM_NEW, "amocrm"),
+    "hubspot": (HUBSPOT, "hubspot"),
+    "salesforce": (SALESFORCE, "salesforce"),
+    "pipedrive": (PIPEDRIVE, "pipedrive"),
+    "zoho_deals": (ZOHO_DEALS, "zoho_deals"),
     "shopify": (SHOPIFY, "shopify"),
+    "woocommerce": (WOOCOMMERCE, "woocommerce"),
+    "woocommerce_export": (WOOCOMMERCE_EXPORT, "woocommerce_export"),
 }

@@ -15,20 +15,21 @@ BITRIX24 = Format(
     label="Bitrix24",
     kind=Kind.DEALS,
     grade="A",
-    languages=("ru",),
+    languages=("ru", "en"),
     columns={
         "lead_id": ("ID",),
         "stage": ("Стадия сделки", "Стадия", "STAGE_ID"),
+        "status": ("STAGE_SEMANTIC_ID",),
         "title": ("Название сделки", "Название", "TITLE"),
         "product": ("Товар",),
         "quantity": ("Количество",),
         "amount": ("Сумма", "OPPORTUNITY"),
         "currency": ("Валюта", "CURRENCY_ID"),
-        "manager": ("Ответственный",),
+        "manager": ("Ответственный", "ASSIGNED_BY_ID"),
         "created": ("Дата создания", "DATE_CREATE"),
         "closed": ("Дата завершения",),
         "expected_close": ("Предполагаемая дата закрытия", "CLOSEDATE"),
-        "way": ("Источник",),
+        "way": ("Источник", "SOURCE_ID"),
         "lost_reason": ("Причина отказа", "Причина провала"),
         "phone": (
             "Контакт: Рабочий телефон", "Контакт: Мобильный телефон", "Контакт: Телефон", "Контакт: Другой телефон",
@@ -45,7 +46,7 @@ BITRIX24 = Format(
     known=(
         "Цена", "Компания", "Контакт", "Вероятность", "Тип", "Дата изменения", "Дата начала", "Сделка закрыта",
         "Дополнительно об источнике", "Повторная сделка", "Направление", "Воронка", "UTM Content", "CLOSED",
-        "STAGE_SEMANTIC_ID",
+        "CATEGORY_ID", "TYPE_ID", "CONTACT_ID", "COMPANY_ID", "BEGINDATE", "DATE_MODIFY", "UTM_CONTENT",
     ),
     date_order="dmy",
     words={

@@ -12,18 +12,18 @@ SALESFORCE = Format(
     kind=Kind.DEALS,
     grade="C",  # the footer is known from another program's reading, the headers are not verified
     columns={
-        "lead_id": ("Opportunity ID", "Opportunity Name"),
+        "lead_id": ("Opportunity ID", "Opportunity ID (18 characters)"),
         "title": ("Opportunity Name",),
         "stage": ("Stage",),
-        "amount": ("Amount",),
-        "currency": ("Amount Currency",),
+        "amount": ("Amount", "Amount (converted)"),
+        "currency": ("Amount Currency", "Amount (converted) Currency"),
         "expected_close": ("Close Date",),
         "created": ("Created Date",),
-        "source": ("Lead Source",),
+        "source": ("Lead Source", "Primary Campaign Source"),
         "manager": ("Opportunity Owner",),
         "lost_reason": ("Loss Reason",),
     },
-    required=("lead_id", "stage", "amount", "created"),
+    required=("title", "stage", "amount", "created"),
     known=("Type", "Probability (%)", "Account Name", "Age", "Next Step", "Fiscal Period"),
     words={"won": ("closed won",), "lost": ("closed lost",)},
     export=N_(

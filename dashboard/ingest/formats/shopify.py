@@ -22,7 +22,9 @@ SHOPIFY = Format(
         "product": ("Lineitem name",),
         "unit_price": ("Lineitem price",),
         "discount": ("Lineitem discount",),
+        "outstanding": ("Outstanding Balance",),
         "order_refunded": ("Refunded Amount",),
+        "cancelled_at": ("Cancelled at",),
         "way": ("Source",),
         "phone": ("Phone", "Billing Phone", "Shipping Phone"),
         "utm": ("Note Attributes",),
@@ -30,8 +32,8 @@ SHOPIFY = Format(
     required=("order_id", "status", "order_total", "sold", "product"),
     known=(
         "Paid at", "Fulfillment Status", "Fulfilled at", "Accepts Marketing", "Subtotal", "Shipping", "Taxes",
-        "Discount Code", "Discount Amount", "Shipping Method", "Cancelled at", "Payment Method", "Vendor",
-        "Outstanding Balance", "Id", "Tags", "Payment References", "Tax 1 Name", "Lineitem sku", "Lineitem vendor",
+        "Discount Code", "Discount Amount", "Shipping Method", "Payment Method", "Vendor",
+        "Id", "Tags", "Payment References", "Tax 1 Name", "Lineitem sku", "Lineitem vendor",
     ),
     words={
         "paid": ("paid", "partially_paid", "partially_refunded", "refunded"),

@@ -3,7 +3,7 @@
 -- grain:   line
 -- params:  zone text, today date, won_words text[], lost_words text[], never_words text[], total_marks text,
 --          target_words text[], off_target_words text[], phone_words text, site_words text, has_product boolean,
---          currency text
+--          currency text, signs_beside boolean, has_id boolean
 -- returns: temp table deals
 
 create or replace temp table deals as
@@ -12,7 +12,7 @@ with parsed as (
         cells.line,
         cells.odd,
         cells.first_cell,
-        text_of(cells.lead_id) as lead_id,
+        text_of(cells.lead_id) as lead_id_told,
         moment_of(cells.created, $zone) as created,
         case when list_contains($never_words, word_of(cells.closed)) then null else moment_of(cells.closed, $zone) end
             as closed,
@@ -20,7 +20,7 @@ with parsed as (
         cells.closed as closed_cell,
         moment_of(cells.first_answer, $zone) as first_answer,
         text_of(cells.stage) as stage,
-        word_of(cells.stage) as stage_word,
+        regexp_replace(word_of(cells.stage), '^c\d+:', '') as stage_word,
         word_of(cells.status) as status_word,
         text_of(cells.lost_reason) as lost_reason,
         text_of(cells.product) as product,
@@ -48,7 +48,10 @@ judged as (
         parsed.line,
         parsed.odd,
         parsed.first_cell,
-        parsed.lead_id,
+        case
+            when $has_id then parsed.lead_id_told
+            else without_contacts(parsed.title) || ' ' || strftime(parsed.created, '%Y%m%d%H%M')
+        end as lead_id,
         parsed.created,
         parsed.closed,
         parsed.expected_close,
@@ -153,7 +156,11 @@ select
     joined.amount,
     joined.quantity,
     joined.cost,
-    case when is_blank(joined.currency_cell) then $currency else currency_of(joined.currency_cell) end as currency,
+    case
+        when not is_blank(joined.currency_cell) then currency_of(joined.currency_cell)
+        when $signs_beside then coalesce(currency_beside(joined.amount_cell), $currency)
+        else $currency
+    end as currency,
     joined.phone_key as phone_hash,
     joined.phone_tail,
     joined.email_key as email_hash,

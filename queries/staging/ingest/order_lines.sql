@@ -1,7 +1,8 @@
 -- Every row of an orders export, read: the typed cells and what is wrong with them in `fault` (null: nothing).
 --
 -- grain:   line
--- params:  zone text, total_marks text, phone_words text, site_words text, paid_words text[], has_total boolean
+-- params:  zone text, total_marks text, phone_words text, site_words text, paid_words text[], has_total boolean,
+--          signs_beside boolean
 -- returns: temp table order_lines
 
 create or replace temp table order_lines as
@@ -17,7 +18,10 @@ with parsed as (
         text_of(cells.status) as status,
         word_of(cells.status) as status_word,
         yes_no(cells.paid) as paid_flag,
-        text_of(cells.product) as product,
+        case
+            when regexp_matches(cells.product, ',\s*\d+\s*[×x]\s') then ''
+            else regexp_replace(text_of(cells.product), '^\d+\s*[×x]\s+', '')
+        end as product,
         cells.quantity as quantity_cell,
         cells.unit_price as unit_price_cell,
         cells.revenue as revenue_cell,
@@ -27,7 +31,8 @@ with parsed as (
         amount(cells.quantity) as quantity,
         money_of(cells.unit_price) as unit_price,
         money_of(cells.revenue) as revenue,
-        money_of(cells.order_total) as order_total,
+        cast(money_of(cells.order_total) - greatest(coalesce(money_of(cells.outstanding), 0), 0) as decimal(18, 4))
+            as order_total,
         money_of(cells.refunded) as refunded,
         money_of(cells.order_refunded) as order_refunded,
         money_of(cells.discount) as discount,
@@ -37,8 +42,12 @@ with parsed as (
         cells.phone,
         cells.email,
         cells.currency as currency_cell,
-        text_of(cells.source) as source,
-        text_of(cells.medium) as medium,
+        regexp_replace(text_of(cells.source), '^(organic|referral|source|utm)\s*:\s+', '', 'i') as source,
+        case
+            when not is_blank(cells.medium) then text_of(cells.medium)
+            else lower(regexp_extract(text_of(cells.source), '^(organic|referral)\s*:\s', 1, 'i'))
+        end as medium,
+        not is_blank(cells.cancelled_at) as is_cancelled,
         text_of(cells.campaign) as campaign,
         text_of(cells.keyword) as keyword,
         coalesce(cells.utm, '') as utm,
@@ -83,6 +92,7 @@ joined as (
         parsed.campaign,
         parsed.keyword,
         parsed.utm,
+        parsed.is_cancelled,
         parsed.manager,
         phone.key as phone_key,
         email.key as email_key
@@ -129,7 +139,16 @@ select
     end as way,
     joined.phone_key as phone_hash,
     joined.email_key as email_hash,
-    case when is_blank(joined.currency_cell) then null else currency_of(joined.currency_cell) end as currency,
+    joined.is_cancelled,
+    case
+        when not is_blank(joined.currency_cell) and regexp_matches(joined.currency_cell, '\d')
+            then currency_beside(joined.currency_cell)
+        when not is_blank(joined.currency_cell) then currency_of(joined.currency_cell)
+        when $signs_beside
+            then currency_beside(
+                coalesce(joined.revenue_cell, joined.order_total_cell, joined.unit_price_cell)
+            )
+    end as currency,
     case
         when joined.source <> '' then joined.source
         else trim(regexp_extract(joined.utm, 'utm_source\s*[:=]\s*([^\r\n&,;]*)', 1))
@@ -160,6 +179,9 @@ select
         when joined.cost is null and not is_blank(joined.cost_cell) then 'number'
         when not $has_total and joined.revenue is null and joined.unit_price is null and joined.refunded is null
             then 'amount'
-        when not is_blank(joined.currency_cell) and currency_of(joined.currency_cell) is null then 'currency'
+        when
+            not is_blank(joined.currency_cell) and not regexp_matches(joined.currency_cell, '\d')
+            and currency_of(joined.currency_cell) is null
+            then 'currency'
     end as fault
 from joined;

@@ -1,4 +1,5 @@
--- Orders that state one total for all their rows: the total, and each row's weight in it (price × quantity).
+-- Orders that state one total for all their rows: the total, and each row's weight in it (its sum, or
+-- price × quantity).
 --
 -- grain:   line
 -- returns: temp table order_shares: the rows' own columns, the order's total, refund and weight, each row's weight
@@ -31,7 +32,7 @@ with ordered as (
         order_lines.keyword,
         order_lines.manager,
         order_lines.fault,
-        greatest(coalesce(order_lines.priced, 0), 0) as weight,
+        greatest(coalesce(order_lines.revenue, order_lines.priced, 0), 0) as weight,
         first_value(order_lines.order_total ignore nulls) over whole_order as stated_total,
         first_value(order_lines.order_refunded ignore nulls) over whole_order as stated_refund,
         first_value(order_lines.paid ignore nulls) over whole_order as whole_paid,

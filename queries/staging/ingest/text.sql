@@ -1,7 +1,7 @@
 -- How a cell of text is read, whatever the file: blanks, words, yes and no, seconds, currencies, hidden contacts.
 --
--- returns: macros is_blank, text_of, word_of, yes_no, seconds_of, is_extension, currency_of, without_contacts,
---          bare_title
+-- returns: macros is_blank, text_of, word_of, yes_no, seconds_of, is_extension, currency_of, beside_number,
+--          currency_beside, without_contacts, bare_title
 
 create or replace temp macro is_blank(cell) as
 case
@@ -77,7 +77,21 @@ case
     when lower(trim(cell)) in ('гривна', 'гривня', 'украинская гривна', '₴') then 'UAH'
     when lower(trim(cell)) in ('узбекский сум', 'сум') then 'UZS'
     when lower(trim(cell)) in ('фунт стерлингов', 'pound sterling', '£') then 'GBP'
+    when trim(cell) = '₹' then 'INR'
+    when trim(cell) = '৳' then 'BDT'
+    when trim(cell) = '₺' then 'TRY'
+    when lower(trim(cell)) = 'zł' then 'PLN'
+    when trim(cell) = '₪' then 'ILS'
+    when trim(cell) = '₫' then 'VND'
 end;
+
+create or replace temp macro beside_number(cell) as
+trim(regexp_replace(cell, '[\d\s\x{00A0}\x{202F}.,''’+\-−()]+', ' ', 'g'));
+
+-- The currency whose sign or code stands beside an amount; null where none does, none that is known, or a bare dollar
+-- sign, which many countries write.
+create or replace temp macro currency_beside(cell) as
+case when beside_number(cell) not in ('', '$') then currency_of(beside_number(cell)) end;
 
 create or replace temp macro without_contacts(cell) as
 regexp_replace(

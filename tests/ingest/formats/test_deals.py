@@ -1,4 +1,4 @@
-"""Bitrix24, amoCRM, Salesforce."""
+"""Bitrix24, amoCRM, HubSpot, Salesforce, Pipedrive, Zoho CRM."""
 
 from __future__ import annotations
 
@@ -63,15 +63,72 @@ def test_amocrm_headers_that_stand_twice_fill_one_column(read_text: ReadText, ro
     assert (sale["way"], sale["sold"]) == ("site", datetime.fromisoformat("2026-03-06 13:55:34"))
 
 
-def test_salesforce_reads_the_month_first_and_leaves_its_footer(read_text: ReadText) -> None:
-    reading = read_text(
-        '"Opportunity Name","Stage","Amount","Amount Currency","Close Date","Created Date"\n'
-        '"Café 1","Closed Won","1,155.00","USD","03/04/2026","03/01/2026"\n'
-        '"Café 2","Closed Lost","100.00","USD","03/25/2026","03/13/2026"\n'
-        "\n"
-        '"Grand Totals (2 records)"\n'
-        '"Confidential Information - Do Not Distribute"\n',
-        encoding="cp1252",
-    )
-    assert reading.totals == {"rows": 2, "won": 1, "lost": 1, "revenue": Decimal(1155)}
-    assert reading.rows_rejected == 0
+def test_bitrix24s_own_names_and_its_stages_of_several_pipelines(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(samples.BITRIX_REST)
+    assert reading.totals == {"rows": 3, "won": 1, "lost": 1, "revenue": Decimal(100)}
+    without_semantics = samples.BITRIX_REST.replace("STAGE_SEMANTIC_ID", "GROUP")
+    assert read_text(without_semantics).totals == reading.totals
+    sale = rows_of(reading, "sales")[0]
+    assert (sale["sold"], sale["way"]) == (datetime.fromisoformat("2026-03-10 03:00:00"), "site")
+
+
+def test_amocrms_newer_budget_names_its_currency_and_any_phone_will_do(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(samples.AMOCRM_NEW)
+    assert (reading.currency, reading.totals["revenue"]) == ("RUB", Decimal(300))
+    won, still_open = rows_of(reading, "leads")
+    assert won["phone_hash"] == still_open["phone_hash"]
+
+
+def test_hubspot_stages_come_as_labels_or_as_internal_names(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(samples.HUBSPOT)
+    assert reading.totals == {"rows": 4, "won": 2, "lost": 1, "revenue": Decimal(500)}
+    chairs, tables = rows_of(reading, "sales")
+    assert chairs["sold"] == datetime.fromisoformat("2024-02-10 12:00:00")  # when it was won, not when it was expected
+    assert tables["sold"] == datetime.fromisoformat("2024-02-12 09:30:00")
+    assert (chairs["source"], chairs["medium"]) == ("Paid Search", "Paid Search")
+    assert rows_of(reading, "leads")[3]["closed"] is None  # an open deal has a close date too
+
+
+def test_salesforce_reads_the_month_first_and_leaves_its_footer(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(samples.SALESFORCE, encoding="latin-1")
+    assert reading.totals == {"rows": 3, "won": 2, "lost": 1, "revenue": Decimal(1200)}
+    assert (reading.currency, reading.rows_rejected) == ("USD", 0)
+    assert len({row["order_id"] for row in rows_of(reading, "sales")}) == 2  # two deals of one name
+
+
+def test_pipedrive_deals_end_when_they_were_won_or_lost(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(samples.PIPEDRIVE)
+    assert reading.totals == {"rows": 3, "won": 1, "lost": 1, "revenue": Decimal(300)}
+    assert reading.currency == "EUR"
+    won, lost, still_open = rows_of(reading, "leads")
+    assert won["closed"] == datetime.fromisoformat("2026-03-05 11:00:00")
+    assert (lost["closed"], lost["lost_reason"]) == (datetime.fromisoformat("2026-03-06 11:00:00"), "Too dear")
+    assert (still_open["status"], still_open["closed"], won["phone_tail"]) == ("open", None, "24")
+
+
+def test_zohos_mixed_amounts_are_in_the_one_currency_that_some_name(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(samples.ZOHO_DEALS)
+    assert reading.totals == {"rows": 3, "won": 2, "lost": 1, "revenue": Decimal(14298)}
+    assert reading.currency == "EUR"
+    leads = rows_of(reading, "leads")
+    assert [lead["amount"] for lead in leads] == [Decimal(2900), Decimal(11398), Decimal(11000)]
+    assert [lead["target"] for lead in leads] == [True, True, False]
+    assert leads[0]["lead_id"] == "5805028000056864695"
+
+
+def test_amounts_with_signs_of_two_currencies_are_not_added(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(samples.ZOHO_DEALS.replace("€ 11398,00", "$ 11398,00").replace(",11000,", ",₽ 11000,"))
+    assert reading.currency is None
+    assert {lead["currency"] for lead in rows_of(reading, "leads")} == {
+        "EUR",
+        "RUB",
+        "",
+    }  # many countries have a dollar
+    assert "revenue" not in reading.totals
+
+
+def test_no_name_of_a_person_is_kept(read_text: ReadText, rows_of: RowsOf) -> None:
+    for sample in (samples.PIPEDRIVE, samples.ZOHO_DEALS, samples.AMOCRM_NEW):
+        held = repr([rows_of(read_text(sample), table) for table in ("leads", "sales")])
+        assert "Bob" not in held
+        assert "Анна" not in held

@@ -86,6 +86,7 @@ def test_a_mapped_table_of_orders_multiplies_exactly_and_turns_negative_rows_int
     assert reading.currency == "GBP"
     assert reading.totals == {
         "rows": 3, "orders": 2, "paid": Decimal("7.651"), "refunded": Decimal("5.10"), "net_revenue": Decimal("2.551"),
+        "returned": Decimal("5.10"),
     }  # fmt: skip
     back = rows_of(reading, "sales")[2]
     assert (back["revenue"], back["refunded"], back["refunded_at"]) == (0, Decimal("5.10"), back["sold"])

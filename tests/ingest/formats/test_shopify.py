@@ -49,6 +49,24 @@ def test_a_row_of_several_lines_is_counted_by_where_it_begins(read_text: ReadTex
     assert [sale["line"] for sale in rows_of(read_text(samples.SHOPIFY, profile=SHOP), "sales")] == [2, 5, 6, 7]
 
 
+def test_a_cancelled_order_counts_until_its_money_goes_back_and_is_said_to(read_text: ReadText) -> None:
+    cancelled = read_text(
+        samples.SHOPIFY.replace("9.00,,0.00,61", "9.00,2026-03-11 10:00:00 +0300,0.00,61"), profile=SHOP
+    )
+    assert cancelled.totals == read_text(samples.SHOPIFY, profile=SHOP).totals
+    assert "cancelled" in " ".join(message.template for message in cancelled.messages)
+
+
+def test_of_an_order_paid_in_part_only_that_part_counts(read_text: ReadText) -> None:
+    part = samples.SHOPIFY.replace(",Id,", ",Outstanding Balance,").replace(
+        "paid,2026-03-10", "partially_paid,2026-03-10"
+    )
+    reading = read_text(
+        part.replace(",0.00,61,", ",0.00,4.00,").replace(",59,", ",0,").replace(",60,", ",7,"), profile=SHOP
+    )
+    assert reading.totals["paid"] == Decimal(40)  # 35, and 5 of 9
+
+
 @given(
     st.decimals(0, 100_000, places=2),
     st.lists(st.decimals(0, 1000, places=2), min_size=1, max_size=9),

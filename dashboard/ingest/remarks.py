@@ -1,12 +1,12 @@
-"""Rows that are neither kept nor rejected, since they say again what other rows say, or nothing that happened."""
+"""What must be said about rows that were left out without being wrong, or were kept and are doubtful."""
 
 from __future__ import annotations
 
 from dashboard.domain.phrase import Phrase, say_n
 
 
-def left_out_in_words(why: str, count: int) -> Phrase:
-    """How many rows were left out, and why. Raises KeyError for a reason that no statement gives."""
+def in_words(why: str, count: int) -> Phrase:
+    """What is said about so many rows. Raises KeyError for a reason that no statement gives."""
     return {
         "leg": say_n(
             "{count} row is a part of a call that stands in the file already: it was joined to it.",
@@ -21,6 +21,11 @@ def left_out_in_words(why: str, count: int) -> Phrase:
         "unmade": say_n(
             "{count} row is a planned call that was not made.",
             "{count} rows are planned calls that were not made.",
+            count=count,
+        ),
+        "cancelled": say_n(
+            "{count} order is cancelled, but paid and not given back: it counts until the refund is in an export.",
+            "{count} orders are cancelled, but paid and not given back: they count until the refund is in an export.",
             count=count,
         ),
     }[why]
