@@ -19,12 +19,13 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from dashboard import settings
-from dashboard.access.doors import headers, notices, shell
+from dashboard.access.doors import headers, notices, shell, uploads
 from dashboard.access.doors.gate import Gate
 from dashboard.access.doors.routes import routes
 from dashboard.access.store import AccessStore
 from dashboard.sources.scheduler import Scheduler
-from dashboard.ui import failure, session
+from dashboard.ui import failure, session, upload
+from dashboard.uploads import folder
 
 HERE = Path(__file__).resolve().parent
 WARMED = ("dashboard.reports", "dashboard.charts", "dashboard.ui")
@@ -47,6 +48,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     scheduler.start()
     yield
     scheduler.end()
+    upload.desk().close()
     gc.unfreeze()  # at the end everything is to be let go of, and DuckDB complains about what is not
 
 
@@ -81,6 +83,13 @@ app = st.App(
     HERE / "dashboard" / "main.py",
     routes=[
         *routes(store, own=settings.address),
+        *uploads.routes(
+            store,
+            own=settings.address,
+            place=lambda client, name: folder.place(session.workspace(), client, name),
+            largest=settings.largest_upload,
+            arrived=lambda client, name: upload.desk().files(client, name),
+        ),
         *shell.routes(Path(st.__file__).parent / "static" / "index.html"),
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],

@@ -25,6 +25,7 @@ from dashboard.ingest import Mapping, formats, load_mapping
 from dashboard.ingest.archives import Part, unpacked
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.records import ImportRecord, Preview
+from dashboard.warehouse.store import Store
 from dashboard.workspace import Workspace
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "unpacked",
 ]
 
+_FOREVER = float("inf")
 _ABANDONED_AFTER = timedelta(days=1)
 
 
@@ -71,14 +73,18 @@ def offer(
     mapping: Mapping | None = None,
     answers: dict[str, str] | None = None,
     watch: Watch | None = None,
+    scratch: Path | None = None,
+    patient: bool = False,
 ) -> Offered:
     """Reads a file and compares it with what the client's namespace holds, without writing there.
 
     `answers` is what a person says to the questions of a file that asks. Raises AnswerInvalid, ClientUnknown, Busy
-    while another process writes, and Cancelled where `watch` says so. Whoever offers must `discard`.
+    while another process writes, and Cancelled where `watch` says so. `scratch` is the folder for what is read, by
+    default a new one of the client's; `patient` waits for another's writing until `watch` is cancelled. Whoever offers
+    must `discard`.
     """
     namespace = workspace.namespace(client)
-    scratch = _scratch(namespace)
+    scratch = scratch or _scratch(namespace)
     try:
         reading = ingest.read(
             path,
@@ -94,7 +100,7 @@ def offer(
         )
         if reading.outcome is not Outcome.READABLE:
             return Offered(reading, None, scratch)
-        with namespace.store() as store:
+        with _opened(namespace, watch, patient=patient) as store:
             return Offered(reading, store.preview(reading, watch), scratch)
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)
@@ -133,12 +139,20 @@ def offered(
         made.discard()
 
 
-def accept(workspace: Workspace, client: str, offered: Offered, by: str, watch: Watch | None = None) -> ImportRecord:
+def accept(
+    workspace: Workspace,
+    client: str,
+    offered: Offered,
+    by: str,
+    watch: Watch | None = None,
+    *,
+    patient: bool = False,
+) -> ImportRecord:
     """Takes an offered file in, in one transaction, and publishes the next snapshot.
 
-    Raises Busy while another process writes, and Cancelled; then nothing is changed.
+    Raises Busy while another process writes (`patient` waits instead), and Cancelled; then nothing is changed.
     """
-    with workspace.namespace(client).store() as store:
+    with _opened(workspace.namespace(client), watch, patient=patient) as store:
         return store.commit(offered.reading, by=by, watch=watch)
 
 
@@ -166,6 +180,10 @@ def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -
                     reading.rows.unlink()
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _opened(namespace: Namespace, watch: Watch | None, *, patient: bool) -> Store:
+    return namespace.store(wait_seconds=_FOREVER, watch=watch) if patient else namespace.store(watch=watch)
 
 
 def _decided(records: Iterable[ImportRecord]) -> tuple[EarlierDecision, ...]:

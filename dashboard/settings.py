@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +12,9 @@ from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import say
 
 DEFAULT_PORT = 8501
+DEFAULT_UPLOAD = "8 GB"
+
+_UNITS = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30, "TB": 1 << 40}
 
 
 def home() -> Path:
@@ -31,6 +35,24 @@ def port() -> int:
 def address() -> str:
     """The address that people open, without a slash at the end: what SVERKA_URL says, else this machine's own."""
     return (os.environ.get("SVERKA_URL") or f"http://localhost:{port()}").rstrip("/")
+
+
+def largest_upload() -> int:
+    """The size in bytes above which an upload is refused: what SVERKA_MAX_UPLOAD says (500 MB), else 8 GB.
+
+    Raises SettingsInvalid for what is no size.
+    """
+    stated = os.environ.get("SVERKA_MAX_UPLOAD") or DEFAULT_UPLOAD
+    written = re.fullmatch(r"\s*([0-9]{1,15})\s*([KMGT]?B)?\s*", stated, re.IGNORECASE)
+    if written is None or int(written[1]) == 0:
+        raise SettingsInvalid(
+            say(
+                "SVERKA_MAX_UPLOAD is “{stated}”: expected a size such as 500 MB or 8 GB. Set it and start again.",
+                stated=stated,
+            )
+        )
+    unit = (written[2] or "").upper()
+    return int(written[1]) * _UNITS["" if unit == "B" else unit]
 
 
 def today(timezone: str) -> date:

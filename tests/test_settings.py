@@ -29,6 +29,21 @@ def test_an_address_is_written_without_a_slash_at_its_end(monkeypatch: pytest.Mo
     assert settings.address() == "https://reports.example"
 
 
+@pytest.mark.parametrize(
+    ("stated", "size"), [("", 8 << 30), ("500 MB", 500 << 20), ("2gb", 2 << 30), ("1024", 1024), ("7 B", 7)]
+)
+def test_a_size_is_a_number_with_a_unit(stated: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SVERKA_MAX_UPLOAD", stated)
+    assert settings.largest_upload() == size
+
+
+@pytest.mark.parametrize("stated", ["much", "0 GB", "-1", "2 GiB", "1.5 GB", "８ GB"])
+def test_what_is_no_size_is_refused(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SVERKA_MAX_UPLOAD", stated)
+    with pytest.raises(SettingsInvalid, match="SVERKA_MAX_UPLOAD"):
+        settings.largest_upload()
+
+
 def test_the_clock_can_be_held_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SVERKA_TODAY", "2026-03-10")
     assert settings.today("Asia/Tokyo") == date(2026, 3, 10)

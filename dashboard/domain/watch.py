@@ -22,6 +22,7 @@ _EVERY = 0.25  # seconds
 class Stage(StrEnum):
     """Where a file is on its way, in the order in which it comes there."""
 
+    WAITING = "waiting"
     LOOKING = "looking"
     READING = "reading"
     COMPARING = "comparing"
@@ -32,6 +33,7 @@ class Stage(StrEnum):
 
 # What each stage is called where people read it.
 STAGES: dict[Stage, str] = {
+    Stage.WAITING: N_("waiting for another import of this client to end"),
     Stage.LOOKING: N_("looking through the file"),
     Stage.READING: N_("reading its rows"),
     Stage.COMPARING: N_("comparing with what is there"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from dashboard.ui.markup import Markup, draw, join, said, tag
 from dashboard.ui.table import Column
 from dashboard.ui.table import show as show_table
 from dashboard.ui.tone import MARKS
-from dashboard.ui.upload import Done, Held
+from dashboard.uploads.held import HeldFile
 from dashboard.warehouse.records import ImportRecord, Preview, TableChange
 
 OUTCOMES: dict[Outcome, str] = {
@@ -79,8 +79,8 @@ STATUSES = {
 }
 
 
-def show(held: Held) -> None:
-    """Draws one dropped file: what it is, its totals, what it would change, and what was assumed."""
+def show(held: HeldFile) -> None:
+    """Draws one file that was read: what it is, its totals, what it would change, and what was assumed."""
     if held.offered is None:
         if held.error is not None:
             failure.show(held.error)
@@ -104,21 +104,11 @@ def show(held: Held) -> None:
             show_table(_campaign_columns(reading.currency or ""), _campaign_rows(preview), f"campaigns-{held.key}")
 
 
-def show_done(done: Sequence[Done]) -> None:
-    """Draws what came of the files that were added."""
-    for one in done:
-        if one.error is not None:
-            failure.show(one.error)
-        elif one.record is not None:
-            draw(
-                tag(
-                    "p",
-                    tag("span", MARKS["good"], cls="sv-mark"),
-                    " ",
-                    said(_came_of(one.record)),
-                    cls="sv-done sv-good",
-                )
-            )
+def show_done(held: HeldFile) -> None:
+    """Draws what came of a file that was added."""
+    if held.record is not None:
+        mark = tag("span", MARKS["good"], cls="sv-mark")
+        draw(tag("p", mark, " ", said(_came_of(held.record)), cls="sv-done sv-good"))
 
 
 def _came_of(record: ImportRecord) -> Phrase:

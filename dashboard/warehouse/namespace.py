@@ -11,6 +11,7 @@ from threading import Lock
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import ClientExists, ClientUnknown, WorkspaceUnusable
 from dashboard.domain.phrase import say
+from dashboard.domain.watch import Watch
 from dashboard.migrations import newer
 from dashboard.warehouse import snapshots
 from dashboard.warehouse.marts import DuckDBMarts, MartEngine
@@ -78,9 +79,9 @@ class Namespace:
             raise newer(warehouse.schema_version, newest_schema())
         return warehouse
 
-    def store(self, wait_seconds: float = WAIT_SECONDS) -> Store:
-        """The store, for `with`: one writer at a time."""
-        return Store(self.root, self._engine, wait_seconds=wait_seconds, program=program())
+    def store(self, wait_seconds: float = WAIT_SECONDS, watch: Watch | None = None) -> Store:
+        """The store, for `with`: one writer at a time. While it waits for another, `watch` may cancel."""
+        return Store(self.root, self._engine, wait_seconds=wait_seconds, program=program(), watch=watch)
 
     def recover(self) -> None:
         """Ends what a crash or an update of the program left: schema steps, a snapshot not published."""

@@ -14,9 +14,12 @@ import duckdb
 
 from dashboard.domain.errors import Busy, WorkspaceNewer, WorkspaceUnusable
 from dashboard.domain.phrase import say
+from dashboard.domain.watch import Stage, Watch
 from dashboard.migrations import available, pending
 from dashboard.warehouse import running
 from dashboard.warehouse.queries import QUERIES
+
+_LOOKS_EVERY = 0.05  # seconds
 
 SCHEMA = QUERIES / "schema" / "store"
 
@@ -31,19 +34,24 @@ _writers_lock = Lock()
 
 
 @contextmanager
-def sole_writer(path: Path, temp: Path, wait_seconds: float) -> Iterator[duckdb.DuckDBPyConnection]:
+def sole_writer(
+    path: Path, temp: Path, wait_seconds: float, watch: Watch | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that may write the store at `path`, closed afterwards.
 
     Raises Busy if another thread or process still writes after `wait_seconds`, WorkspaceNewer if a newer program
-    wrote the file, WorkspaceUnusable if it cannot be opened at all.
+    wrote the file, WorkspaceUnusable if it cannot be opened at all, and Cancelled where `watch` says so meanwhile.
     """
     with _writers_lock:
         lock = _writers.setdefault(path.resolve(), Lock())
+    watch = watch or Watch()
     deadline = time.monotonic() + wait_seconds
-    if not lock.acquire(timeout=wait_seconds):
-        raise _busy()
+    while not lock.acquire(timeout=min(_LOOKS_EVERY, max(deadline - time.monotonic(), 0))):
+        if time.monotonic() >= deadline:
+            raise _busy()
+        watch.at(Stage.WAITING)
     try:
-        connection = _connect_for_writing(path, temp, deadline)
+        connection = _connect_for_writing(path, temp, deadline, watch)
         try:
             yield connection
         finally:
@@ -52,7 +60,7 @@ def sole_writer(path: Path, temp: Path, wait_seconds: float) -> Iterator[duckdb.
         lock.release()
 
 
-def _connect_for_writing(path: Path, temp: Path, deadline: float) -> duckdb.DuckDBPyConnection:
+def _connect_for_writing(path: Path, temp: Path, deadline: float, watch: Watch) -> duckdb.DuckDBPyConnection:
     temp.mkdir(exist_ok=True)
     config: dict[str, str | bool | int | float | list[str]] = {
         **_OFFLINE,
@@ -69,7 +77,8 @@ def _connect_for_writing(path: Path, temp: Path, deadline: float) -> duckdb.Duck
                 raise _unusable(path, error) from error
             if time.monotonic() >= deadline:
                 raise _busy() from error
-            time.sleep(0.05)
+            watch.at(Stage.WAITING)
+            time.sleep(_LOOKS_EVERY)
         except (duckdb.Error, OSError) as error:
             raise _unusable(path, error) from error
 

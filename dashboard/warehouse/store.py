@@ -32,24 +32,34 @@ _SHOWN_ONLY = frozenset({"name", "language", "accent"})
 class Store:
     """A client's store, opened for writing by `with`. Nobody else writes meanwhile; readers are not disturbed.
 
-    `folder` is the namespace's. Entering raises Busy after `wait_seconds`, WorkspaceNewer, or WorkspaceUnusable. It
+    `folder` is the namespace's. Entering raises Busy after `wait_seconds`, Cancelled where `watch` says so while it
+    waits, WorkspaceNewer, or WorkspaceUnusable. It
     also ends what a crash left: schema steps not yet taken, and a change whose snapshot was not published.
     """
 
     def __init__(
-        self, folder: Path, engine: MartEngine, *, wait_seconds: float = WAIT_SECONDS, program: str = ""
+        self,
+        folder: Path,
+        engine: MartEngine,
+        *,
+        wait_seconds: float = WAIT_SECONDS,
+        program: str = "",
+        watch: Watch | None = None,
     ) -> None:
         self._folder = folder
         self._engine = engine
         self._wait_seconds = wait_seconds
         self._program = program
+        self._watch = watch
         self._stack = ExitStack()
         self._open: duckdb.DuckDBPyConnection | None = None
         self._waiting: list[int] | None = None
 
     def __enter__(self) -> Store:
         with ExitStack() as stack:
-            writer = opening.sole_writer(self._folder / "store.duckdb", self._folder / "temp", self._wait_seconds)
+            writer = opening.sole_writer(
+                self._folder / "store.duckdb", self._folder / "temp", self._wait_seconds, self._watch
+            )
             self._open = stack.enter_context(writer)
             before, after = opening.migrate(self._open)
             snapshots.retire(self._folder / "snapshots")

@@ -46,5 +46,5 @@ def test_a_client_without_data_tells_the_agency_where_to_add_some(
     reading.drawn(page, reading.title("campaigns", language))
     expect(page.locator(".sv-empty")).to_contain_text(advice)
     reading.turn_to(page, "upload", language)
-    expect(page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
+    expect(page.locator(".sv-zone")).to_be_visible()
     reading.nothing_failed(page)

@@ -23,12 +23,12 @@ def client(server: Server, name: str, *files: str) -> str:
 
 
 def drop(page: Page, *files: Path) -> None:
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))
+    page.locator(".sv-zone input").set_input_files(list(files))
 
 
 def dropped(page: Page, file: str) -> Locator:
     """What the page says about a dropped file."""
-    said = page.locator(".sv-file").filter(has=page.get_by_role("heading", name=file))
+    said = page.locator(".sv-file:not(.sv-busy)").filter(has=page.get_by_role("heading", name=file))
     expect(said).to_be_visible()
     reading.drawn(page, "Upload")
     return said

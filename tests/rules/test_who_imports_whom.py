@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "intake": {"domain", "ingest", "warehouse", "workspace", "i18n"},
     "sources": {"domain", "i18n", "access", "ingest", "warehouse", "workspace", "intake", "settings"},
     "mappings": {"domain", "ingest", "workspace"},
+    "uploads": {"domain", "intake", "warehouse", "workspace"},
     "demonstration": {"domain", "intake", "settings", "access", "warehouse", "workspace"},
     "ui": {
         "domain",
@@ -36,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "intake",
         "mappings",
         "sources",
+        "uploads",
     },
 }
 COMPOSERS = {

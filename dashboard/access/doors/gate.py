@@ -32,6 +32,7 @@ _OPEN = (
 )
 _OPEN_EXACTLY = frozenset({"/healthz", "/sign-out", "/robots.txt", "/_stcore/health", "/_stcore/host-config"})
 _UPLOADS = "/_stcore/upload_file/"
+_SENT_FILES = "/upload/"
 _MEDIA = "/media/"
 
 
@@ -92,7 +93,7 @@ def _answer(request: Request, viewer: Viewer | None) -> Response | None:
         return notices.closed(request)
     if path.startswith(_MEDIA):
         return None
-    if path.startswith(_UPLOADS):
+    if path.startswith((_UPLOADS, _SENT_FILES)):
         return None if viewer.kind == "agency" else notices.closed(request)
     client = request.query_params.get("client")
     if path == "/":
