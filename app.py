@@ -48,7 +48,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     scheduler.start()
     yield
     scheduler.end()
-    upload.desk().close()
+    upload.close()
     gc.unfreeze()  # at the end everything is to be let go of, and DuckDB complains about what is not
 
 

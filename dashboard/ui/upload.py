@@ -24,6 +24,12 @@ def desk() -> Desk:
     return Desk(session.workspace())
 
 
+def close() -> None:
+    """Ends the work on all files, at the server's end."""
+    if desk.cache_info().currsize:
+        desk().close()
+
+
 def drop(viewer: Viewer) -> None:
     """Draws the place to drop files."""
     upload_place.show(session.client_of(viewer).slug)
