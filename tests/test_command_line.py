@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -292,3 +293,28 @@ def test_a_mapping_of_one_client_is_not_the_other_ones(
     assert printed(capsys, "mapping", "list", "--client", "other", "--json") == []
     (told,) = printed(capsys, "import", str(table), "--client", "other", "--json", code=1)
     assert told["status"] == "needs_mapping"
+
+
+def test_the_command_says_of_each_file_of_the_specification_what_it_must(
+    shared: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A client whose currency and country are those of the files that do not say theirs."""
+    expected = json.loads(shared("files/expected.json").read_text(encoding="utf-8"))
+    russian = ("--currency", "RUB", "--country", "RU", "--timezone", "Europe/Moscow")
+    assert main(["client", "add", "Clinic", *russian]) == 0
+    figures = {"rows", "impressions", "clicks", "spend", "answered", "talk_seconds", "callers", "target", "won", "lost",
+               "revenue", "orders", "paid", "refunded", "net_revenue", "gross_profit", "returned"}  # fmt: skip
+    for name, says in expected.items():
+        client = "shop" if name.startswith(("callrail", "shopify")) else "clinic"
+        path = str(shared(f"files/{name}"))
+        capsys.readouterr()
+        main(["import", path, "--client", client, "--dry-run", "--json"])
+        (told,) = json.loads(capsys.readouterr().out)
+        if says["kind"] in ("refused", "empty"):
+            assert (told["status"], bool(told["messages"])) == (says["kind"], True), name
+            continue
+        assert (told["kind"], told["status"], told["rows_rejected"]) == (says["kind"], "previewed", 0), name
+        wanted = {key: value for key, value in says.items() if key in figures}
+        assert {key: told["totals"].get(key) for key in wanted} == wanted, name
+        assert told["currency"] == says.get("currency", told["currency"]), name
+        assert told["file_total"] is None or told["file_total"]["agrees"], name

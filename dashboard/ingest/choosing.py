@@ -12,11 +12,13 @@ from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.ingest import refusals
 from dashboard.ingest.formats import known, wrong
 from dashboard.ingest.grid import Grid
+from dashboard.ingest.groups import detail
 from dashboard.ingest.headers import distinct, fits
 from dashboard.ingest.mapping import Mapping
 from dashboard.ingest.mapping_toml import parsed
 from dashboard.ingest.recognition import Recognised, Verdict, bare, known_headers, likely_header, matched, recognise
 from dashboard.ingest.records import Record
+from dashboard.ingest.unpivot import by_month
 
 
 class Refused(Exception):
@@ -60,7 +62,8 @@ def chosen(grids: Sequence[Grid], called: str, mapping: Mapping | None, mappings
     """
     if mapping is not None:
         return _by_mapping(grids, called, mapping)
-    judged = [(one, recognise(one.head, known(), wrong())) for one in grids]
+    tables = [*grids, *(pivoted for one in grids if (pivoted := by_month(one)))]
+    judged = [(one, recognise(one.head, known(), wrong())) for one in tables]
     fit = _saved_fit(grids, called, mappings)
     if fit is None and not any(verdict.best or verdict.alike or verdict.wrong for _, verdict in judged):
         judged += [(one, verdict) for one in grids if (verdict := bare(one.head, known())).best]
@@ -68,13 +71,20 @@ def chosen(grids: Sequence[Grid], called: str, mapping: Mapping | None, mappings
     if good:
         grid, found = max(good, key=lambda pair: pair[1].score)
         if fit is None:
-            return Chosen(grid, found)
+            return _without_groups(grid, found)
         if fit.headers <= known_headers(found.form, found.header):
-            return Chosen(grid, found, messages=(_format_taken(found, fit),))
+            return _without_groups(grid, found, _format_taken(found, fit))
         return _mapped(fit, instead_of=found)
     if fit is not None:
         return _mapped(fit)
     raise _not_known(judged, called)
+
+
+def _without_groups(grid: Grid, found: Recognised, *messages: Phrase) -> Chosen:
+    if not found.form.has_groups:
+        return Chosen(grid, found, messages=messages)
+    left = detail(grid, found)
+    return Chosen(left.grid, found, messages=(*messages, *left.messages))
 
 
 def fitting(head: Sequence[Record], mapping: Mapping) -> Recognised | None:

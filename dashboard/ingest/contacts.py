@@ -34,6 +34,11 @@ def email_address(cell: str) -> str | None:
     return None
 
 
+def person_name(cell: str) -> str:
+    """A name in one spelling: case and blanks levelled."""
+    return " ".join(cell[: _LONGEST * 2].casefold().split())
+
+
 def keyed_hash(secret: bytes, what: str, value: str) -> str:
     """32 hexadecimal digits that say whether two contacts are one, and nothing else to whoever lacks the secret."""
     return hmac.new(secret, f"{what}:{value}".encode(), hashlib.sha256).hexdigest()[:32]

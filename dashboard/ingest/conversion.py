@@ -20,6 +20,8 @@ from dashboard.domain.watch import Stage
 from dashboard.ingest import cells, contacts, own_figures, refusals
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import MEASURES_OF_A_PLAN, REASONS, STEPS, WHOLE_ORDERS
+from dashboard.ingest.own_figures import OwnFigures
+from dashboard.ingest.periods import month_named
 from dashboard.ingest.statements import rows, run
 from dashboard.ingest.telling import ended, told
 from dashboard.ingest.writing import Writing, how_written
@@ -101,7 +103,17 @@ def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnectio
         address = contacts.email_address(cell)
         return contacts.keyed_hash(secret, "email", address) if address else ""
 
+    def name_key(cell: str) -> str:
+        name = contacts.person_name(cell)
+        return contacts.keyed_hash(secret, "name", name)[:12] if name else ""
+
+    def month_start(cell: str) -> str:
+        month = month_named(cell)
+        return month.isoformat() if month else ""
+
     money = "DECIMAL(18,4)"
+    connection.create_function("name_key", name_key, ["VARCHAR"], "VARCHAR")
+    connection.create_function("month_start", month_start, ["VARCHAR"], "VARCHAR")
     connection.create_function("phone_key", phone_key, ["VARCHAR"], "VARCHAR")
     connection.create_function("email_key", email_key, ["VARCHAR"], "VARCHAR")
     connection.create_function("share_of", contacts.share_of, [money, money, money], money)
@@ -109,7 +121,7 @@ def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnectio
         with job.watch.over(connection):
             yield connection
     finally:
-        for name in ("phone_key", "email_key", "share_of"):
+        for name in ("phone_key", "email_key", "share_of", "name_key", "month_start"):
             connection.remove_function(name)
         connection.close()
 
@@ -121,6 +133,8 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
         return ended(job, Outcome.EMPTY, refusals.no_rows(job.called, form))
     if form.kind is Kind.ADS and "day" not in found.columns and writing.period is None:
         return ended(job, Outcome.REFUSED, refusals.no_day(job.called, form))
+    if form.kind is Kind.ORDERS and not {"sold", "month"} & found.columns.keys() and writing.period is None:
+        return ended(job, Outcome.NEEDS_MAPPING, refusals.no_day(job.called, form))
     steps = STEPS[form.kind]
     parameters = _parameters(job, writing)
     numbers = "numbers_comma" if writing.decimal_mark == "," else "numbers_point"
@@ -132,6 +146,8 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     if lines is not None and connection.table(steps.counted).count("*").fetchall()[0][0] != lines:
         raise _Irregular
     own = own_figures.of(connection, job.grid, found) if form.kind is Kind.ADS else None
+    if form.kind is Kind.ORDERS and not form.words.get("paid"):
+        own = OwnFigures(next(iter(rows(connection, "order_lines_stated")), {}))
     remarks = rows(connection, steps.remarks) if steps.remarks else []
     run(connection, steps.sort_out)
     run(connection, "rejects_table")
@@ -175,6 +191,7 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "period_first": first,
         "period_last": last,
         "has_day": "day" in found.columns,
+        "has_sold": bool({"sold", "month"} & found.columns.keys()),
         "has_total": "order_total" in found.columns,
         "has_product": "product" in found.columns,
         "blank_campaign_is_total": form.blank_campaign_is_total,

@@ -28,10 +28,10 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
         "keyword", "manager", "way", "target",
     ),
     Kind.ORDERS: (
-        "order_id", "sold", "sold_time", "lead_created", "refunded_at", "status", "paid", "product", "quantity",
-        "unit_price", "revenue", "order_total", "outstanding", "refunded", "order_refunded", "discount", "cost",
-        "unit_cost", "cancelled_at", "way", "phone", "called", "email", "currency", "source", "medium", "campaign",
-        "keyword", "utm", "manager",
+        "order_id", "sold", "sold_time", "month", "lead_created", "refunded_at", "status", "paid", "product",
+        "quantity", "unit_price", "revenue", "order_total", "outstanding", "refunded", "order_refunded", "discount",
+        "cost", "unit_cost", "gross_profit", "cancelled_at", "way", "customer", "phone", "called", "email", "currency",
+        "source", "medium", "campaign", "keyword", "utm", "manager",
     ),
     Kind.RATES: ("day", "currency", "rate"),
     Kind.PLAN: ("month", "channel", "measure", "value", "agreed_on"),
@@ -58,7 +58,7 @@ NUMBERS: dict[Kind, tuple[str, ...]] = {
     Kind.DEALS: ("amount", "quantity", "cost"),
     Kind.ORDERS: (
         "revenue", "unit_price", "order_total", "quantity", "refunded", "order_refunded", "discount", "cost",
-        "unit_cost",
+        "unit_cost", "gross_profit",
     ),
     Kind.RATES: ("rate",),
     Kind.PLAN: ("value",),
@@ -68,7 +68,7 @@ NUMBERS: dict[Kind, tuple[str, ...]] = {
 
 MONEY = frozenset({"spend", "amount", "revenue", "unit_price", "order_total"})  # beside which a currency may stand
 
-PERSONAL = frozenset({"phone", "called", "email", "utm", "title"})  # never shown in a rejected row
+PERSONAL = frozenset({"customer", "phone", "called", "email", "utm", "title"})  # never shown in a rejected row
 
 TOTAL_MARKS: tuple[str, ...] = (
     "total", "totals", "grand total", "subtotal", "итого", "всего", "общий итог", "totaal", "gesamt", "усього", "разом",
@@ -127,6 +127,8 @@ class Format:
     zone: str = ""  # the time zone of its times where they name none; '': the client's own
     legs_share_id: bool = False  # a call that was passed on has a row for each leg, all under one ID
     row_limit: int | None = None  # how many rows it puts into one file at most
+    two_row_header: bool = False  # its header may take two rows: a name above several columns, their own below
+    has_groups: bool = False  # rows of groups, which say again what the rows below them say, stand among its rows
     bare: tuple[tuple[str, str], ...] = ()  # without a header: each column, and what its cells look like (a pattern)
     decimal_mark: str | None = None  # where the export's numbers leave it open
     currency: str | None = None  # where the file never says

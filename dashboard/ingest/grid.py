@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.domain.reading import Assumption
 from dashboard.ingest.records import Record, records
 from dashboard.ingest.sheets import Sheet
 
@@ -29,6 +30,7 @@ class Grid:
     sheet: str = ""
     text: Path | None = None
     decimal_mark: str = ""
+    told: tuple[Assumption, ...] = ()  # what was done to the table before it was looked at
 
     def line_of(self, place: int) -> int:
         """The line of the header at that place of the head; 0 where there is none (a place below 0)."""

@@ -27,6 +27,24 @@ def _months() -> dict[str, int]:
     return found
 
 
+_MONTH_IN_WORDS = re.compile(r"([^\W\d_]{3,12})\.?,?\s+(\d{4})(?:\s*г\.?)?", re.IGNORECASE)
+_MONTH_IN_FIGURES = re.compile(r"(\d{1,2})[./](\d{4})|(\d{4})-(\d{1,2})(?:-01)?(?:[ T]00:00(?::00)?)?")
+
+
+def month_named(text: str) -> date | None:
+    """The first day of the month that a text names and nothing else; None where it does not.
+
+    >>> month_named("сент. 2026"), month_named("09.2026"), month_named("Sales of 2026")
+    (datetime.date(2026, 9, 1), datetime.date(2026, 9, 1), None)
+    """
+    if words := _MONTH_IN_WORDS.fullmatch(text.strip()):
+        month = _months().get(words[1].casefold())
+        return _day(int(words[2]), month, 1) if month else None
+    if figures := _MONTH_IN_FIGURES.fullmatch(text.strip()):
+        return _day(int(figures[2] or figures[3]), int(figures[1] or figures[4]), 1)
+    return None
+
+
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year + 2000 if year < 100 else year, month, day)

@@ -150,7 +150,12 @@ def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable
         for kind in wrong:
             if all(_has((name,), words) for name in kind.headers) and not _has(kind.without, words):
                 return Verdict(wrong=kind, header=tuple(cells), record=place)
-        scored = _scores(cells, formats, [" ".join(line) for _, line in head[:place]])
+        above = [" ".join(line) for _, line in head[:place]]
+        scored = _scores(cells, formats, above)
+        if place and (stacked := _stacked(head[place - 1][1], cells)):
+            two_rows = _scores(stacked, [form for form in formats if form.two_row_header], above[:-1])
+            if two_rows and (not scored or two_rows[0].score > scored[0].score):
+                scored = two_rows
         if scored and (not best or scored[0].score > best[0].score):
             best = [
                 Recognised(one.form, one.header, place, one.columns, one.currency, one.includes_vat, one.score)
@@ -162,6 +167,16 @@ def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable
     if len(best) > 1 and best[1].score >= best[0].score:
         return Verdict(alike=tuple(best), header=best[0].header, record=best[0].record)
     return Verdict(best=best[0], header=best[0].header, record=best[0].record)
+
+
+def _stacked(above: Sequence[str], below: Sequence[str]) -> list[str] | None:
+    """A header of two rows as one: a name in the lower row, else the one above it. None where the two are no such."""
+    width = max(len(above), len(below))
+    upper, lower = ([*cells, *[""] * (width - len(cells))] for cells in (above, below))
+    filled = sum(1 for high, low in zip(upper, lower, strict=True) if high.strip() and not low.strip())
+    if not filled or not any(cell.strip() for cell in lower) or any(_NUMBER.match(cell) for cell in lower if cell):
+        return None
+    return [low if low.strip() else high for high, low in zip(upper, lower, strict=True)]
 
 
 def bare(head: Sequence[Record], formats: Sequence[Format]) -> Verdict:

@@ -28,4 +28,11 @@ def in_words(why: str, count: int) -> Phrase:
             "{count} orders are cancelled, but paid and not given back: they count until the refund is in an export.",
             count=count,
         ),
+        "whole_month": say_n(
+            "{count} row states a month or a period instead of a day: it is dated to the last day of it that has come, "
+            "and shows in full there. How many orders it was is not in the file: it counts as one.",
+            "{count} rows state a month or a period instead of a day: they are dated to the last day of it that has "
+            "come, and show in full there. How many orders they were is not in the file: each counts as one.",
+            count=count,
+        ),
     }[why]

@@ -137,6 +137,7 @@ def _layout(grid: Grid, found: Recognised) -> list[Assumption]:
         told.append(Assumption("delimiter", {"\t": "tab"}.get(grid.delimiter, grid.delimiter)))
     if grid.sheet:
         told.append(Assumption("sheet", grid.sheet))
+    told += grid.told
     if found.record < 0:
         return [*told, Assumption("header_line", "—", say("The file has none: its columns stand in a known order."))]
     return [*told, Assumption("header_line", str(line)), Assumption("preamble_lines", str(line - 1))]

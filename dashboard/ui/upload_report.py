@@ -71,6 +71,7 @@ ABOUT = {
     "sheet": N_("Sheet"),
     "mapping": N_("Mapping"),
     "clicks": N_("Clicks are"),
+    "months": N_("Months as columns"),
 }
 STATUSES = {
     "imported": N_("added"),

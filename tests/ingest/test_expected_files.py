@@ -21,9 +21,10 @@ _READ = (
     "sipuni_cp1251.csv", "calltouch_log.csv", "callrail_calls.csv", "bitrix24_deals_cp1251.csv",
     "bitrix24_deals_html.xls",
     "amocrm_deals_dup_headers.csv", "shopify_orders.csv", "salesforce_report_footer.csv",
+    "1c_sales_two_headers.xlsx",
 )  # fmt: skip
 _COUNTED = ("rows", "impressions", "clicks", "spend", "answered", "talk_seconds", "callers", "target", "won", "lost",
-            "revenue", "orders", "paid", "refunded")  # fmt: skip
+            "revenue", "orders", "paid", "refunded", "net_revenue", "gross_profit", "returned")  # fmt: skip
 
 
 def _expected(shared: Callable[[str], Path], name: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 -- Every row of an orders export, read: the typed cells and what is wrong with them in `fault` (null: nothing).
 --
 -- grain:   line
--- params:  zone text, total_marks text, phone_words text, site_words text, paid_words text[], has_total boolean,
+-- params:  zone text, today date, period_first date, period_last date, has_sold boolean, has_id boolean,
+--          total_marks text, phone_words text, site_words text, paid_words text[], has_total boolean,
 --          signs_beside boolean
 -- returns: temp table order_lines
 
@@ -11,8 +12,24 @@ with parsed as (
         cells.line,
         cells.odd,
         cells.first_cell,
-        text_of(cells.order_id) as order_id,
-        moment_of(cells.sold || coalesce(' ' || cells.sold_time, ''), $zone) as sold,
+        text_of(cells.order_id) as order_id_told,
+        coalesce(
+            moment_of(cells.sold || coalesce(' ' || cells.sold_time, ''), $zone),
+            moment_of(
+                regexp_extract(
+                    cells.order_id, '\sот\s+(\d{1,2}\.\d{1,2}\.\d{4}( \d{1,2}:\d{2}(:\d{2})?)?)', 1
+                ),
+                $zone
+            )
+        ) as sold_told,
+        case
+            when cells.month is not null then try_cast(nullif(month_start(cells.month), '') as date)
+            when not regexp_matches(cells.sold, '^\s*\d{1,4}[-./]\d{1,2}[-./]\d')
+                then try_cast(nullif(month_start(cells.sold), '') as date)
+        end as month,
+        cells.customer,
+        cells.gross_profit as gross_profit_cell,
+        money_of(cells.gross_profit) as gross_profit,
         moment_of(cells.lead_created, $zone) as lead_created,
         moment_of(cells.refunded_at, $zone) as refunded_at,
         text_of(cells.status) as status,
@@ -60,8 +77,24 @@ joined as (
         parsed.line,
         parsed.odd,
         parsed.first_cell,
-        parsed.order_id,
-        parsed.sold,
+        parsed.order_id_told,
+        parsed.sold_told,
+        parsed.gross_profit_cell,
+        parsed.gross_profit,
+        case when parsed.customer is null then '' else name_key(parsed.customer) end as customer_key,
+        regexp_matches(word_of(parsed.first_cell), $total_marks) as is_total,
+        case
+            when parsed.sold_told is not null then null
+            when parsed.month is not null then parsed.month
+            when not $has_sold then $period_first
+        end as covers_from,
+        case
+            when parsed.sold_told is not null then null
+            when parsed.month is not null and $period_last between parsed.month and last_day(parsed.month)
+                then $period_last
+            when parsed.month is not null then last_day(parsed.month)
+            when not $has_sold then $period_last
+        end as covers_to,
         parsed.lead_created,
         parsed.refunded_at,
         parsed.status,
@@ -105,8 +138,17 @@ joined as (
 
 select
     joined.line,
-    joined.order_id,
-    joined.sold,
+    case
+        when $has_id then joined.order_id_told
+        else
+            strftime(coalesce(joined.covers_from, cast(joined.sold_told as date)), '%Y%m%d') || ' '
+            || without_contacts(joined.product) || ' ' || joined.customer_key
+    end as order_id,
+    coalesce(
+        joined.sold_told, cast(greatest(joined.covers_from, least(joined.covers_to, $today)) as timestamp)
+    ) as sold,
+    joined.covers_from,
+    joined.gross_profit,
     joined.lead_created,
     joined.refunded_at,
     joined.status,
@@ -129,7 +171,8 @@ select
     abs(joined.order_refunded) as order_refunded,
     coalesce(
         joined.cost,
-        cast(coalesce(joined.quantity, 1) * joined.unit_cost as decimal(18, 4))
+        cast(coalesce(joined.quantity, 1) * joined.unit_cost as decimal(18, 4)),
+        joined.revenue - joined.gross_profit
     ) as cost,
     case
         when regexp_matches(joined.way_word, $phone_words) then 'phone'
@@ -167,16 +210,17 @@ select
     end as keyword,
     without_contacts(joined.manager) as manager,
     case
-        when joined.sold is null and regexp_matches(word_of(joined.first_cell), $total_marks) then 'total'
+        when joined.is_total and joined.sold_told is null and (not $has_sold or joined.covers_from is null) then 'total'
         when joined.odd then 'odd'
-        when joined.order_id = '' then 'number_of_order'
-        when joined.sold is null then 'sold'
+        when $has_id and joined.order_id_told = '' then 'number_of_order'
+        when joined.sold_told is null and joined.covers_from is null then 'sold'
         when joined.quantity is null and not is_blank(joined.quantity_cell) then 'number'
         when joined.unit_price is null and not is_blank(joined.unit_price_cell) then 'number'
         when joined.revenue is null and not is_blank(joined.revenue_cell) then 'number'
         when joined.order_total is null and not is_blank(joined.order_total_cell) then 'number'
         when joined.refunded is null and not is_blank(joined.refunded_cell) then 'number'
         when joined.cost is null and not is_blank(joined.cost_cell) then 'number'
+        when joined.gross_profit is null and not is_blank(joined.gross_profit_cell) then 'number'
         when not $has_total and joined.revenue is null and joined.unit_price is null and joined.refunded is null
             then 'amount'
         when

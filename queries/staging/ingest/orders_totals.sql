@@ -19,6 +19,13 @@ select
         when $states_profit and count(*) = count(sales.cost)
             then sum(case when sales.paid then sales.revenue - sales.refunded - sales.cost else 0 end)
     end as gross_profit,
-    min(cast(sales.sold as date)) as first_day,
+    least(
+        min(cast(sales.sold as date)),
+        (
+            select min(order_lines.covers_from)
+            from order_lines
+            where order_lines.fault is null
+        )
+    ) as first_day,
     max(cast(sales.sold as date)) as last_day
 from sales;
