@@ -92,6 +92,13 @@ def _import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.add_argument("--client", required=True, metavar="NAME")
     verb.add_argument("--mapping", type=Path, metavar="FILE.toml", help="canonical column = header, for a plain table")
     verb.add_argument("--save-mapping", metavar="NAME", help="keep --mapping for the client's next files")
+    verb.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="ABOUT=VALUE",
+        help="what a file that asks is told: date_order=dmy, decimal_mark=',', …; may be given again",
+    )
     verb.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
     verb.add_argument("--json", action="store_true")
     verb.set_defaults(run=commands.import_files)

@@ -6,6 +6,7 @@ import argparse
 import getpass
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from zoneinfo import available_timezones
 from dashboard import demonstration, intake, mappings, settings
 from dashboard.access import links
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.errors import SettingsInvalid, SverkaError
+from dashboard.domain.errors import AnswerInvalid, SettingsInvalid, SverkaError
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import say
 from dashboard.i18n import Language
@@ -112,11 +113,12 @@ def import_files(options: argparse.Namespace) -> int:
     """Imports each file, or each of a ZIP, by itself; exit code 1 if any was refused, needs a mapping or failed."""
     workspace = Workspace()
     mapping = load_mapping(options.mapping) if options.mapping else None
+    answers = intake.checked(dict(_answer(said) for said in options.answer))
     results: list[dict[str, Any]] = []
     for path in options.files:
         try:
             with intake.parts(workspace, options.client, path) as parts:
-                results += [_imported(workspace, part, mapping, options) for part in parts]
+                results += [_imported(workspace, part, mapping, answers, options) for part in parts]
         except SverkaError as error:
             results.append(intake.failed_json(path.name, error))
     if options.json:
@@ -124,18 +126,50 @@ def import_files(options: argparse.Namespace) -> int:
     else:
         for result in results:
             print(f"{result['file']}: {result['status']}, {result['rows_kept']} of {result['rows_read']} rows kept")
-    refused = [result for result in results if result["status"] in ("refused", "needs_mapping")]
+    refused = [result for result in results if result["status"] in ("refused", "needs_mapping", "asks")]
     for result in refused:
         print(f"{result['file']}: {' '.join(result['messages'])}", file=sys.stderr)
+        for question in result["questions"]:
+            for line in _asked(question):
+                print(line, file=sys.stderr)
     return 1 if refused else 0
 
 
+def _answer(said: str) -> tuple[str, str]:
+    about, sign, value = said.partition("=")
+    if not sign:
+        raise AnswerInvalid(
+            say("“{said}” is no answer: expected such as date_order=dmy. Nothing was imported.", said=said)
+        )
+    return about.strip(), value
+
+
+def _asked(question: dict[str, Any]) -> Iterator[str]:
+    """A question with the answers there are, each with what it makes of the file's own rows."""
+    yield f"  {question['asks']}"
+    totals = [choice["totals"] for choice in question["choices"]]
+    differing = [name for name in (totals or [{}])[0] if len({str(each.get(name)) for each in totals}) > 1]
+    for choice in question["choices"]:
+        told = [f"{row['cell']} means {row['means']}" for row in choice["rows"]]
+        told += [f"all days {' to '.join(choice['period'])}"] if choice["period"] else []
+        told += [f"{name} {choice['totals'].get(name)}" for name in differing]
+        yield f"    --answer {question['about']}={choice['value']}   {'; '.join(told)}"
+    if not question["choices"]:
+        yield f"    --answer {question['about']}=2026-03-01/2026-03-14   (first and last day)"
+
+
 def _imported(
-    workspace: Workspace, part: intake.Part, mapping: intake.Mapping | None, options: argparse.Namespace
+    workspace: Workspace,
+    part: intake.Part,
+    mapping: intake.Mapping | None,
+    answers: dict[str, str],
+    options: argparse.Namespace,
 ) -> dict[str, Any]:
     """One file read and, unless it is only asked about, taken in; it stands or falls alone."""
     try:
-        with intake.offered(workspace, options.client, part.path, name=part.name, mapping=mapping) as offer:
+        with intake.offered(
+            workspace, options.client, part.path, name=part.name, mapping=mapping, answers=answers
+        ) as offer:
             status = None
             if offer.preview is not None and not options.dry_run:
                 if options.save_mapping:  # only what has read a file is worth keeping

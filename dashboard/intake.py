@@ -17,11 +17,11 @@ from typing import Any
 
 from dashboard import ingest
 from dashboard.domain.errors import SverkaError
-from dashboard.domain.phrase import Phrase
-from dashboard.domain.reading import EarlierDecision, FileTotal, HiddenRows, Outcome, Reading, SettledBy
+from dashboard.domain.phrase import Phrase, PhraseValue
+from dashboard.domain.reading import EarlierDecision, FileTotal, HiddenRows, Outcome, Question, Reading, SettledBy
 from dashboard.domain.watch import Watch
 from dashboard.i18n import Language
-from dashboard.ingest import Mapping, formats, load_mapping
+from dashboard.ingest import Mapping, checked, formats, load_mapping
 from dashboard.ingest.archives import Part, unpacked
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.records import ImportRecord, Preview
@@ -34,6 +34,7 @@ __all__ = [
     "Part",
     "accept",
     "as_json",
+    "checked",
     "failed_json",
     "format_label",
     "load_mapping",
@@ -239,17 +240,26 @@ def as_json(offered: Offered, status: str | None = None) -> dict[str, Any]:
         "file_total": _file_total(reading.file_totals),
         "hidden": [_hidden_json(hidden) for hidden in reading.hidden],
         "clicks_are": decided.get("clicks"),
-        "assumptions": [
-            {"about": one.about, "decided": one.decided, "because": _english(one.because) if one.because else None}
-            for one in reading.assumptions
-        ],
         "messages": [_english(message) for message in reading.messages],
+        "questions": [_question(question) for question in reading.questions],
+        "assumptions": [
+            {
+                "about": made.about,
+                "decided": made.decided,
+                "settled_by": made.settled_by,
+                "because": _english(made.because) if made.because else None,
+            }
+            for made in reading.assumptions
+        ],
     }
 
 
 def _days(reading: Reading) -> dict[str, Any]:
     """First and last day that a row begins on; whether rows cover more than one; what settled day against month."""
-    settled = next((one.because for one in reading.assumptions if one.about == "date_order"), None)
+    clear = (SettledBy.FILE, SettledBy.USUAL)
+    settled = next(
+        (one.because for one in reading.assumptions if one.about == "date_order" and one.settled_by not in clear), None
+    )
     last = reading.last_start or (reading.period[1] if reading.period else None)
     return {
         "first_day": reading.period[0].isoformat() if reading.period else None,
@@ -262,6 +272,28 @@ def _days(reading: Reading) -> dict[str, Any]:
 def _hidden_json(hidden: HiddenRows) -> dict[str, Any]:
     share = round(float(hidden.share), 4) if hidden.share is not None else None
     return {"name": hidden.name, "measure": hidden.measure, "amount": _plain(hidden.amount), "share": share}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    english = Language("en")
+    return {
+        "about": question.about,
+        "asks": english.say(question.asks),
+        "choices": [
+            {
+                "value": choice.value,
+                "label": english.say(choice.label),
+                "rows": [{"line": row.line, "cell": row.cell, "means": _plainly(row.meaning)} for row in choice.rows],
+                "totals": {key: _plain(value) for key, value in choice.totals.items()},
+                "period": [day.isoformat() for day in choice.period] if choice.period else None,
+            }
+            for choice in question.choices
+        ],
+    }
+
+
+def _plainly(meaning: PhraseValue) -> str:
+    return Language("en").value(meaning).replace("\u00a0", " ")
 
 
 def _status_before(reading: Reading) -> str:
@@ -304,4 +336,6 @@ def failed_json(file: str, error: SverkaError) -> dict[str, Any]:
         "totals": {},
         "file_total": None,
         "messages": [_english(error.phrase)],
+        "questions": [],
+        "assumptions": [],
     }

@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
+from dashboard import intake
 from dashboard.cli import main
+from dashboard.domain.errors import FileRefused
+from dashboard.workspace import Workspace
 
 USA = ("--currency", "USD", "--country", "US", "--timezone", "America/New_York")
 ADS = """Campaign report
@@ -318,3 +321,50 @@ def test_the_command_says_of_each_file_of_the_specification_what_it_must(
         assert {key: told["totals"].get(key) for key in wanted} == wanted, name
         assert told["currency"] == says.get("currency", told["currency"]), name
         assert told["file_total"] is None or told["file_total"]["agrees"], name
+
+
+OPEN_ADS = "Gregorian date,Campaign name,Impressions,Clicks,Spend,Currency code\n3/4/2026,Brand,100,10,5.00,USD\n"
+
+
+def test_a_file_that_asks_is_answered_once_and_the_next_of_its_kind_is_not_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "march.csv"
+    path.write_text(OPEN_ADS, encoding="utf-8")
+    (asked,) = printed(capsys, "import", str(path), "--client", "shop", "--json", code=1)
+    assert asked["status"] == "asks"
+    (question,) = asked["questions"]
+    assert question["choices"][0]["rows"] == [{"line": 2, "cell": "3/4/2026", "means": "4 March 2026"}]
+    assert main(["import", str(path), "--client", "shop"]) == 1
+    assert "--answer date_order=mdy   3/4/2026 means 4 March 2026" in capsys.readouterr().err
+    answer = ("--answer", "date_order=dmy", "--json")
+    (done,) = printed(capsys, "import", str(path), "--client", "shop", *answer)
+    assert (done["status"], done["period"]) == ("imported", ["2026-04-03", "2026-04-03"])
+    path.with_name("april.csv").write_text(OPEN_ADS.replace("3/4", "5/4"), encoding="utf-8")
+    (later,) = printed(capsys, "import", str(tmp_path / "april.csv"), "--client", "shop", "--json")
+    assert later["period"] == ["2026-04-05", "2026-04-05"]
+    told = next(made for made in later["assumptions"] if made["about"] == "date_order")
+    assert told["because"] == "So it was in “march.csv”, an export of the same kind."
+
+
+def test_a_decision_of_an_undone_import_counts_no_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "march.csv"
+    path.write_text(OPEN_ADS, encoding="utf-8")
+    assert main(["import", str(path), "--client", "shop", "--answer", "date_order=dmy"]) == 0
+    assert main(["undo", "1", "--client", "shop"]) == 0
+    (asked,) = printed(capsys, "import", str(path), "--client", "shop", "--json", code=1)
+    assert asked["status"] == "asks"
+
+
+@pytest.mark.parametrize("answer", ["date_order=first", "date_order", "colour=red"])
+def test_an_answer_that_is_none_reads_nothing(ads: Path, capsys: pytest.CaptureFixture[str], answer: str) -> None:
+    assert main(["import", str(ads), "--client", "shop", "--answer", answer]) == 1
+    assert "Nothing was imported." in capsys.readouterr().err
+    assert printed(capsys, "imports", "--client", "shop", "--json") == []
+
+
+def test_files_that_are_taken_in_unasked_are_refused_where_they_ask(tmp_path: Path) -> None:
+    path = tmp_path / "march.csv"
+    path.write_text(OPEN_ADS, encoding="utf-8")
+    with pytest.raises(FileRefused, match="the day or the month comes first"):
+        list(intake.take_in(Workspace(), "shop", [path], by="test"))

@@ -111,6 +111,7 @@ class Question:
 
     about: str
     choices: tuple[Choice, ...] = ()
+    asks: Phrase | None = None  # the question in words
 
 
 @dataclass(frozen=True)

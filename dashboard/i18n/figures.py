@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
-from babel.numbers import get_currency_precision, get_currency_symbol
+from babel.numbers import get_currency_name, get_currency_precision, get_currency_symbol
 
 UNKNOWN = "—"
 MINUS = "\u2212"
@@ -76,6 +76,11 @@ def territories() -> frozenset[str]:
 def symbol(code: str, currency: str) -> str:
     """How a language writes a currency: ₽, $, CA$, CHF."""
     return _NARROW_SYMBOLS.get(currency) or get_currency_symbol(currency, Locale.parse(code))
+
+
+def currency_name(code: str, currency: str) -> str:
+    """What a language calls a currency: US Dollar."""
+    return str(get_currency_name(currency, locale=Locale.parse(code)))
 
 
 @lru_cache(maxsize=8192)

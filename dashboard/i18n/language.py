@@ -147,6 +147,10 @@ class Language:
         """How the language writes a currency: ₽, $, CA$."""
         return figures.symbol(self.code, currency)
 
+    def currency(self, currency: str) -> str:
+        """A currency by its name and code: US Dollar (USD)."""
+        return f"{_capital(figures.currency_name(self.code, currency))} ({currency})"
+
     def listed(self, items: Iterable[str]) -> str:
         """One, two and three."""
         return format_list(list(items), locale=self.code)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dashboard.ingest.answers import checked
 from dashboard.ingest.mapping import Mapping
 from dashboard.ingest.mapping_toml import load_mapping
 from dashboard.ingest.reader import read
 
-__all__ = ["Mapping", "load_mapping", "read"]
+__all__ = ["Mapping", "checked", "load_mapping", "read"]

@@ -6,31 +6,37 @@ import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import duckdb
+from duckdb import ColumnExpression, ConstantExpression
 
 from dashboard.domain.canonical import TABLES_OF, Kind
 from dashboard.domain.channels import CHANNELS
-from dashboard.domain.reading import Outcome, Reading
+from dashboard.domain.phrase import say
+from dashboard.domain.reading import Assumption, Outcome, Reading, SettledBy
 from dashboard.domain.watch import Stage
 from dashboard.ingest import cells, contacts, own_figures, refusals
+from dashboard.ingest.asking import with_outcomes
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import MEASURES_OF_A_PLAN, REASONS, STEPS, WHOLE_ORDERS
 from dashboard.ingest.own_figures import OwnFigures
 from dashboard.ingest.periods import month_named
 from dashboard.ingest.statements import rows, run
-from dashboard.ingest.telling import ended, told
+from dashboard.ingest.telling import asks, ended, told
 from dashboard.ingest.writing import Writing, how_written
 
 # Below this size a file is always copied out regular: it costs nothing, and copes with everything.
 IN_PLACE_FROM = 4 << 20
+_TRIED_UP_TO = 64 << 20  # a larger file that asks shows its readings on rows alone: each total costs a reading
 _MEMORY = "2GB"
 _WHOLE_WORDS = ("outgoing", "won", "lost", "never", "target", "off_target", "paid")
 _BEGINNINGS = ("answered", "missed", "unmade", "phone", "site")
+_LINES_TOLD = 20
 _NEVER = r"[^\s\S]"
 
 
@@ -40,6 +46,13 @@ class _Irregular(Exception):
 
 def convert(job: Conversion) -> Reading:
     """The reading of a recognised table. Its DuckDB file lies in the job's scratch folder."""
+    reading = _converted(job)
+    if reading.outcome is Outcome.ASKS and job.look.size <= _TRIED_UP_TO:
+        return with_outcomes(reading, lambda answers: _converted(replace(job, answers=job.answers | answers)))
+    return reading
+
+
+def _converted(job: Conversion) -> Reading:
     path = job.scratch / f"rows-{uuid.uuid4().hex}.duckdb"
     kept = False
     try:
@@ -128,17 +141,15 @@ def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnectio
 
 def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, lines: int | None) -> Reading:
     form, found = job.found.form, job.found
-    writing = how_written(connection, job.grid, found, job.called, job.profile)
+    writing = how_written(connection, job)
     if writing.is_empty:
         return ended(job, Outcome.EMPTY, refusals.no_rows(job.called, form))
-    if form.kind is Kind.ADS and "day" not in found.columns and writing.period is None:
-        return ended(job, Outcome.REFUSED, refusals.no_day(job.called, form))
-    if form.kind is Kind.ORDERS and not {"sold", "month"} & found.columns.keys() and writing.period is None:
-        return ended(job, Outcome.NEEDS_MAPPING, refusals.no_day(job.called, form))
+    if writing.questions:
+        return asks(job, writing)
     steps = STEPS[form.kind]
     parameters = _parameters(job, writing)
     numbers = "numbers_comma" if writing.decimal_mark == "," else "numbers_point"
-    for name in (numbers, f"money_{form.money_unit}", "text", "moments", f"dates_{writing.date_order}", "rate_of"):
+    for name in (numbers, f"money_{writing.money_unit}", "text", "moments", f"dates_{writing.date_order}", "rate_of"):
         run(connection, name)
     if form.kind in (Kind.CALLS, Kind.DEALS, Kind.ORDERS):
         run(connection, "contact")
@@ -149,6 +160,7 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     if form.kind is Kind.ORDERS and not form.words.get("paid"):
         own = OwnFigures(next(iter(rows(connection, "order_lines_stated")), {}))
     remarks = rows(connection, steps.remarks) if steps.remarks else []
+    writing = _with_totals_rows(connection, steps.counted, writing)
     run(connection, steps.sort_out)
     run(connection, "rejects_table")
     run(connection, "rejects", {"faults": list(REASONS), "reasons": list(REASONS.values())})
@@ -170,6 +182,18 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     return told(job, writing, path, totals, rejected, currencies, own, remarks)
 
 
+def _with_totals_rows(connection: duckdb.DuckDBPyConnection, table: str, writing: Writing) -> Writing:
+    """What was decided, with the lines of the rows that add up others: they are no rows of the report."""
+    counted = connection.table(table)
+    is_total = ColumnExpression("fault") == ConstantExpression("total")
+    lines = [line for (line,) in counted.filter(is_total).select("line").order("line").limit(_LINES_TOLD).fetchall()]
+    if not lines:
+        return writing
+    because = say("They add up other rows and were left out; the first of them is shown beside the sum.")
+    told = Assumption("totals_rows", ", ".join(map(str, lines)), because, SettledBy.FILE)
+    return replace(writing, assumptions=(*writing.assumptions, told))
+
+
 def _beginning(words: tuple[str, ...], whole: bool = False) -> str:
     """A regular expression for cells that begin with one of the words, or are one; that nothing fits without words."""
     return f"^({'|'.join(map(re.escape, words))}){'$' if whole else ''}" if words else _NEVER
@@ -187,7 +211,7 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "source": form.source,
         "medium": form.medium,
         "way": form.way,
-        "includes_vat": bool(found.includes_vat),
+        "includes_vat": writing.includes_vat,
         "period_first": first,
         "period_last": last,
         "has_day": "day" in found.columns,

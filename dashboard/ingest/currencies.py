@@ -9,9 +9,12 @@ from babel.numbers import list_currencies
 
 from dashboard.ingest.headers import folded
 
+_BESIDE = re.compile(r"^[-(]?([^\d\s.,()+'-]{1,4})\s?[-\d(]|[\d)]\s?([^\d\s,()+%'-]{1,4})$")
 _NAMES: dict[str, tuple[str, ...]] = {
     "RUB": ("₽", "руб.", "руб", "р.", "р", "рубль", "российский рубль", "rub", "rur"),
     "USD": ("$", "us$", "usd", "доллар сша"),
+    "SEK": ("kr", "sek"),
+    "JPY": ("¥", "jpy"),
     "EUR": ("€", "eur", "евро"),
     "GBP": ("£", "gbp"),
     "KZT": ("₸", "тенге", "kzt", "тг"),
@@ -27,6 +30,13 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
 _NUMBER = re.compile(r"[\d\s.,'’+\-−()]+")
+# Signs of several currencies; the one that is mostly meant first.
+_SHARED: dict[str, tuple[str, ...]] = {
+    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"),
+    "kr": ("SEK", "NOK", "DKK", "ISK"),
+    "kr.": ("DKK", "SEK", "NOK", "ISK"),
+    "¥": ("JPY", "CNY"),
+}
 _CODES = {folded(name): code for code, names in _NAMES.items() for name in names}
 
 
@@ -55,3 +65,18 @@ def codes_beside(amounts: Iterable[str], own: str) -> tuple[str, ...]:
         if (code := code_of(word)) and code in list_currencies()
     }
     return tuple(sorted(codes))
+
+
+def shared_by(sign: str) -> tuple[str, ...]:
+    """The currencies that use a sign, where it is not one's alone.
+
+    >>> shared_by("kr"), shared_by("€")
+    (('SEK', 'NOK', 'DKK', 'ISK'), ())
+    """
+    return _SHARED.get(folded(sign), ())
+
+
+def sign_in(cell: str) -> str:
+    """What stands beside the number in a cell of money: `€` in `€1,622.60`; '' where nothing does."""
+    found = _BESIDE.search(cell.strip())
+    return (found[1] or found[2]).strip() if found else ""

@@ -66,7 +66,11 @@ NUMBERS: dict[Kind, tuple[str, ...]] = {
     Kind.NOTES: (),
 }  # fmt: skip
 
-MONEY = frozenset({"spend", "amount", "revenue", "unit_price", "order_total"})  # beside which a currency may stand
+# Columns of money, the one that counts first where several are there.
+AMOUNTS: tuple[str, ...] = (
+    "spend", "amount", "revenue", "order_total", "unit_price", "value", "refunded", "order_refunded", "discount",
+    "cost", "unit_cost",
+)  # fmt: skip
 
 PERSONAL = frozenset({"customer", "phone", "called", "email", "utm", "title"})  # never shown in a rejected row
 
@@ -122,7 +126,7 @@ class Format:
     account_line: str = ""  # a regular expression over the lines above the header, whose group is the account
     includes_vat: bool | None = None  # None: the file does not say, and is taken to be without
     vat_headers: tuple[str, ...] = ()  # headers of spend that include value-added tax
-    money_unit: str = "units"  # units, micros
+    money_unit: str = "units"  # units, micros; either: its exports are written in both ways
     date_order: str | None = None  # ymd, dmy, mdy, epoch: what the export writes, where its dates leave it open
     zone: str = ""  # the time zone of its times where they name none; '': the client's own
     legs_share_id: bool = False  # a call that was passed on has a row for each leg, all under one ID

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from dashboard.domain.reading import Assumption
@@ -14,7 +15,6 @@ from dashboard.ingest.sheets import Sheet
 DELIMITERS = (",", ";", "\t", "|")
 _HEAD_CHARACTERS = 1 << 18
 _HEAD_RECORDS = 120
-_SAMPLE_RECORDS = 20_000
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,9 @@ class Grid:
         line = self.line_of(place)
         return (record for record in self.all_records() if record[0] > line)
 
-    def sample(self, place: int) -> list[Record]:
-        """The first records below that place, enough to judge how numbers and dates are written."""
-        found: list[Record] = []
-        for record in self.after(place):
-            found.append(record)
-            if len(found) >= _SAMPLE_RECORDS:
-                break
-        return found
+    def sample(self, place: int, count: int) -> list[Record]:
+        """The first records below that place."""
+        return list(islice(self.after(place), count))
 
 
 def of_text(path: Path, codec: str = "utf-8-sig") -> list[Grid]:

@@ -10,6 +10,16 @@ from functools import lru_cache
 # Cyrillic letters that look like Latin ones; exports mix them within a word («Kлики» with a Latin K).
 _LOOKALIKES = str.maketrans("авекмнорстухіїј", "abekmhopctyxiij")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# A unit of money says how a column is written, not which column it is: «Сумма, тыс. руб.» is «Сумма, руб.».
+_THOUSANDS = re.compile(
+    r"(?<![\w\d])(?:в\s+тысячах|тысяч(?:ах)?|тыс\.?|in thousands(?: of)?|thousands|'?000s)(?!\w)|\('?000s?\)"
+)
+_INCLUDING_VAT = re.compile(
+    r"\b(?:с|вкл\w*\.?|включая)\s+ндс\b|\b(?:incl\w*\.?|with)\s+vat\b|\binkl\w*\.?\s+mwst|\bincl\.?\s+btw\b"
+)
+_WITHOUT_VAT = re.compile(
+    r"\b(?:без|искл\w*\.?)\s+ндс\b|\b(?:excl\w*\.?|without|ex\.?)\s+vat\b|\bexkl\w*\.?\s+mwst|\bexcl\.?\s+btw\b"
+)
 _CURRENCY_PLACE = "{currency}"
 _ANY_PLACE = "{any}"
 PLACES = (_CURRENCY_PLACE, _ANY_PLACE)
@@ -19,7 +29,10 @@ PLACES = (_CURRENCY_PLACE, _ANY_PLACE)
 def folded(header: str) -> str:
     """A header in one spelling: case, blanks, full-width, unseen and look-alike characters levelled."""
     plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", header)).casefold().replace("ё", "е")
+    plain, units = _THOUSANDS.subn(" ", plain)
     plain = " ".join(plain.replace("«", '"').replace("»", '"').split()).strip(" \"'*")
+    if units:
+        plain = plain.replace(" )", ")").replace("( ", "(").removesuffix("()").rstrip(" ,")
     return plain.translate(_LOOKALIKES)
 
 
@@ -69,3 +82,15 @@ def currency_word(alias: str, header: str) -> str | None:
     pattern = _pattern(alias)
     found = pattern.fullmatch(folded(header)) if pattern else None
     return found["currency"].strip() if found and _CURRENCY_PLACE in alias else None
+
+
+def in_thousands(header: str) -> bool:
+    """Whether a header says that its amounts are thousands: «Сумма, тыс. руб.»."""
+    return _THOUSANDS.search(unicodedata.normalize("NFKC", header).casefold()) is not None
+
+
+def includes_vat(text: str) -> bool | None:
+    """Whether a text says that amounts include value-added tax, or that they do not; None where it says neither."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    without, including = _WITHOUT_VAT.search(plain), _INCLUDING_VAT.search(plain)
+    return None if bool(without) == bool(including) else including is not None

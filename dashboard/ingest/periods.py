@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from babel.dates import get_month_names
 
-_LANGUAGES = ("en", "ru", "nl", "uk", "de", "fr", "es", "pl")
+ORDERS = ("dmy", "mdy")
+LANGUAGES = ("en", "ru", "nl", "uk", "de", "fr", "es", "pl")
 _LONGEST_DAY = 24  # a line with nothing but a day; a longer one says when the file was made
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s+([^\W\d_]{3,12})\.?\s+(\d{4})")
+_MONTH = re.compile(r"([^\W\d_]{3,12})[\s_.-]+(20\d\d)(?!\d)")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})")
 
 
 @cache
 def _months() -> dict[str, int]:
     found: dict[str, int] = {}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context=context, locale=language).items():
@@ -81,19 +85,70 @@ def _worded(text: str) -> list[date]:
     return [day for day in days if day]
 
 
-def stated(lines: Sequence[str], order: str | None = None) -> tuple[date, date] | None:
-    """First and last day of the first line that names two days, or one. `order` is dmy or mdy where it is known.
+@dataclass(frozen=True)
+class Stated:
+    """The period of one line. `readings` has one per order of day and month that gives days; `line` is the text."""
 
-    >>> stated(["Campaign report", "March 1, 2026 - March 14, 2026"])
+    line: str
+    readings: dict[str, tuple[date, date]]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line itself leaves two periods."""
+        return len(set(self.readings.values())) > 1
+
+    def by(self, order: str | None) -> tuple[date, date] | None:
+        """The period by an order of day and month; without one, the only period there is."""
+        if order in self.readings:
+            return self.readings[order]
+        return None if self.is_open or not self.readings else next(iter(self.readings.values()))
+
+
+def stated(lines: Sequence[str], *, days_alone: bool = True) -> Stated | None:
+    """The first line that names two days; else one that is nothing but a day; else one that names a month.
+
+    `days_alone` False passes by a line with one day: in a file's name it mostly says when the file was made.
+
+    >>> stated(["Campaign report", "March 1, 2026 - March 14, 2026"]).by(None)
     (datetime.date(2026, 3, 1), datetime.date(2026, 3, 14))
     """
-    single: tuple[date, date] | None = None
+    single: Stated | None = None
+    month: Stated | None = None
     for line in lines:
-        readings = [_worded(line)]
-        readings += [_numeric(line, order)] if order else [_numeric(line, "dmy"), _numeric(line, "mdy")]
-        for days in readings:
+        worded = _worded(line)
+        pairs: dict[str, tuple[date, date]] = {}
+        for order in ORDERS:
+            days = worded or _numeric(line, order)
             if len(days) == 2 and days[0] <= days[1]:
-                return days[0], days[1]
-            if len(days) == 1 and single is None and len(line.strip()) <= _LONGEST_DAY:
-                single = days[0], days[0]
-    return single
+                pairs[order] = days[0], days[1]
+        if pairs:
+            return Stated(line, pairs)
+        if days_alone and single is None and len(line.strip()) <= _LONGEST_DAY:
+            alone = {order: worded or _numeric(line, order) for order in ORDERS}
+            found = {order: (days[0], days[0]) for order, days in alone.items() if len(days) == 1}
+            single = Stated(line, found) if found else None
+        if month is None and not worded and not _NUMERIC.search(line):
+            whole = _month(line)
+            month = Stated(line, dict.fromkeys(ORDERS, whole)) if whole else None
+    return single or month
+
+
+def month_alone(cell: str) -> tuple[int | None, int] | None:
+    """Year (None where it is left out) and month of a cell that is nothing but a month: «март 2026», March."""
+    words = cell.casefold().replace(",", " ").split()
+    number = _months().get(words[0].rstrip(".")) if words else None
+    if number is None or len(words) > 2:
+        return None
+    if len(words) == 1:
+        return None, number
+    return (int(words[1]), number) if words[1].isdigit() and len(words[1]) == 4 else None
+
+
+def _month(text: str) -> tuple[date, date] | None:
+    """The whole month that a text names once, with its year: «март 2026», March 2026."""
+    months = _months()
+    found = {(int(year), months[name.casefold()]) for name, year in _MONTH.findall(text) if name.casefold() in months}
+    if len(found) != 1:
+        return None
+    ((year, number),) = found
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])

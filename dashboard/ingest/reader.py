@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.phrase import Phrase, say_n
-from dashboard.domain.reading import Assumption, EarlierDecision, Outcome, Reading
+from dashboard.domain.phrase import Phrase, say, say_n
+from dashboard.domain.reading import Assumption, EarlierDecision, Outcome, Reading, SettledBy
 from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.domain.watch import Watch
 from dashboard.ingest import encoding, grid, parquet, refusals, sheets
@@ -104,7 +104,7 @@ def _open(path: Path, called: str, look: encoding.Bytes, work: Path, watch: Watc
                     count=unread,
                 ),
             )
-    told = (Assumption("encoding", look.codec),)
+    told = (Assumption("encoding", look.codec, _why(look), SettledBy.FILE),)
     with text.open("r", encoding="utf-8-sig", errors="replace") as file:
         start = file.read(4096)
     if start.lstrip().startswith("<") and "<t" in start.lower():
@@ -120,6 +120,17 @@ def _typed_table(path: Path, called: str, work: Path) -> _Opened:
         raise _Refused(Outcome.REFUSED, refusals.damaged_parquet(called)) from unreadable
     grids = [replace(found, decimal_mark=".") for found in grid.of_text(text) if found.delimiter == ","]
     return _Opened(grids, (Assumption("encoding", "parquet"),), text)
+
+
+def _why(look: encoding.Bytes) -> Phrase:
+    """Why a text is taken to be encoded as it is."""
+    if look.codec in ("utf-8-sig", "utf-16"):
+        return say("A mark at the start of the file says it.")
+    if look.codec == "utf-8":
+        return say("All of the file can be read so.")
+    if look.codec.startswith("utf"):
+        return say("Every second byte is empty, as in this encoding.")
+    return say("The file is not Unicode, and its letters fit this best.")
 
 
 def _workbook(path: Path, called: str, look: encoding.Bytes) -> _Opened:

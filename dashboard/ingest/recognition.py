@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from dashboard.domain.canonical import Kind
 from dashboard.ingest.currencies import code_of
-from dashboard.ingest.declaration import NUMBERS, Format, WrongFile
-from dashboard.ingest.headers import PLACES, currency_word, fits, folded
+from dashboard.ingest.declaration import AMOUNTS, NUMBERS, Format, WrongFile
+from dashboard.ingest.headers import PLACES, currency_word, fits, folded, in_thousands
+from dashboard.ingest.headers import includes_vat as says_vat
 from dashboard.ingest.records import Record
 
 _NUMBER = re.compile(r"^[\s\d.,%+\-:/]+$")
@@ -33,6 +34,10 @@ class Recognised:
     currency: str | None
     includes_vat: bool | None
     score: float
+    sign: str = ""  # how the header names the currency, where it does
+    in_thousands: bool = False
+    vat_said: bool = False  # whether the header itself says so
+    other_unit: str = ""  # a header with amounts in another unit than the first
 
 
 @dataclass(frozen=True)
@@ -81,15 +86,23 @@ def placed(form: Format, header: Sequence[str]) -> dict[str, tuple[int, ...]]:
 def matched(form: Format, header: Sequence[str], record: int, score: float) -> Recognised:
     """A header read as that format."""
     columns = placed(form, header)
-    currency = None
-    includes_vat = form.includes_vat
-    for column in ("spend", "amount", "revenue", "order_total"):
+    currency, sign = None, ""
+    vat_said = None
+    amounts = [header[columns[column][0]] for column in AMOUNTS if column in columns]
+    for column in AMOUNTS:
         for place in columns.get(column, ())[:1]:
-            words = (currency_word(name, header[place]) for name in form.columns[column])
-            currency = next((code for word in words if word and (code := code_of(word))), None)
-            if column == "spend" and form.vat_headers:
-                includes_vat = any(fits(name, header[place]) for name in form.vat_headers) or includes_vat
-    return Recognised(form, tuple(header), record, columns, currency, includes_vat, score)
+            words = [word for name in form.columns[column] if (word := currency_word(name, header[place]))]
+            code = next((code for word in words if (code := code_of(word))), None)
+            if code and not currency:
+                currency, sign = code, next(word for word in words if code_of(word) == code)
+            if column == "spend":
+                by_name = any(fits(name, header[place]) for name in form.vat_headers)
+                vat_said = True if by_name else says_vat(header[place])
+    return Recognised(
+        form, tuple(header), record, columns, currency, form.includes_vat if vat_said is None else vat_said, score,
+        sign, any(in_thousands(cell) for cell in amounts[:1]), vat_said is not None,
+        next((cell for cell in amounts[1:] if in_thousands(cell) != in_thousands(amounts[0])), ""),
+    )  # fmt: skip
 
 
 def known_headers(form: Format, header: Sequence[str]) -> int:
@@ -157,10 +170,7 @@ def recognise(head: Sequence[Record], formats: Sequence[Format], wrong: Iterable
             if two_rows and (not scored or two_rows[0].score > scored[0].score):
                 scored = two_rows
         if scored and (not best or scored[0].score > best[0].score):
-            best = [
-                Recognised(one.form, one.header, place, one.columns, one.currency, one.includes_vat, one.score)
-                for one in scored
-            ]
+            best = [replace(one, record=place) for one in scored]
     if not best:
         place = likely_header(head)
         return Verdict(header=tuple(head[place][1]) if head else (), record=place)

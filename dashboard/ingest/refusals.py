@@ -145,15 +145,6 @@ def no_rows(name: str, form: Format) -> Phrase:
     )  # fmt: skip
 
 
-def no_day(name: str, form: Format) -> Phrase:
-    """Neither its rows nor its heading say which days it covers."""
-    return say(
-        "“{file}” is a {format} export that says neither the days of its rows nor its period. {export} "
-        "Nothing was imported.",
-        file=name, format=Term(form.label), export=Term(form.export),
-    )  # fmt: skip
-
-
 def all_rejected(name: str, form: Format, line: int, reason: str) -> Phrase:
     """Recognised, and not one row can be kept."""
     return say(

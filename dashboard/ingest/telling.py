@@ -11,6 +11,7 @@ from typing import Any
 from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import N_, Money, Number, Percent, Phrase, Span, Term, say, say_n
 from dashboard.domain.reading import Assumption, FileTotal, HiddenRows, Outcome, Reading
+from dashboard.ingest import asking
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import STEPS
 from dashboard.ingest.own_figures import OwnFigures
@@ -27,6 +28,16 @@ def ended(job: Conversion, outcome: Outcome, phrase: Phrase) -> Reading:
     return Reading(
         job.called, job.sha256, outcome, form.name, form.kind, messages=(phrase,), columns=job.found.header,
         assumptions=job.assumptions,
+    )  # fmt: skip
+
+
+def asks(job: Conversion, writing: Writing) -> Reading:
+    """A reading that needs a person's answers before its rows can be made."""
+    form = job.found.form
+    return Reading(
+        job.called, job.sha256, Outcome.ASKS, form.name, form.kind, columns=job.found.header,
+        assumptions=(*job.assumptions, *writing.assumptions), questions=writing.questions,
+        messages=(asking.sentence(job.called, form, writing.questions),), same_kind=writing.same_kind,
     )  # fmt: skip
 
 
@@ -116,7 +127,7 @@ def told(
         job.called, job.sha256, Outcome.READABLE, form.name, form.kind, path, kept + rejected, kept, rejected,
         (first, last) if isinstance(first, date) and isinstance(last, date) else None, currency, counted, file_totals,
         (*job.assumptions, *writing.assumptions, *_clicks(job)), tuple(messages), job.found.header,
-        hidden=own.hidden, last_start=last_start, rows_of_spans=spans,
+        hidden=own.hidden, last_start=last_start, rows_of_spans=spans, same_kind=writing.same_kind,
     )  # fmt: skip
 
 

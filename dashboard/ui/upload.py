@@ -52,6 +52,12 @@ def read_again(held: HeldFile, *, mapping: Mapping | None = None, answers: dict[
     st.rerun()
 
 
+def ask_again(held: HeldFile) -> None:
+    """Has a file read as if nothing had been answered about it, and shows the screen anew."""
+    desk().read_again(held, anew=True)
+    st.rerun()
+
+
 def cancel(held: HeldFile) -> None:
     """Stops the work on a file, of which nothing is left then."""
     desk().cancel(held)

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.domain.phrase import N_
 from dashboard.domain.watch import STAGES
 from dashboard.i18n import _, current, ngettext
-from dashboard.ui import session, upload, upload_report
+from dashboard.ui import session, upload, upload_questions, upload_report
 from dashboard.ui.markup import Markup, draw, tag
 from dashboard.uploads.held import ENDED, HeldFile, State
 
@@ -60,6 +60,7 @@ def _file(held: HeldFile) -> None:
         upload_report.show_done(held)
     else:
         upload_report.show(held)
+        upload_questions.show(held)
     if _button(held, "remove", _("Take off the list") if held.state in ENDED else _("Remove")):
         upload.remove(held)
 

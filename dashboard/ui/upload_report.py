@@ -12,7 +12,7 @@ from dashboard import intake
 from dashboard.domain.phrase import N_, Number, Phrase, Term, say, say_n
 from dashboard.domain.reading import FileTotal, Outcome, Reading
 from dashboard.i18n import _, current
-from dashboard.ui import failure
+from dashboard.ui import failure, upload_assumptions
 from dashboard.ui.markup import Markup, draw, join, said, tag
 from dashboard.ui.table import Column
 from dashboard.ui.table import show as show_table
@@ -57,22 +57,6 @@ TOTALS = {
     "gross_profit": N_("gross profit"),
 }
 MONEY = frozenset({"spend", "revenue", "paid", "refunded", "net_revenue", "returned", "gross_profit"})
-ABOUT = {
-    "encoding": N_("Encoding"),
-    "delimiter": N_("Delimiter"),
-    "header_line": N_("Header in line"),
-    "preamble_lines": N_("Lines before the header"),
-    "date_order": N_("Order of dates"),
-    "decimal_mark": N_("Decimal mark"),
-    "currency": N_("Currency"),
-    "vat": N_("VAT"),
-    "time_zone": N_("Time zone"),
-    "money_unit": N_("Unit of money"),
-    "sheet": N_("Sheet"),
-    "mapping": N_("Mapping"),
-    "clicks": N_("Clicks are"),
-    "months": N_("Months as columns"),
-}
 STATUSES = {
     "imported": N_("added"),
     "replaced": N_("added; it replaced what was there"),
@@ -99,7 +83,7 @@ def show(held: HeldFile) -> None:
     )
     if reading.assumptions:
         with st.expander(_("What was assumed for the whole file")):
-            draw(_assumptions(reading))
+            draw(upload_assumptions.table(reading.assumptions))
     if preview is not None and any(change.campaigns for change in preview.tables):
         with st.expander(_("Money then, money after, by campaign")):
             show_table(_campaign_columns(reading.currency or ""), _campaign_rows(preview), f"campaigns-{held.key}")
@@ -220,19 +204,6 @@ TABLES = {
 def _messages(reading: Reading, preview: Preview | None) -> Markup:
     found = [*reading.messages, *(preview.messages if preview else ())]
     return tag("ul", *(tag("li", said(message)) for message in found), cls="sv-messages") if found else Markup()
-
-
-def _assumptions(reading: Reading) -> Markup:
-    rows = (
-        tag(
-            "tr",
-            tag("td", _(ABOUT.get(assumption.about, assumption.about))),
-            tag("td", assumption.decided),
-            tag("td", said(assumption.because) or "", cls="sv-small"),
-        )
-        for assumption in reading.assumptions
-    )
-    return tag("table", tag("tbody", *rows), cls="sv-sums")
 
 
 def _campaign_columns(currency: str) -> list[Column]:

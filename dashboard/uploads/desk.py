@@ -136,13 +136,18 @@ class Desk:
             self._lane(held).put(held, Add(held.client, offered, by))
 
     def read_again(
-        self, held: HeldFile, *, mapping: Mapping | None = None, answers: dict[str, str] | None = None
+        self,
+        held: HeldFile,
+        *,
+        mapping: Mapping | None = None,
+        answers: dict[str, str] | None = None,
+        anew: bool = False,
     ) -> None:
-        """Reads a file once more, with a mapping or with answers to what it asked."""
+        """Reads a file once more, with a mapping or with answers to what it asked; `anew` forgets earlier answers."""
         with self._lock:
             if held.is_busy or held.state in ENDED:
                 return
-            held.mapping, held.answers = mapping or held.mapping, {**held.answers, **(answers or {})}
+            held.mapping, held.answers = mapping or held.mapping, {**({} if anew else held.answers), **(answers or {})}
             held.state, held.stage, held.share, held.error = State.WAITING, None, None, None
             offered, held.offered = held.offered, None
         if offered is not None:

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.reading import Reading
+from dashboard.domain.reading import EarlierDecision, Reading
 from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.ingest import Mapping, read
 
@@ -47,10 +47,21 @@ def read_text(tmp_path: Path, scratch: Path) -> ReadText:
         encoding: str = "utf-8",
         mapping: Mapping | None = None,
         mappings: tuple[SavedMapping, ...] = (),
+        answers: dict[str, str] | None = None,
+        decided_before: tuple[EarlierDecision, ...] = (),
     ) -> Reading:
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
-        return read(path, profile=profile, secret=SECRET, scratch=scratch, mapping=mapping, mappings=mappings)
+        return read(
+            path,
+            profile=profile,
+            secret=SECRET,
+            scratch=scratch,
+            mapping=mapping,
+            mappings=mappings,
+            answers=answers,
+            decided_before=decided_before,
+        )
 
     return run
 

@@ -64,9 +64,11 @@ def test_a_dutch_report_without_days_is_kept_for_its_whole_period(read_text: Rea
     assert "no day" in " ".join(message.template for message in reading.messages)
 
 
-def test_a_report_of_all_time_without_days_is_refused(read_text: ReadText) -> None:
+def test_a_report_of_all_time_without_days_asks_for_them(read_text: ReadText) -> None:
     header = "Campaign report\nAll time\nCampaign status,Campaign,Currency code,Impr.,Clicks,Cost\n"
-    assert read_text(header + "Enabled,Brand,USD,10,1,1.00\n").outcome is Outcome.REFUSED
+    asked = read_text(header + "Enabled,Brand,USD,10,1,1.00\n")
+    assert asked.outcome is Outcome.ASKS
+    assert [(question.about, question.choices) for question in asked.questions] == [("period", ())]
     assert read_text(header).outcome is Outcome.EMPTY
 
 
