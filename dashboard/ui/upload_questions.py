@@ -31,9 +31,10 @@ def show(held: HeldFile) -> None:
         return
     if reading.outcome is Outcome.ASKS and reading.questions:
         _ask(held, reading)
-    elif held.answers and any(made.settled_by is SettledBy.PERSON for made in reading.assumptions):
-        if st.button(_("Answer anew"), key=f"sv-anew-{held.key}", help=held.file):
-            upload.ask_again(held)
+        return
+    answered = held.answers and any(made.settled_by is SettledBy.PERSON for made in reading.assumptions)
+    if answered and st.button(_("Answer anew"), key=f"sv-anew-{held.key}", help=held.file):
+        upload.ask_again(held)
 
 
 def _ask(held: HeldFile, reading: Reading) -> None:

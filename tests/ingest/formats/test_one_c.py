@@ -124,8 +124,12 @@ def test_a_report_of_a_period_is_dated_to_its_end(read_text: ReadText, rows_of: 
     assert "instead of a day" in _said(reading)
 
 
-def test_without_any_date_a_mapping_is_asked_for(read_text: ReadText) -> None:
-    assert read_text("Номенклатура;Количество;Выручка\nКоронка;3;300\n").outcome is Outcome.NEEDS_MAPPING
+def test_without_any_date_the_period_is_asked_for(read_text: ReadText) -> None:
+    sales = "Номенклатура;Количество;Выручка\nКоронка;3;300\n"
+    assert read_text(sales).outcome is Outcome.ASKS
+    assert read_text(sales, answers={"period": "2026-03-01/2026-03-14"}).period == (
+        date(2026, 3, 1), date(2026, 3, 14),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("cell", ["сент. 2026", "Сентябрь 2026 г.", "09.2026", "2026-09"])

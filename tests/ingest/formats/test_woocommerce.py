@@ -27,7 +27,9 @@ def test_analytics_names_a_product_only_where_the_order_has_one(read_text: ReadT
 
 
 def test_analytics_without_net_sales_reads_the_written_amount(read_text: ReadText) -> None:
-    reading = read_text(samples.WOOCOMMERCE.replace("Net Sales", "Other"), profile=SHOP)
+    written = samples.WOOCOMMERCE.replace("Net Sales", "Other")
+    assert [question.about for question in read_text(written, profile=SHOP).questions] == ["decimal_mark"]
+    reading = read_text(written, profile=SHOP, answers={"decimal_mark": "."})
     assert reading.totals["net_revenue"] == Decimal(3000)
 
 
