@@ -5,7 +5,10 @@
 create or replace temp macro number_text(cell) as
 regexp_replace(
     regexp_replace(
-        replace(trim(cell), '−', '-'), '^[A-Z]{3}\s?|\s?[A-Z]{3}$|\p{Sc}|\s?руб\.?$|\s?р\.$|^kr\.?\s?|\s?kr\.?$', '', 'g'
+        replace(trim(cell), '−', '-'),
+        '^[A-Z]{3}\s?|\s?[A-Z]{3}$|\p{Sc}|\s?руб\.?$|\s?р\.$|^kr\.?\s?|\s?kr\.?$',
+        '',
+        'g'
     ),
     '[\x{00A0}\x{202F}\x{2009}\x{2007}\s]',
     ' ',
