@@ -33,7 +33,10 @@ with parsed as (
                 )
         end as day,
         case when $has_day then day_of(cells.day_to, $zone) else $period_last end as day_to,
-        trim(text_of(cells.campaign_id), '[]="''') as campaign_id,
+        case
+            when left(cells.campaign_id, 1) in ('[', '=', '"', '''') then trim(cells.campaign_id, '[]="'' ')
+            else text_of(cells.campaign_id)
+        end as campaign_id,
         text_of(cells.campaign) as campaign,
         text_of(cells.ad_group) as ad_group,
         text_of(cells.keyword) as keyword,
