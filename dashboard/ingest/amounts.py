@@ -14,6 +14,7 @@ from dashboard.ingest.headers import includes_vat
 from dashboard.ingest.neighbours import number
 from dashboard.ingest.settling import Case, Settled, first_of
 
+OPEN_UNITS = ("either", "whole_micros")  # of Format.money_unit: the file decides
 _CENT_IN_MICROS = 10_000
 # «Ед. изм.: тыс. руб.», «Суммы в тысячах», Amounts in thousands; not «100 тыс. показов».
 _THOUSANDS_ABOVE = re.compile(
@@ -73,7 +74,7 @@ def settle_unit(case: Case, amounts: Sequence[str]) -> Settled | None:
     if line:
         return Settled("thousands", SettledBy.FILE, say("It stands above the header: “{line}”.", line=line.strip()))
     unit = case.form.money_unit
-    if unit != "either":
+    if unit not in OPEN_UNITS:
         if unit == "units":
             return Settled("units", SettledBy.USUAL, say("The file names no other unit."))
         return case.mapped(unit) or case.vendor(unit)
@@ -81,11 +82,20 @@ def settle_unit(case: Case, amounts: Sequence[str]) -> Settled | None:
     broken = next((cell for cell in told if mark_evidence(cell, True) in (".", ",") and not cell.isdigit()), None)
     whole = [Decimal(cell) for cell in told if cell.isdigit()]
     small = next((cell for cell in whole if cell % _CENT_IN_MICROS), None)
+    if unit == "whole_micros":
+        # Its millionths need be no whole cents: tax taken out of them leaves any number.
+        small = None if max(whole, default=Decimal(0)) >= _CENT_IN_MICROS else small
     if broken or small:
         because = say("“{cell}” cannot be millionths: they would be no whole cents.", cell=broken or str(small))
         return Settled("units", SettledBy.FILE, because)
     if not told:
         return Settled("units", SettledBy.USUAL, say("All amounts are zero."))
+    if unit == "whole_micros":
+        because = say(
+            "No amount has a decimal mark, and {format} writes millionths unless it is asked for units.",
+            format=Term(case.form.label),
+        )
+        return case.answered("money_unit") or Settled("micros", SettledBy.VENDOR, because)
     return first_of(lambda: case.answered("money_unit"), lambda: case.before("money_unit", ("units", "micros")))
 
 

@@ -120,11 +120,14 @@ def settle_dates(case: Case, written: Sequence[str]) -> tuple[Settled | None, in
     """The order of day and month, and how many dates speak against it; None where the person must be asked."""
     order, any_open, against = date_order(written)
     habit = case.form.date_order if case.form.date_order in ("dmy", "mdy") else None
+    open_ones = [cell for cell in written if differs(cell)]
     if order:
+        within = _by_period(case, written) if open_ones and not with_full_stops(open_ones) else None
+        if within and within.decided == order:  # it settles every date, the file's clear ones only their own
+            return within, against
         return Settled(order, SettledBy.FILE, _proving(order, written)), against
     if not any_open:
         return Settled(case.form.date_order or "ymd", SettledBy.USUAL), 0
-    open_ones = [cell for cell in written if differs(cell)]
     if not open_ones:
         return Settled(habit or "dmy", SettledBy.USUAL, say("Every date is the same day in either order.")), 0
     return first_of(

@@ -85,10 +85,6 @@ def told(
         if value is not None and (key in money or key not in steps.money)
     }
     file_totals = _file_totals(own.stated, counted, kept)
-    if form.grade == "C":
-        messages.append(
-            say("This layout is known from weak evidence: compare its totals with the source before you agree to it.")
-        )
     if rejected:
         messages.append(
             say_n(

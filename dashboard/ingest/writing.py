@@ -13,7 +13,7 @@ from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import Phrase, Term, say
 from dashboard.domain.reading import Assumption, Question, SettledBy
 from dashboard.ingest import asking
-from dashboard.ingest.amounts import settle_currency, settle_unit, settle_vat, signs_beside, told_currency
+from dashboard.ingest.amounts import OPEN_UNITS, settle_currency, settle_unit, settle_vat, signs_beside, told_currency
 from dashboard.ingest.answers import period_of
 from dashboard.ingest.decisions import differs, is_open, month_comes_first
 from dashboard.ingest.declaration import AMOUNTS, COUNTS, DATES, NUMBERS
@@ -111,7 +111,8 @@ def how_written(connection: duckdb.DuckDBPyConnection, job: Conversion) -> Writi
         if signs and form.kind is Kind.ADS:
             messages.append(say("Amounts stand with several currencies' signs ({signs}) and were added up as one "
                                 "currency. Export the currency as a column.", signs=signs))  # fmt: skip
-        unit = settle_unit(case, [cell for _, cell in cells])
+        beyond = rows(connection, "number_evidence") if sample.is_part and form.money_unit in OPEN_UNITS else []
+        unit = settle_unit(case, [*(cell for _, cell in cells), *(row["written"] for row in beyond)])
         if unit is None:
             questions.append(asking.about_unit(connection, cells[:100]))
         else:

@@ -1,4 +1,4 @@
-"""Yandex Direct: the report wizard of the web interface (Мастер отчётов)."""
+"""Yandex Direct: the report wizard of the web interface (Мастер отчётов), and the reports of its API."""
 
 from __future__ import annotations
 
@@ -69,5 +69,44 @@ YANDEX_DIRECT = Format(
     export=N_(
         "In Yandex Direct open Statistics → Report wizard, group by days, add Campaign, Campaign No., Impressions, "
         "Clicks and Cost, choose the period, then download as CSV or XLSX."
+    ),
+)  # fmt: skip
+
+YANDEX_DIRECT_API = Format(
+    name="yandex_direct_api",
+    label=N_("Yandex Direct (API)"),
+    platform="yandex_direct",
+    kind=Kind.ADS,
+    grade="B",
+    columns={
+        "day": ("Date",),
+        "account": ("ClientLogin", "Login"),
+        "campaign_id": ("CampaignId",),
+        "campaign": ("CampaignName", "CampaignId"),
+        "ad_group": ("AdGroupName", "AdGroupId"),
+        "keyword": ("Criterion", "Criteria", "Query", "MatchedKeyword"),
+        "impressions": ("Impressions",),
+        "clicks": ("Clicks",),
+        "spend": ("Cost",),
+        "conversions": ("Conversions",),
+        "conversion_value": ("Revenue",),
+    },
+    required=("campaign", "clicks", "spend"),
+    known=(
+        "AdGroupId", "AdId", "BounceRate", "AvgCpc", "AvgPageviews", "AvgClickPosition", "AvgImpressionPosition", "Ctr",
+        "CampaignType", "CriterionType", "CriteriaType", "Device", "AdNetworkType", "ConversionRate",
+        "CostPerConversion", "Sessions",
+    ),
+    told_by=("CampaignId", "CampaignName"),
+    variants=segments(("Date",), week=("Week",), month=("Month",), quarter=("Quarter",), year=("Year",)),
+    source="yandex",
+    medium="cpc",
+    money_unit="whole_micros",
+    date_order="ymd",
+    decimal_mark=".",
+    row_count=r"^total rows: *([\d,.]+)\s*$",
+    export=N_(
+        "Ask the Yandex Direct API for a CAMPAIGN_PERFORMANCE_REPORT with Date, CampaignId, CampaignName, Impressions, "
+        "Clicks, Cost, and say IncludeVAT NO; upload its TSV as it comes."
     ),
 )  # fmt: skip
