@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from dashboard import __version__, commands, mapping_commands, source_commands
+from dashboard import __version__, commands, health_commands, mapping_commands, source_commands
 from dashboard.domain.errors import SverkaError
 from dashboard.i18n import Language
 from dashboard.reports.catalogue import REPORTS
@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _imports(verbs)
     _undo(verbs)
     _report(verbs)
+    _health(verbs)
     _link(verbs)
     _watch(verbs)
     _sheets(verbs)
@@ -144,10 +145,16 @@ def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser("report", help="the figures of one screen")
     verb.add_argument("report", choices=sorted(REPORTS))
     verb.add_argument("--client", required=True, metavar="NAME")
-    verb.add_argument("--from", dest="first", type=_day, required=True, metavar="DAY", help="YYYY-MM-DD")
-    verb.add_argument("--to", dest="last", type=_day, required=True, metavar="DAY", help="YYYY-MM-DD, included")
+    verb.add_argument("--from", dest="first", type=_day, metavar="DAY", help="YYYY-MM-DD; health: 92 days back")
+    verb.add_argument("--to", dest="last", type=_day, metavar="DAY", help="YYYY-MM-DD, included; health: today")
     verb.add_argument("--json", action="store_true")
-    verb.set_defaults(run=commands.report)
+    verb.set_defaults(run=commands.report, misused=verb.error)
+
+
+def _health(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("health", help="whose data are stale, missing or odd; exit 1 if anybody's are not healthy")
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=health_commands.everybody)
 
 
 def _day(text: str) -> date:

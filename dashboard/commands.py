@@ -22,6 +22,8 @@ from dashboard.i18n import Language
 from dashboard.i18n.figures import currencies, territories
 from dashboard.ingest.mapping_toml import load_mapping, mapping_text
 from dashboard.reports.catalogue import REPORTS
+from dashboard.reports.health import Health
+from dashboard.reports.health import selection as recent
 from dashboard.reports.selection import Selection
 from dashboard.warehouse.profile_json import load_settings
 from dashboard.warehouse.records import ImportRecord
@@ -209,8 +211,14 @@ def report(options: argparse.Namespace) -> int:
     """Prints one report's figures."""
     workspace = Workspace()
     warehouse = workspace.namespace(options.client).reader()
-    period = Period(options.first, options.last)
-    built = REPORTS[options.report](warehouse, Selection(period=period), settings.today(warehouse.profile.timezone))
+    today = settings.today(warehouse.profile.timezone)
+    if options.first and options.last:
+        selection = Selection(period=Period(options.first, options.last))
+    elif options.report == Health.key and not options.first and not options.last:
+        selection = recent(today)
+    else:
+        options.misused("--from and --to are needed")
+    built = REPORTS[options.report](warehouse, selection, today)
     if options.json:
         print_json(built.as_json())
     else:

@@ -17,6 +17,7 @@ TITLES = {
     "channels": N_("Channels"),
     "summary": N_("Summary"),
     "year_over_year": N_("Year over year"),
+    "health": N_("Health"),
     "upload": N_("Upload"),
 }
 

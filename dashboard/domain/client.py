@@ -60,6 +60,7 @@ class ClientProfile:
     target_talk_seconds: int = 30
     provisional_days: int = 3
     agreed_age_days: int = 2
+    agreed_age_by_source: dict[str, int] = field(default_factory=dict)  # "calls", "meta_ads" or "ads/meta_ads" → days
     vat_deductible: bool = True
     vat: tuple[VatRate, ...] = ()
     margin: Decimal | None = None
@@ -68,3 +69,12 @@ class ClientProfile:
     channel_rules: tuple[ChannelRule, ...] = ()  # before the usual ones of dashboard.domain.channels
     product_rules: tuple[ProductRule, ...] = ()
     value_names: dict[str, str] = field(default_factory=dict)  # product in a file → the product's agreed name
+
+    def agreed_age(self, kind: str, platform: str) -> int:
+        """How many whole days behind yesterday a source may be: by kind and platform, else by platform, else by kind,
+        else what was agreed for all."""
+        named = (f"{kind}/{platform}", platform, kind)
+        return next(
+            (self.agreed_age_by_source[name] for name in named if name in self.agreed_age_by_source),
+            self.agreed_age_days,
+        )

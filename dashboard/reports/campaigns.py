@@ -121,7 +121,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
         metrics=ratios,
         caveats=(
             *caveats.unsourced(sources),
-            *caveats.stale(sources, profile.agreed_age_days),
+            *caveats.stale(sources),
             *caveats.unconverted(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),
             *caveats.no_source(ratios["no_source_share"]),

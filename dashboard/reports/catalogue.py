@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dashboard.reports import campaigns, channels, summary, year_over_year
+from dashboard.reports import campaigns, channels, health, summary, year_over_year
 from dashboard.reports.report import Report
 from dashboard.reports.selection import Selection
 
@@ -18,6 +18,7 @@ Builder = Callable[["Warehouse", Selection, date], Report]
 REPORTS: dict[str, Builder] = {
     campaigns.Campaigns.key: campaigns.build,
     channels.Channels.key: channels.build,
+    health.Health.key: health.build,
     summary.Summary.key: summary.build,
     year_over_year.YearOverYear.key: year_over_year.build,
 }

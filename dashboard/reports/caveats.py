@@ -29,7 +29,7 @@ _UNCONVERTED_WHAT = {
 }
 
 
-def stale(sources: Iterable[SourceAge], agreed_days: int) -> list[Caveat]:
+def stale(sources: Iterable[SourceAge]) -> list[Caveat]:
     """One for each source that is older than agreed."""
     return [
         Caveat(
@@ -41,7 +41,7 @@ def stale(sources: Iterable[SourceAge], agreed_days: int) -> list[Caveat]:
                 kind=Term(KIND_LABELS.get(source.kind, source.kind)),
                 day=Day(source.last_day),
                 age=Number(source.age_days),
-                agreed=Number(agreed_days),
+                agreed=Number(source.agreed_days),
             ),
         )
         for source in sources

@@ -127,7 +127,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
             *without,
             *caveats.unknown_margin(measures, profile.currency),
             *caveats.unconverted(warehouse, selection),
-            *caveats.stale(sources, profile.agreed_age_days),
+            *caveats.stale(sources),
             *caveats.young(still_due),
             *caveats.few_deals(few),
             *caveats.provisional(since),

@@ -62,6 +62,7 @@ class SourceAge:
     last_day: date
     age_days: int
     stale: bool
+    agreed_days: int = 2
 
 
 def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
@@ -69,12 +70,19 @@ def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
 
     A source is as old as the days between its newest row and yesterday: today is not over, so nobody can have it whole.
     """
-    agreed = warehouse.profile.agreed_age_days
     found = []
     for row in warehouse.fetch("reports/source_ages", today=today):
-        age = max(0, (today - row["last_day"]).days - 1)
-        found.append(SourceAge(row["kind"], row["platform"], row["first_day"], row["last_day"], age, age > agreed))
+        age = age_days(row["last_day"], today)
+        agreed = warehouse.profile.agreed_age(row["kind"], row["platform"])
+        found.append(
+            SourceAge(row["kind"], row["platform"], row["first_day"], row["last_day"], age, age > agreed, agreed)
+        )
     return tuple(found)
+
+
+def age_days(last_day: date, today: date) -> int:
+    """How many whole days lie between a source's last day and today, none of them counted."""
+    return max(0, (today - last_day).days - 1)
 
 
 def source_name(source: SourceAge) -> Term:

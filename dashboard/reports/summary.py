@@ -107,7 +107,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
         metrics={**computed, "back_per_unit": answer.back, "back_low": answer.low, "back_high": answer.high},
         caveats=(
             *caveats.unsourced(ages),
-            *caveats.stale(ages, profile.agreed_age_days),
+            *caveats.stale(ages),
             *caveats.unconverted(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),
             *caveats.no_source(computed["no_source_share"]),

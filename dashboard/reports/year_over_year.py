@@ -144,7 +144,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         metrics=_metrics(now, then, compared, immature),
         caveats=(
             *(Caveat(reason.id, reason.text, reason.severity is Severity.BLOCKER) for reason in found),
-            *caveats.stale(ages, profile.agreed_age_days),
+            *caveats.stale(ages),
             *caveats.unconverted(warehouse, selection),
         ),
         sources=ages,

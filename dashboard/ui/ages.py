@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from dashboard.domain.phrase import Phrase
 from dashboard.i18n import _, current, ngettext
@@ -11,7 +12,16 @@ from dashboard.reports.freshness import told_by as tellers
 from dashboard.ui.markup import Markup, draw, said, tag
 
 
-def source_name(age: SourceAge, *, short: bool = False) -> str:
+class Source(Protocol):
+    """What tells a source from others."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def platform(self) -> str: ...
+
+
+def source_name(age: Source, *, short: bool = False) -> str:
     """A source as people call it: its platform, with its kind unless that goes without saying."""
     kind = _(KIND_LABELS.get(age.kind, age.kind))
     platform = _(PLATFORM_NAMES.get(age.platform, age.platform))

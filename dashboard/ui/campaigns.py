@@ -6,8 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+import streamlit as st
+
 from dashboard.access.viewer import Viewer
+from dashboard.charts import campaign_days
 from dashboard.domain import metrics
+from dashboard.domain.metrics import described
 from dashboard.domain.phrase import N_, Number, Percent, Phrase, Span, say
 from dashboard.i18n import _, current
 from dashboard.reports import campaigns
@@ -56,6 +60,19 @@ def plan_tone(line: PlanLine) -> Tone:
             return "good"
         case _:
             return "plain"
+
+
+def choose_measure() -> str:
+    """Asks which measure the days show; leads unless another is chosen."""
+    shown = st.segmented_control(
+        _("By day"),
+        campaign_days.MEASURES,
+        default="leads",
+        format_func=lambda key: _(described(key).label),
+        key=f"by-day-{current().code}",
+        label_visibility="collapsed",
+    )
+    return shown or "leads"
 
 
 def figures(report: Campaigns, keys: Sequence[str] = FIGURES) -> list[Card]:

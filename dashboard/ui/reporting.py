@@ -41,15 +41,23 @@ def sources(viewer: Viewer) -> tuple[SourceAge, ...]:
 def report(build: Callable[..., R], viewer: Viewer, *selection: Any) -> R:
     """`build(warehouse, *selection, today)`, kept. Says what happened and ends the run where it cannot be built."""
     try:
-        warehouse = session.warehouse(viewer)
-        now = settings.today(warehouse.profile.timezone)
-        key = f"{build.__module__}.{build.__qualname__}"
-        # A client erased and made anew counts its versions from 1 again; the moment of building tells the two apart.
-        place = f"{warehouse.path}@{warehouse.built_at.isoformat()}"
-        made: R = _kept(key, place, warehouse.version, repr(selection), now, _made=(build, warehouse, selection))
-        return made
+        return _of(session.warehouse(viewer), build, selection)
     except (SverkaError, duckdb.Error, OSError) as error:
         _stop(error)
+
+
+def report_of(slug: str, build: Callable[..., R], *selection: Any) -> R:
+    """The same for any client of the workspace. Raises what building raises: SverkaError, duckdb.Error, OSError."""
+    return _of(session.workspace().namespace(slug).reader(), build, selection)
+
+
+def _of(warehouse: Warehouse, build: Callable[..., R], selection: tuple[Any, ...]) -> R:
+    now = settings.today(warehouse.profile.timezone)
+    key = f"{build.__module__}.{build.__qualname__}"
+    # A client erased and made anew counts its versions from 1 again; the moment of building tells the two apart.
+    place = f"{warehouse.path}@{warehouse.built_at.isoformat()}"
+    made: R = _kept(key, place, warehouse.version, repr(selection), now, _made=(build, warehouse, selection))
+    return made
 
 
 @st.cache_resource(max_entries=_MOST_KEPT, show_spinner=False)

@@ -59,12 +59,14 @@ def show(
     groups: Mapping[str, Sequence[Row]] | None = None,
     group_key: str = "",
     group_columns: Sequence[Column] = (),
+    picks: bool = False,
     description: Phrase | str | None = None,
 ) -> Row | None:
     """Draws the table, sorted by `sort_by` (the largest first) where given; gives the row that was picked, if any.
 
     A click on a header sorts, the search finds text in every text column. With `groups` (rows by the `group_key` of
-    their parent) picking a row unfolds its rows below the table, in `group_columns`, else in the same columns.
+    their parent) picking a row unfolds its rows below the table, in `group_columns`, else in the same columns; with
+    `picks` alone a row can be picked, and what follows is the caller's.
     """
     shown = ordered(rows, sort_by)
     if search and len(shown) > MOST_ROWS_SEEN // 2:
@@ -75,7 +77,7 @@ def show(
     if not shown:
         draw(tag("p", _("Nothing found."), cls="sv-small"))
         return None
-    picks = groups is not None
+    picks = picks or groups is not None
     state = st.dataframe(
         frame(columns, shown),
         key=key,

@@ -115,6 +115,8 @@ def _read(key: str, value: Any) -> Any:
         return None if value is None else _share(value)
     if key == "value_names":
         return {str(name): str(agreed) for name, agreed in dict(value).items()}
+    if key == "agreed_age_by_source":
+        return {str(source): _days(days) for source, days in dict(value).items()}
     wanted: Callable[[Any], Any] = _KINDS[key]
     return wanted(value)
 

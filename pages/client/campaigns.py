@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.charts import campaign_days
-from dashboard.domain.metrics import described
 from dashboard.domain.period import Period
 from dashboard.i18n import _, current
 from dashboard.reports import campaigns
@@ -18,6 +17,7 @@ from dashboard.ui import (
     date_view,
     empty,
     filters,
+    gap_line,
     live,
     page,
     reporting,
@@ -47,19 +47,12 @@ if not report.campaigns:
     st.stop()
 
 answer.show(report.verdict, parts.verdict_tone(report))
+gap_line.show(viewer, period)
 cards.row(parts.figures(report))
 cards.row(parts.figures(report, parts.MORE_FIGURES))
 
-shown = st.segmented_control(
-    _("By day"),
-    campaign_days.MEASURES,
-    default="leads",
-    format_func=lambda key: _(described(key).label),
-    key=f"by-day-{current().code}",
-    label_visibility="collapsed",
-)
 chart.show(
-    campaign_days.figure(report, style.look(report.profile.accent), current(), shown or "leads"),
+    campaign_days.figure(report, style.look(report.profile.accent), current(), parts.choose_measure()),
     key="campaign-days",
     description=_("The days of the period as bars, the days compared with as a grey line, the plan as a hairline."),
     caption=parts.caption(report),

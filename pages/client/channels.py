@@ -18,6 +18,7 @@ from dashboard.ui import (
     date_view,
     empty,
     filters,
+    gap_line,
     live,
     page,
     reporting,
@@ -52,6 +53,7 @@ if not report.ranked and st.toggle(_("Rank the channels all the same"), key=f"ra
     report = replace(report, ranked=True)
 look = style.look(report.profile.accent)
 answer.show(report.verdict, "plain" if report.ranked else "caution", reason=report.best_use)
+gap_line.show(viewer, period)
 cards.row(parts.figures(report))
 chart.show(
     channel_contribution.figure(report, look, current()),

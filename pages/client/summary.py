@@ -13,6 +13,7 @@ from dashboard.ui import (
     chart,
     empty,
     filters,
+    gap_line,
     live,
     note,
     page,
@@ -34,6 +35,7 @@ else:
     report = reporting.report(summary.build, viewer, Selection(period=period))
     page.head(_("Summary"), report.profile.name, period, report.sources)
     verdict.show(report.verdict, parts.TONES.get(report.answer.pays, "plain"))
+    gap_line.show(viewer, period)
     cards.row(parts.figures(report))
     chart.show(
         internet_months.figure(report, style.look(report.profile.accent), current()),

@@ -12,6 +12,7 @@ from dashboard.ui import (
     chart,
     empty,
     filters,
+    gap_line,
     live,
     page,
     reporting,
@@ -35,6 +36,7 @@ else:
     look = style.look(report.profile.accent)
     page.head(_("Year over year"), report.profile.name, period, report.sources)
     verdict.show(report.verdict, two_years.TONES[report.answer.kind])
+    gap_line.show(viewer, period)
     two_years.ways(report)
     caveats.show(two_years.cards_of(report.reasons, report.currency), _("What makes the two years unlike"))
     section.show(_("The same days of both years"))

@@ -12,6 +12,10 @@ from coverage_day as coverage
 where
     coverage.day between $date_from and $date_to
     and coverage.row_count > 0
+group by
+    coverage.day,
+    coverage.kind,
+    coverage.platform
 order by
     coverage.kind,
     coverage.platform,

@@ -3,12 +3,13 @@
 --
 -- grain:   day, platform, account, campaign_key, campaign, ad_group, source, medium, currency, includes_vat
 -- params:  none
--- returns: day date, platform text, channel text, campaign text, product text, ad_group text, currency text,
---          impressions int, clicks int, amount money, spend money
+-- returns: day date, platform text, account text, channel text, campaign text, product text, ad_group text,
+--          currency text, impressions int, clicks int, amount money, spend money
 
 select
     ad.day,
     ad.platform,
+    ad.account,
     traffic_channel.channel,
     ad.campaign,
     coalesce(campaign_product.product, '') as product,

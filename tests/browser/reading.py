@@ -14,6 +14,7 @@ TITLES = {
     "channels": "Channels",
     "summary": "Summary",
     "year_over_year": "Year over year",
+    "health": "Health",
     "upload": "Upload",
 }
 

@@ -40,8 +40,12 @@ class Marts:
 
     def __post_init__(self) -> None:
         self.connection = duckdb.connect()
-        for step in ("0002_marts", "0006_order_margin", "0007_counted_orders"):
+        for step in ("0002_marts", "0006_order_margin", "0007_counted_orders", "0009_source_sums"):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
+        self.connection.execute(
+            "create table imports (import_id integer, kind text, format text, rows_read bigint, rows_rejected bigint, "
+            "period_last date, imported_at timestamp, undone_at timestamp)"
+        )
         self.connection.execute(
             "insert into calendar select day::date, isodow(day), day::date - (isodow(day) - 1)::int, "
             "date_trunc('month', day)::date, isodow(day) < 6, '' "
@@ -122,9 +126,22 @@ class Marts:
         self.insert("lag_day", lead_day=lead_day, sold_day=sold or lead_day, orders=count, revenue=count * revenue)
         self.covered(sold or lead_day, "deals", "bitrix24")
 
-    def covered(self, day: date, kind: str, platform: str) -> None:
-        """A source has a row for the day."""
-        self.insert("coverage_day", day=day, kind=kind, platform=platform, row_count=1)
+    def covered(
+        self, day: date, kind: str, platform: str, count: int = 1, *, amount: int = 0, account: str = ""
+    ) -> None:
+        """A source has so many rows for the day, each of one unit."""
+        self.insert(
+            "coverage_day",
+            day=day, kind=kind, platform=platform, account=account, row_count=count, unit_count=count, amount=amount,
+        )  # fmt: skip
+
+    def imported(
+        self, kind: str, source_format: str, read: int, rejected: int, *, at: datetime, last: date | None = None
+    ) -> None:
+        """A file that was taken in."""
+        self.connection.execute(
+            "insert into imports values (1, ?, ?, ?, ?, ?, ?, null)", [kind, source_format, read, rejected, last, at]
+        )
 
     def plan(self, month: date, measure: str, value: int, channel: str = "") -> None:
         """A figure of the plan, agreed once."""

@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 COMPOSERS = {
     "commands",
+    "health_commands",
     "mapping_commands",
     "source_commands",
     "cli",

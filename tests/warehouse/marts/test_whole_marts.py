@@ -68,7 +68,10 @@ def test_a_deals_file_covers_the_days_its_deals_were_made(store: Any) -> None:
     store.add("sales", order_id="1", sold="2025-03-09", import_id=1)
     store.add("sales", platform="shop", order_id="2", sold="2025-03-08", import_id=2)
     store.rebuild()
-    assert store.mart("coverage_day") == [("2025-03-01", "deals", "crm", 1), ("2025-03-08", "orders", "shop", 1)]
+    assert store.mart("coverage_day", "day", "kind", "platform", "row_count") == [
+        ("2025-03-01", "deals", "crm", 1),
+        ("2025-03-08", "orders", "shop", 1),
+    ]
 
 
 @pytest.mark.parametrize("mart", [mart for mart in MARTS if mart != "calendar"])
