@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -99,10 +99,7 @@ def source_name(kind: str, platform: str, account: str = "") -> PhraseValue:
 def read(warehouse: Warehouse, period: Period, today: date, since: date) -> tuple[SourceHealth, ...]:
     """Every source of the client over the period; rejected rows are those of imports since a day."""
     known = _known(warehouse, period, today)
-    imports = {
-        (row["kind"], row["format"]): row
-        for row in warehouse.fetch("reports/import_rows", since=datetime.combine(since, time.min))
-    }
+    imports = {(row["kind"], row["format"]): row for row in warehouse.fetch("reports/import_rows", since=since)}
     pairs = [(kind, platform) for kind, platform, _ in known.spans]
     return tuple(
         _source(known, key, period, _imports_of(key, imports, pairs), several=pairs.count(key[:2]) > 1)

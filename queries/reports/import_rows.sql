@@ -1,8 +1,8 @@
--- What the imports in force of each kind of export came to since a moment: rows read and rejected, and the last day
+-- What the imports in force of each kind of export came to since a day: rows read and rejected, and the last day
 -- of a file that was made before that day was over.
 --
 -- grain:   kind, format
--- params:  since timestamp
+-- params:  since date
 -- returns: kind text, format text, files int, rows_read int, rows_rejected int, unfinished_day date
 
 select
@@ -17,7 +17,7 @@ select
 from imports as imported
 where
     imported.undone_at is null
-    and imported.imported_at >= $since
+    and cast(imported.imported_at as date) >= $since
     and imported.rows_read > 0
 group by
     imported.kind,
