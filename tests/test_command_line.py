@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from dashboard import intake
@@ -368,3 +369,16 @@ def test_files_that_are_taken_in_unasked_are_refused_where_they_ask(tmp_path: Pa
     path.write_text(OPEN_ADS, encoding="utf-8")
     with pytest.raises(FileRefused, match="the day or the month comes first"):
         list(intake.take_in(Workspace(), "shop", [path], by="test"))
+
+
+def test_a_call_that_stands_in_two_files_counts_once(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ringostat splits what is longer than 6,500 calls into files whose ends may overlap."""
+    header = "calldate,caller,dst,disposition,billsec,duration,utm_source,call_type\n"
+    calls = [f"2026-03-02 1{hour}:00:00,79161112233,74951230000,ANSWERED,60,75,google,in\n" for hour in range(4)]
+    for name, part in (("first.csv", calls[:3]), ("second.csv", calls[1:])):
+        (tmp_path / name).write_text(header + "".join(part), encoding="utf-8")
+        printed(capsys, "import", str(tmp_path / name), "--client", "shop", "--json")
+    with duckdb.connect(str(workspace / "clients" / "shop" / "store.duckdb"), read_only=True) as store:
+        assert store.sql("select count(*), sum(talk_seconds) from raw_calls where live").fetchall() == [(4, 240)]

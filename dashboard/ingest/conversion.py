@@ -214,6 +214,7 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "includes_vat": writing.includes_vat,
         "period_first": first,
         "period_last": last,
+        "counts_products": form.counts_products,
         "has_day": "day" in found.columns,
         "has_sold": bool({"sold", "month"} & found.columns.keys()),
         "has_total": "order_total" in found.columns,

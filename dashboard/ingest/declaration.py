@@ -133,6 +133,7 @@ class Format:
     row_limit: int | None = None  # how many rows it puts into one file at most
     two_row_header: bool = False  # its header may take two rows: a name above several columns, their own below
     has_groups: bool = False  # rows of groups, which say again what the rows below them say, stand among its rows
+    counts_products: bool = False  # its products are written with how many there were («2× Cup, 1× Pot»)
     bare: tuple[tuple[str, str], ...] = ()  # without a header: each column, and what its cells look like (a pattern)
     decimal_mark: str | None = None  # where the export's numbers leave it open
     currency: str | None = None  # where the file never says

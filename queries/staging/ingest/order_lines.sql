@@ -3,7 +3,7 @@
 -- grain:   line
 -- params:  zone text, today date, period_first date, period_last date, has_sold boolean, has_id boolean,
 --          total_marks text, phone_words text, site_words text, paid_words text[], has_total boolean,
---          signs_beside boolean
+--          signs_beside boolean, counts_products boolean
 -- returns: temp table order_lines
 
 create or replace temp table order_lines as
@@ -36,6 +36,7 @@ with parsed as (
         word_of(cells.status) as status_word,
         yes_no(cells.paid) as paid_flag,
         case
+            when not $counts_products then text_of(cells.product)
             when regexp_matches(cells.product, ',\s*\d+\s*[×x]\s') then ''
             else regexp_replace(text_of(cells.product), '^\d+\s*[×x]\s+', '')
         end as product,

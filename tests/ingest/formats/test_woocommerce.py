@@ -43,3 +43,8 @@ def test_totals_repeated_on_each_item_count_once_and_are_split_by_the_items_sums
     cup, pot, cancelled, _ = rows_of(reading, "sales")
     assert (cup["revenue"], pot["revenue"]) == (Decimal("11.67"), Decimal("23.33"))
     assert (cup["refunded"], pot["refunded"], cancelled["paid"]) == (Decimal(2), Decimal(4), False)
+
+
+def test_a_number_that_begins_a_products_name_elsewhere_is_part_of_it(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(samples.WOOCOMMERCE_EXPORT.replace(",Pot,", ",2 x 4 Timber,"), profile=SHOP)
+    assert rows_of(reading, "sales")[1]["product"] == "2 x 4 Timber"
