@@ -156,6 +156,8 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     run(connection, steps.typed, parameters)
     if lines is not None and connection.table(steps.counted).count("*").fetchall()[0][0] != lines:
         raise _Irregular
+    if form.one_day_is_all and writing.period:
+        run(connection, "ad_day_of_all", parameters)
     own = own_figures.of(connection, job.grid, found) if form.kind is Kind.ADS else None
     if form.kind is Kind.ORDERS and not form.words.get("paid"):
         own = OwnFigures(next(iter(rows(connection, "order_lines_stated")), {}))

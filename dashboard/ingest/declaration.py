@@ -143,6 +143,7 @@ class Format:
     hidden_marks: tuple[str, ...] = ()  # totals of rows that the file leaves out
     row_count: str = ""  # a pattern of a line that says how many rows there are, whose group is the number
     day_span: str = ""  # week, month, quarter, year: what its day is the first of
+    one_day_is_all: bool = False  # rows that all begin on the first day of a longer report are sums of all of it
     masked: str = ""  # a pattern of cells that hide a small number
     not_conversions: tuple[str, ...] = ()  # kinds of results that are none, by their beginnings
     says: tuple[str, ...] = ()  # what a person must know of every file of it

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from babel.dates import get_month_names
 
 ORDERS = ("dmy", "mdy")
 LANGUAGES = ("en", "ru", "nl", "uk", "de", "fr", "es", "pl")
+_START = re.compile(r"\b(start|begin|from|начало)\w*\b.*:", re.IGNORECASE)
+_END = re.compile(r"\b(end|to|конец|окончание)\b.*:", re.IGNORECASE)
 _LONGEST_DAY = 24  # a line with nothing but a day; a longer one says when the file was made
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s+([^\W\d_]{3,12})\.?\s+(\d{4})")
@@ -105,7 +108,8 @@ class Stated:
 
 
 def stated(lines: Sequence[str], *, days_alone: bool = True) -> Stated | None:
-    """The first line that names two days; else one that is nothing but a day; else one that names a month.
+    """The first line that names two days; else two lines that name the start and the end; else one that is nothing but
+    a day; else one that names a month.
 
     `days_alone` False passes by a line with one day: in a file's name it mostly says when the file was made.
 
@@ -130,7 +134,22 @@ def stated(lines: Sequence[str], *, days_alone: bool = True) -> Stated | None:
         if month is None and not worded and not _NUMERIC.search(line):
             whole = _month(line)
             month = Stated(line, dict.fromkeys(ORDERS, whole)) if whole else None
-    return single or month
+    return _start_and_end(lines) or single or month
+
+
+def _start_and_end(lines: Sequence[str]) -> Stated | None:
+    """A period whose first and last day stand on lines of their own: «Report Start: …», «Report End: …»."""
+    for first, last in pairwise(lines):
+        if not (_START.search(first) and _END.search(last)):
+            continue
+        found = {}
+        for order in ORDERS:
+            days = [*(_worded(first) or _numeric(first, order)), *(_worded(last) or _numeric(last, order))]
+            if len(days) == 2 and days[0] <= days[1]:
+                found[order] = days[0], days[1]
+        if found:
+            return Stated(first, found)
+    return None
 
 
 def month_alone(cell: str) -> tuple[int | None, int] | None:

@@ -37,6 +37,7 @@ LINKEDIN_ADS = Format(
     medium="cpc",
     includes_vat=False,
     date_order="mdy",
+    one_day_is_all=True,
     says=(
         N_("Its days are days in UTC, not in the client's time zone: what happened around midnight is a day off."),
     ),

@@ -113,6 +113,17 @@ def test_linkedins_days_are_months_first_and_in_utc(read_text: ReadText, rows_of
     assert "UTC" in _said(reading)
 
 
+def test_linkedins_rows_of_the_whole_report_are_not_taken_for_its_first_day(
+    read_text: ReadText, rows_of: RowsOf
+) -> None:
+    reading = read_text(LINKEDIN.replace("3/2/2026\t", "3/1/2026\t").replace("March 2, 2026", "March 14, 2026"))
+    assert {(row["day"], row["day_to"]) for row in rows_of(reading, "ad_day")} == {
+        (date(2026, 3, 1), date(2026, 3, 14))
+    }
+    assert reading.rows_of_spans == 2
+    assert {row["day_to"] for row in rows_of(read_text(LINKEDIN), "ad_day")} == {date(2026, 3, 1), date(2026, 3, 2)}
+
+
 def test_linkedins_second_file_is_refused_by_name(read_text: ReadText) -> None:
     reading = read_text(
         "Conversion Performance Report (in UTC)\nStart Date (in UTC),Campaign Name,Conversion Name,Conversions\n"
