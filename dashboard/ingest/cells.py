@@ -9,6 +9,7 @@ import duckdb
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression, SQLExpression
 
 from dashboard.domain.watch import Watch
+from dashboard.ingest.contacts import EMAIL_WITHIN, HIDDEN, PHONE_WITHIN
 from dashboard.ingest.declaration import COLUMNS, DATES, NUMBERS, PERSONAL
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.recognition import Recognised
@@ -87,11 +88,24 @@ def _any_of(places: tuple[int, ...], names: dict[int, str]) -> Expression:
     return columns[0] if len(columns) == 1 else CoalesceOperator(*columns)
 
 
+def _blanked(cell: Expression) -> Expression:
+    for pattern in (EMAIL_WITHIN, PHONE_WITHIN):
+        cell = FunctionExpression(
+            "regexp_replace", cell, *(ConstantExpression(part) for part in (pattern, HIDDEN, "g"))
+        )
+    return cell
+
+
 def _view(
     table: duckdb.DuckDBPyRelation, found: Recognised, line: Expression, odd: Expression, names: dict[int, str]
 ) -> None:
     kind = found.form.kind
-    wanted = [_any_of(found.columns.get(column, ()), names).alias(column) for column in COLUMNS[kind]]
+    wanted = []
+    for column in COLUMNS[kind]:
+        cell = _any_of(found.columns.get(column, ()), names)
+        if column in found.form.without_contacts and column in found.columns:
+            cell = _blanked(cell)
+        wanted.append(cell.alias(column))
     shown = [
         place
         for place in dict.fromkeys(places[0] for column, places in found.columns.items() if column not in PERSONAL)

@@ -9,6 +9,14 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 import phonenumbers
 
+# As `without_contacts` of queries/staging/ingest/text.sql has them; RE2 and Python read them alike.
+EMAIL_WITHIN = r"[\w.+-]+@[\w-]+\.[\w.-]+"
+PHONE_WITHIN = (
+    r"\+\d[\d\s().\-]{6,}\d|\b\d{10,15}\b|\b[78][\s\-(]*\d{3}[\s\-)]*\d{3}[\s\-]*\d{2}[\s\-]*\d{2}\b"
+    r"|\(\d{3}\)\s*\d{3}[\s\-]\d{4}|\b\d{3}-\d{3}-\d{4}\b"
+)
+HIDDEN = "•••"
+
 _SEVERAL = re.compile(r"[,;/|\n]+")
 _LONGEST = 200
 

@@ -28,13 +28,14 @@ from dashboard.ingest.own_figures import OwnFigures
 from dashboard.ingest.periods import month_named
 from dashboard.ingest.statements import rows, run
 from dashboard.ingest.telling import asks, ended, told
+from dashboard.ingest.untold import untold
 from dashboard.ingest.writing import Writing, how_written
 
 # Below this size a file is always copied out regular: it costs nothing, and copes with everything.
 IN_PLACE_FROM = 4 << 20
 _TRIED_UP_TO = 64 << 20  # a larger file that asks shows its readings on rows alone: each total costs a reading
 _MEMORY = "2GB"
-_WHOLE_WORDS = ("outgoing", "won", "lost", "never", "target", "off_target", "paid")
+_WHOLE_WORDS = ("outgoing", "won", "lost", "never", "target", "off_target", "unmarked", "paid", "unpaid")
 _BEGINNINGS = ("answered", "missed", "unmade", "phone", "site")
 _LINES_TOLD = 20
 _NEVER = r"[^\s\S]"
@@ -153,6 +154,7 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
         run(connection, name)
     if form.kind in (Kind.CALLS, Kind.DEALS, Kind.ORDERS):
         run(connection, "contact")
+    writing = replace(writing, messages=(*writing.messages, *untold(connection, found)))
     run(connection, steps.typed, parameters)
     if lines is not None and connection.table(steps.counted).count("*").fetchall()[0][0] != lines:
         raise _Irregular

@@ -149,6 +149,8 @@ class Format:
     says: tuple[str, ...] = ()  # what a person must know of every file of it
     words: Named[str, tuple[str, ...]] = field(default_factory=dict)  # won, lost, paid, answered, … → words
     whole_words: frozenset[str] = frozenset()  # the keys of `words` that stand for whole cells, not for beginnings
+    told_words: Named[str, tuple[str, ...]] = field(default_factory=dict)  # column → all its values that were told of
+    without_contacts: frozenset[str] = frozenset()  # columns of which nobody knows that they hold no phone or e-mail
     way: str = "site"  # how its orders come where a row does not say
     platform: str = ""
     account: str = ""

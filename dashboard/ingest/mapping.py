@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import N_
-from dashboard.ingest.declaration import COLUMNS, Format
+from dashboard.ingest.declaration import COLUMNS, DATES, NUMBERS, PERSONAL, Format
 
 REQUIRED: dict[Kind, tuple[str, ...]] = {
     Kind.ADS: ("day", "campaign", "spend"),
@@ -42,6 +42,12 @@ _WAYS_OF_ORDERS = {
     "phone": ("phone", "call", "телефон", "звонок"),
     "site": ("site", "web", "online", "сайт", "интернет"),
 }
+
+# What no contact can stand in, or what would be spoilt by taking a long number for a phone.
+_NO_TEXT = PERSONAL | {
+    "order_id", "lead_id", "call_id", "campaign_id", "tracking_number", "recording", "currency", "started_time",
+    "sold_time",
+}  # fmt: skip
 
 Option = str | bool | int
 
@@ -90,7 +96,8 @@ class Mapping:
         columns = dict(self.columns)
         if "channel" in columns and self.kind is Kind.ORDERS:
             columns.setdefault("source", columns.pop("channel"))
-        ways = _WAYS_OF_ORDERS if self.kind in (Kind.ORDERS, Kind.DEALS) else {}
+        tells_ways = any(way in self.words for way in VALUES.get(self.kind, {}).get("way", ()))
+        ways = {} if tells_ways or self.kind not in (Kind.ORDERS, Kind.DEALS) else _WAYS_OF_ORDERS
         return Format(
             name=f"plain_{self.kind.value}",
             label=N_("Plain table"),
@@ -108,7 +115,19 @@ class Mapping:
             currency=str(options["currency"]).upper() if "currency" in options else None,
             words={**ways, **self.words},
             whole_words=frozenset(self.words),
+            told_words=self._told_words(),
+            without_contacts=frozenset(COLUMNS[self.kind])
+            - _NO_TEXT
+            - frozenset(DATES[self.kind] + NUMBERS[self.kind]),
             way=str(options.get("way", "site")),
             platform=str(options.get("platform", "")),
             account=str(options.get("account", "")),
         )
+
+    def _told_words(self) -> dict[str, tuple[str, ...]]:
+        """By column every value that the mapping tells of, where it tells of any."""
+        told = {
+            column: tuple(word for meaning in meanings for word in self.words.get(meaning, ()))
+            for column, meanings in VALUES.get(self.kind, {}).items()
+        }
+        return {column: words for column, words in told.items() if words}

@@ -82,6 +82,11 @@ def read(
         shutil.rmtree(work, ignore_errors=True)
 
 
+def tables_in(path: Path, called: str, work: Path) -> list[Grid]:
+    """The tables that a file may be, without looking what they are. Raises Refused and OSError."""
+    return _open(path, called, encoding.look(path, Watch()), work, Watch()).grids
+
+
 def _open(path: Path, called: str, look: encoding.Bytes, work: Path, watch: Watch) -> _Opened:
     if look.what == "empty":
         raise _Refused(Outcome.REFUSED, refusals.empty(called))

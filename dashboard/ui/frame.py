@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LANGUAGE_PARAM = "lang"
 CLIENT_PARAM = "client"
 PERIOD_PARAM = "period"
+_PAGES = "sv-pages"
 KEPT_PARAMS = (CLIENT_PARAM, PERIOD_PARAM, LANGUAGE_PARAM)  # a link to another screen keeps these
 
 
@@ -57,6 +58,7 @@ def show(
     address as `client`. With one screen there are no links to screens.
     """
     style.show(accent)
+    st.session_state[_PAGES] = {screen.key: screen.page for screen in screens}
     reports = [screen for screen in screens if screen.key not in AGENCY_SCREENS]
     own = [screen for screen in screens if screen.key in AGENCY_SCREENS]
     with st.container(key="sv-frame", gap=None):
@@ -91,6 +93,11 @@ def _agency_menu(own: Sequence[Screen], current_key: str) -> None:
     label = _(here.label if here else "Agency")
     with st.container(key=f"sv-menu-{current_key}", width="content"), st.popover(label, type="tertiary"):
         _links(own, current_key, "sv-menu")
+
+
+def turn_to(key: str, **params: str) -> NoReturn:
+    """Goes on to another screen that this viewer may open, with these parameters in its address."""
+    st.switch_page(st.session_state[_PAGES][key], query_params={**kept_params(), **params})
 
 
 def kept_params() -> dict[str, str]:

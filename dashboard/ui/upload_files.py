@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.domain.phrase import N_
 from dashboard.domain.watch import STAGES
 from dashboard.i18n import _, current, ngettext
-from dashboard.ui import session, upload, upload_questions, upload_report
+from dashboard.ui import frame, session, upload, upload_questions, upload_report
 from dashboard.ui.markup import Markup, draw, tag
 from dashboard.uploads.held import ENDED, HeldFile, State
 
@@ -61,6 +61,10 @@ def _file(held: HeldFile) -> None:
     else:
         upload_report.show(held)
         upload_questions.show(held)
+    if held.state is State.NEEDS_MAPPING:
+        label = _("Say what its columns are")
+        if st.button(label, key=f"sv-explain-{held.key}", help=held.file, type="primary"):
+            frame.turn_to("mapping", file=held.key)
     if _button(held, "remove", _("Take off the list") if held.state in ENDED else _("Remove")):
         upload.remove(held)
 

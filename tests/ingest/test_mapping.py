@@ -20,7 +20,7 @@ from dashboard.ingest.headers import distinct, folded
 from dashboard.ingest.mapping import REQUIRED, VALUES, columns_of
 from dashboard.ingest.mapping_toml import parsed, written
 
-from .conftest import ReadText
+from .conftest import ReadText, RowsOf
 
 TILL = Mapping(
     Kind.ORDERS,
@@ -119,6 +119,49 @@ def test_a_word_stands_for_a_whole_cell(read_text: ReadText) -> None:
     )
     reading = read_text("When;Who;State\n01.03.2026 10:00;89161112233;No problem\n", mapping=mapping)
     assert reading.totals["answered"] == 1
+
+
+def test_a_value_that_the_mapping_says_nothing_of_is_named(read_text: ReadText) -> None:
+    reading = read_text(TABLE.replace("2;02.03.2026;5,00;Отменён", "2;02.03.2026;5,00;Завис"), mapping=TILL)
+    (message,) = reading.messages
+    assert dict(message.values)["values"] == ("завис",)
+    assert reading.totals["paid"] == 10
+    told = Mapping(TILL.kind, TILL.columns, TILL.options, {**TILL.words, "unpaid": ("отменён",)})
+    assert read_text(TABLE, mapping=told).messages == ()
+
+
+def test_what_values_mean_changes_what_is_counted(read_text: ReadText) -> None:
+    table = "Nr;Day;Step;Sum\n1;2026-03-01;A;10\n2;2026-03-01;B;20\n3;2026-03-01;C;30\n"
+    columns = {"lead_id": ("Nr",), "created": ("Day",), "stage": ("Step",), "amount": ("Sum",)}
+
+    def counted(**words: tuple[str, ...]) -> tuple[int, ...]:
+        totals = read_text(table, mapping=Mapping(Kind.DEALS, columns, words=words)).totals
+        return int(totals["won"]), int(totals["lost"]), int(totals["revenue"])
+
+    assert counted(won=("a",), lost=("b",), open=("c",)) == (1, 1, 10)
+    assert counted(won=("a", "c"), lost=("b",)) == (2, 1, 40)
+    assert counted(open=("a", "b", "c")) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(("meaning", "marks"), [("target", [True]), ("off_target", [False]), ("unmarked", [None])])
+def test_a_mark_of_a_call_means_what_the_person_says(
+    meaning: str, marks: list[bool | None], read_text: ReadText, rows_of: RowsOf
+) -> None:
+    mapping = Mapping(
+        Kind.CALLS, {"started": ("When",), "phone": ("Who",), "target": ("Mark",)}, words={meaning: ("да",)}
+    )
+    reading = read_text("When;Who;Mark\n01.03.2026 10:00;89161112233;Да\n", mapping=mapping)
+    assert [row["target"] for row in rows_of(reading, "calls")] == marks
+
+
+def test_contacts_in_a_column_of_any_text_are_blanked(read_text: ReadText, rows_of: RowsOf) -> None:
+    mapping = Mapping(
+        Kind.DEALS,
+        {"lead_id": ("Nr",), "created": ("Day",), "stage": ("Step",), "campaign": ("Note",), "keyword": ("Mail",)},
+    )
+    table = "Nr;Day;Step;Note;Mail\n79161112233;2026-03-01;New;call +7 916 111-22-33;anna@example.com\n"
+    (row,) = rows_of(read_text(table, mapping=mapping), "leads")
+    assert (row["lead_id"], row["campaign"], row["keyword"]) == ("79161112233", "call •••", "•••")
 
 
 # --- laws -----------------------------------------------------------------------------------------------------------

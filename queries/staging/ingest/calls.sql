@@ -3,8 +3,8 @@
 --
 -- grain:   line
 -- params:  platform text, account text, zone text, written_zone text, answered_words text, missed_words text,
---          outgoing_words text[], unmade_words text, has_answer_time boolean, legs_share_id boolean,
---          total_marks text
+--          outgoing_words text[], target_words text[], off_target_words text[], unmarked_words text[], unmade_words
+--          text, has_answer_time boolean, legs_share_id boolean, total_marks text
 -- returns: table calls: the canonical columns, line, fault
 
 create table calls as
@@ -66,7 +66,12 @@ with parsed as (
         cells.talk as talk_cell,
         yes_no(cells.callback) as callback,
         yes_no(cells.first_call) as first_call,
-        yes_no(cells.target) as target,
+        case
+            when list_contains($unmarked_words, word_of(cells.target)) then null
+            when list_contains($target_words, word_of(cells.target)) then true
+            when list_contains($off_target_words, word_of(cells.target)) then false
+            else yes_no(cells.target)
+        end as target,
         text_of(cells.source) as source,
         text_of(cells.medium) as medium,
         text_of(cells.campaign) as campaign,

@@ -1,6 +1,8 @@
 -- The text of the file is forgotten before its rows are given away.
 --
--- returns: neither the view cells, nor the tables of text, of contacts and of half-read rows
+-- returns: neither the views cells and told_about, nor the tables of text, of contacts and of half-read rows
+
+drop view if exists told_about;
 
 drop view if exists cells;
 

@@ -2,8 +2,8 @@
 --
 -- grain:   line
 -- params:  zone text, today date, won_words text[], lost_words text[], never_words text[], total_marks text,
---          target_words text[], off_target_words text[], phone_words text, site_words text, has_product boolean,
---          currency text, signs_beside boolean, has_id boolean
+--          target_words text[], off_target_words text[], unmarked_words text[], phone_words text, site_words text,
+--          has_product boolean, currency text, signs_beside boolean, has_id boolean
 -- returns: temp table deals
 
 create or replace temp table deals as
@@ -146,6 +146,7 @@ select
     joined.stage,
     without_contacts(joined.lost_reason) as lost_reason,
     case
+        when list_contains($unmarked_words, joined.target_word) then null
         when list_contains($target_words, joined.target_word) then true
         when list_contains($off_target_words, joined.target_word) then false
         else joined.target_flag

@@ -2,8 +2,8 @@
 --
 -- grain:   line
 -- params:  zone text, today date, period_first date, period_last date, has_sold boolean, has_id boolean,
---          total_marks text, phone_words text, site_words text, paid_words text[], has_total boolean,
---          signs_beside boolean, counts_products boolean
+--          total_marks text, phone_words text, site_words text, paid_words text[], unpaid_words text[],
+--          has_total boolean, signs_beside boolean, counts_products boolean
 -- returns: temp table order_lines
 
 create or replace temp table order_lines as
@@ -34,7 +34,11 @@ with parsed as (
         moment_of(cells.refunded_at, $zone) as refunded_at,
         text_of(cells.status) as status,
         word_of(cells.status) as status_word,
-        yes_no(cells.paid) as paid_flag,
+        case
+            when list_contains($paid_words, word_of(cells.paid)) then true
+            when list_contains($unpaid_words, word_of(cells.paid)) then false
+            else yes_no(cells.paid)
+        end as paid_flag,
         case
             when not $counts_products then text_of(cells.product)
             when regexp_matches(cells.product, ',\s*\d+\s*[×x]\s') then ''
@@ -154,6 +158,7 @@ select
     joined.refunded_at,
     joined.status,
     case
+        when list_contains($unpaid_words, joined.status_word) then false
         when len($paid_words) > 0 and joined.status_word <> '' then list_contains($paid_words, joined.status_word)
         else joined.paid_flag
     end as paid,
