@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import N_, Money, Number, Percent, Phrase, Span, Term, say, say_n
-from dashboard.domain.reading import Assumption, FileTotal, HiddenRows, Outcome, Reading
+from dashboard.domain.reading import Assumption, FileTotal, HiddenRows, Outcome, Reading, SettledBy
 from dashboard.ingest import asking
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import STEPS
@@ -119,11 +119,12 @@ def told(
                 export=Term(form.export),
             )
         )
+    days = (first, last) if isinstance(first, date) and isinstance(last, date) else None
     return Reading(
         job.called, job.sha256, Outcome.READABLE, form.name, form.kind, path, kept + rejected, kept, rejected,
-        (first, last) if isinstance(first, date) and isinstance(last, date) else None, currency, counted, file_totals,
-        (*job.assumptions, *writing.assumptions, *_clicks(job)), tuple(messages), job.found.header,
-        hidden=own.hidden, last_start=last_start, rows_of_spans=spans, same_kind=writing.same_kind,
+        days, currency, counted, file_totals,
+        (*job.assumptions, *writing.assumptions, *_days(writing, days), *_clicks(job)), tuple(messages),
+        job.found.header, hidden=own.hidden, last_start=last_start, rows_of_spans=spans, same_kind=writing.same_kind,
     )  # fmt: skip
 
 
@@ -135,6 +136,14 @@ def _cut_off(job: Conversion) -> bool:
         file.seek(max(file.seek(0, os.SEEK_END) - _TAIL, 0))
         last = file.read().decode("utf-8", errors="replace").rpartition("\n")[2]
     return 1 < len(last.split(job.grid.delimiter)) < len(job.found.header)
+
+
+def _days(writing: Writing, days: tuple[date, date] | None) -> tuple[Assumption, ...]:
+    """The days of a file whose rows say them; those of a file without any were decided before."""
+    if days is None or any(made.about == "period" for made in writing.assumptions):
+        return ()
+    because = say("The rows say their days.")
+    return (Assumption("period", f"{days[0].isoformat()}/{days[1].isoformat()}", because, SettledBy.FILE),)
 
 
 def _clicks(job: Conversion) -> tuple[Assumption, ...]:

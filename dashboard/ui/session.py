@@ -72,11 +72,16 @@ def require(screen: str) -> Viewer:
 
 
 def part(screen: str, run_every: float | timedelta | None = None) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
-    """A fragment of a screen that reruns by itself: asks again each time, and closes the whole screen if need be."""
+    """A fragment of a screen that reruns by itself: asks again each time, and closes the whole screen if need be.
+
+    It speaks the language of the screen that it is on, which alone knows it.
+    """
+    language = i18n.current().code
 
     def guarded(draw: Callable[P, Any]) -> Callable[P, Any]:
         @functools.wraps(draw)
         def run(*args: P.args, **kwargs: P.kwargs) -> Any:
+            i18n.use(language)
             now = viewer()
             client = _current(now) if now else None
             if now is None or client is None or not now.may(client, screen):

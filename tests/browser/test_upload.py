@@ -125,3 +125,29 @@ def test_a_table_that_is_not_known_goes_in_with_its_mapping(server: Server, agen
     expect(page.locator(".sv-done")).to_have_text(re.compile(r"plain-orders\.csv: added\."))
     (record,) = server.workspace.namespace(slug).reader().imports()
     assert (record.file, record.rows_kept, record.status) == ("plain-orders.csv", 168, "imported")
+
+
+def test_a_file_that_asks_is_answered_beside_both_readings_and_then_previewed(
+    server: Server, agency: Visit, tmp_path: Path
+) -> None:
+    slug = client(server, "larch", "meta-ads-en.csv")
+    asks = tmp_path / "open-days.csv"
+    asks.write_text(
+        "Gregorian date,Campaign name,Impressions,Clicks,Spend,Currency code\n3/4/2026,Brand,100,10,5.00,USD\n",
+        encoding="utf-8",
+    )
+    page = agency(f"/upload?client={slug}&lang=ru")
+    drop(page, asks)
+    readings = page.locator(".sv-readings")
+    expect(readings).to_contain_text("3 апр 2026")
+    assert "4 мар 2026" in reading.plain(readings.inner_text())
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+    so = page.locator("[class*=st-key-sv-answered] button:visible")
+    so.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Сначала выберите прочтение")
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(1)
+    so.press("Enter")
+    expect(page.locator("[class*=st-key-sv-anew] button:visible")).to_be_visible()
+    expect(page.locator("[class*=st-key-sv-take] button:visible")).to_be_visible()
