@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -247,3 +248,23 @@ def test_a_stated_period_with_two_readings_is_asked_with_both(read_text: ReadTex
 def test_offsets_in_times_are_told(read_text: ReadText) -> None:
     made = decided(read_text(samples.SHOPIFY), "time_zone")
     assert (made.decided, made.settled_by) == ("Europe/Moscow", SettledBy.FILE)
+
+
+EITHER = Mapping(
+    Kind.ADS, {"day": ("Day",), "campaign": ("Name",), "spend": ("Cost",)}, {"money_unit": "either", "currency": "RUB"}
+)
+
+
+@pytest.mark.parametrize(("cell", "unit"), [("5.50", "units"), ("12345", "units")])
+def test_amounts_that_would_be_no_whole_cents_are_no_millionths(read_text: ReadText, cell: str, unit: str) -> None:
+    reading = read_text(f"Day,Name,Cost\n2026-03-13,Brand,{cell}\n", mapping=EITHER)
+    assert decided(reading, "money_unit").decided == unit
+
+
+def test_amounts_that_may_be_millionths_are_asked_about_with_both_totals(read_text: ReadText) -> None:
+    text = "Day,Name,Cost\n2026-03-13,Brand,20000000\n2026-03-13,Generic,30000\n"
+    (question,) = read_text(text, mapping=EITHER).questions
+    assert [(choice.value, float(choice.totals["spend"])) for choice in question.choices] == [
+        ("units", 20_030_000), ("micros", 20.03),
+    ]  # fmt: skip
+    assert read_text(text, mapping=EITHER, answers={"money_unit": "micros"}).totals["spend"] == Decimal("20.03")
