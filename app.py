@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from dashboard import settings
+from dashboard import downloads, settings
 from dashboard.access.doors import headers, notices, shell, uploads
 from dashboard.access.doors.gate import Gate
 from dashboard.access.doors.routes import routes
@@ -90,6 +90,7 @@ app = st.App(
             largest=settings.largest_upload,
             arrived=lambda client, name: upload.desk().files(client, name),
         ),
+        *downloads.routes(session.workspace, upload.rejected_of),
         *shell.routes(Path(st.__file__).parent / "static" / "index.html"),
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from dashboard import __version__, commands, health_commands, mapping_commands, source_commands
+from dashboard import __version__, commands, health_commands, import_commands, mapping_commands, source_commands
 from dashboard.domain.errors import SverkaError
 from dashboard.i18n import Language
 from dashboard.reports.catalogue import REPORTS
@@ -49,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
     _mapping(verbs)
     _imports(verbs)
     _undo(verbs)
+    _rejects(verbs)
+    _month(verbs)
     _report(verbs)
     _health(verbs)
     _link(verbs)
@@ -127,18 +129,50 @@ def _mapping(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _imports(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    verb = verbs.add_parser("imports", help="what was imported, newest first")
+    verb = verbs.add_parser("imports", help="what was imported, newest first; “show IMPORT” is one import's report")
+    verb.add_argument("action", nargs="?", choices=("show",))
+    verb.add_argument("import_id", nargs="?", type=int, metavar="IMPORT")
     verb.add_argument("--client", required=True, metavar="NAME")
     verb.add_argument("--json", action="store_true")
-    verb.set_defaults(run=commands.imports)
+    verb.set_defaults(run=import_commands.imports)
 
 
 def _undo(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser("undo", help="take an import back and restore what it had replaced")
     verb.add_argument("import_id", type=int, metavar="IMPORT")
     verb.add_argument("--client", required=True, metavar="NAME")
+    verb.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
     verb.add_argument("--json", action="store_true")
-    verb.set_defaults(run=commands.undo)
+    verb.set_defaults(run=import_commands.undo)
+
+
+def _rejects(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("rejects", help="the rejected rows of an import as CSV, with line and reason")
+    verb.add_argument("import_id", type=int, metavar="IMPORT")
+    verb.add_argument("--client", required=True, metavar="NAME")
+    verb.set_defaults(run=import_commands.rejects)
+
+
+def _month(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actions = verbs.add_parser("month", help="the months whose figures were given to the owner").add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    for name, does in (("publish", "note that they were given"), ("withdraw", "note that they are no more")):
+        verb = actions.add_parser(name, help=does)
+        verb.add_argument("month", type=_first_day, metavar="MONTH", help="YYYY-MM")
+        verb.add_argument("--client", required=True, metavar="NAME")
+        verb.set_defaults(run=import_commands.month)
+    listed = actions.add_parser("list", help="every month, newest first, the withdrawn ones too")
+    listed.add_argument("--client", required=True, metavar="NAME")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(run=import_commands.month)
+
+
+def _first_day(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a month as YYYY-MM") from None
 
 
 def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,7 +7,7 @@ import getpass
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from zoneinfo import available_timezones
@@ -26,7 +26,6 @@ from dashboard.reports.health import Health
 from dashboard.reports.health import selection as recent
 from dashboard.reports.selection import Selection
 from dashboard.warehouse.profile_json import load_settings
-from dashboard.warehouse.records import ImportRecord
 from dashboard.workspace import Workspace
 
 ENGLISH = Language("en")
@@ -183,30 +182,6 @@ def _imported(
         return intake.failed_json(part.name, error)
 
 
-def imports(options: argparse.Namespace) -> int:
-    """Lists what was imported."""
-    records = Workspace().namespace(options.client).reader().imports()
-    if options.json:
-        print_json([_record_json(record) for record in records])
-    else:
-        for record in records:
-            undone = f" (undone {record.undone_at:%Y-%m-%d %H:%M})" if record.undone_at else ""
-            print(f"{record.import_id}\t{record.imported_at:%Y-%m-%d %H:%M}\t{record.status}\t{record.file}{undone}")
-    return 0
-
-
-def undo(options: argparse.Namespace) -> int:
-    """Takes an import back."""
-    with Workspace().namespace(options.client).store() as store:
-        store.undo(options.import_id, by=person())
-        record = next(record for record in store.imports() if record.import_id == options.import_id)
-    if options.json:
-        print_json(_record_json(record))
-    else:
-        print(f"Undone: {record.file}. What it had replaced is back.")
-    return 0
-
-
 def report(options: argparse.Namespace) -> int:
     """Prints one report's figures."""
     workspace = Workspace()
@@ -252,7 +227,7 @@ def link_add(options: argparse.Namespace) -> int:
 def person() -> str:
     """Who types here, for the record."""
     try:
-        return getpass.getuser()
+        return f"terminal user {getpass.getuser()}"
     except (OSError, KeyError):
         return "terminal"
 
@@ -261,14 +236,8 @@ def _tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _record_json(record: ImportRecord) -> dict[str, Any]:
-    plain = asdict(record)
-    plain["messages"] = [ENGLISH.say(message) for message in record.messages]
-    return plain
-
-
 def print_json(value: object) -> None:
-    """Prints a value as JSON on standard output."""
+    """Prints a value as JSON, and nothing else, on standard output."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=_json_value)
     print()
 

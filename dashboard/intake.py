@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from dashboard import ingest
+from dashboard import ingest, ledger
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Phrase, PhraseValue
 from dashboard.domain.reading import EarlierDecision, FileTotal, HiddenRows, Outcome, Question, Reading, SettledBy
@@ -23,6 +23,7 @@ from dashboard.domain.watch import Watch
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, checked, formats, load_mapping
 from dashboard.ingest.archives import Part, unpacked
+from dashboard.reports import import_json
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.records import ImportRecord, Preview
 from dashboard.warehouse.store import Store
@@ -154,7 +155,9 @@ def accept(
     Raises Busy while another process writes (`patient` waits instead), and Cancelled; then nothing is changed.
     """
     with _opened(workspace.namespace(client), watch, patient=patient) as store:
-        return store.commit(offered.reading, by=by, watch=watch)
+        record = store.commit(offered.reading, by=by, watch=watch)
+    ledger.imported(workspace, client, record, by)
+    return record
 
 
 def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -> Iterator[ImportRecord]:
@@ -175,6 +178,7 @@ def take_in(workspace: Workspace, client: str, paths: Iterable[Path], by: str) -
                     path, profile=profile, secret=secret, scratch=scratch, mappings=mappings, decided_before=decided
                 )
                 record = store.commit(reading, by=by)
+                ledger.imported(workspace, client, record, by)
                 decided = (*_decided([record]), *decided)
                 yield record
                 if reading.rows is not None:
@@ -251,6 +255,7 @@ def as_json(offered: Offered, status: str | None = None) -> dict[str, Any]:
             }
             for made in reading.assumptions
         ],
+        "preview": import_json.of_offer(offered.preview, format_label(reading.format or ""), reading.rows_rejected),
     }
 
 
@@ -338,4 +343,5 @@ def failed_json(file: str, error: SverkaError) -> dict[str, Any]:
         "messages": [_english(error.phrase)],
         "questions": [],
         "assumptions": [],
+        "preview": None,
     }

@@ -19,6 +19,7 @@ TITLES = {
     "year_over_year": N_("Year over year"),
     "health": N_("Health"),
     "upload": N_("Upload"),
+    "imports": N_("Imports"),
     "mapping": N_("Own tables"),
 }
 

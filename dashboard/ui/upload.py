@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from pathlib import Path
 
 import streamlit as st
 
 from dashboard.access.viewer import Viewer
-from dashboard.domain.errors import SverkaError
 from dashboard.intake import Mapping
-from dashboard.ui import failure, session, upload_place
+from dashboard.ui import session, upload_place
 from dashboard.uploads.desk import Desk
 from dashboard.uploads.held import HeldFile
 
@@ -70,20 +70,21 @@ def remove(held: HeldFile) -> None:
     st.rerun()
 
 
-def undo(viewer: Viewer, import_id: int) -> None:
-    """Takes an import back, and shows the page anew."""
-    try:
-        with session.namespace(viewer).store() as store:
-            store.undo(import_id, by=who(viewer))
-    except SverkaError as error:
-        failure.show(error)
-        return
-    for one in held(viewer):
-        if one.record is not None and one.record.import_id == import_id:
-            desk().remove(one)
-    st.rerun()
-
-
 def who(viewer: Viewer) -> str:
     """What stands in the record for this viewer."""
     return f"agency session {viewer.session}"
+
+
+def forget(viewer: Viewer, import_id: int) -> None:
+    """Takes what was added as that import off the list: it was taken back."""
+    for one in held(viewer):
+        if one.record is not None and one.record.import_id == import_id:
+            desk().remove(one)
+
+
+def rejected_of(client: str, name: str, key: str) -> tuple[str, Path] | None:
+    """What a file that the session of that name has sent is called, and where its rejected rows lie; None without."""
+    for one in desk().files(client, name):
+        if one.key == key and one.offered is not None and one.offered.reading.rows is not None:
+            return one.file, one.offered.reading.rows
+    return None

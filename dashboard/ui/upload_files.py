@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.access.viewer import Viewer
 from dashboard.domain.phrase import N_
 from dashboard.domain.watch import STAGES
 from dashboard.i18n import _, current, ngettext
@@ -35,7 +36,7 @@ def _files(was_busy: bool) -> None:
         st.rerun()  # the whole screen: what was added is in its history now
     for held in files:
         with st.container(key=f"sv-held-{held.key}"):
-            _file(held)
+            _file(viewer, held)
     ready = [one for one in files if one.can_be_taken]
     if not ready:
         return
@@ -46,7 +47,7 @@ def _files(was_busy: bool) -> None:
         upload.take(viewer, ready)
 
 
-def _file(held: HeldFile) -> None:
+def _file(viewer: Viewer, held: HeldFile) -> None:
     if held.is_busy:
         draw(_on_its_way(held))
         if held.can_be_cancelled and _button(held, "cancel", _("Cancel")):
@@ -59,7 +60,7 @@ def _file(held: HeldFile) -> None:
     elif held.state is State.ADDED:
         upload_report.show_done(held)
     else:
-        upload_report.show(held)
+        upload_report.show(viewer, held)
         upload_questions.show(held)
     if held.state is State.NEEDS_MAPPING:
         label = _("Say what its columns are")

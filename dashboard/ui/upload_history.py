@@ -1,50 +1,43 @@
-"""What was imported, the rows that could not be taken, and taking an import back."""
+"""What was added last, with the way to all of it."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import streamlit as st
 
 from dashboard.access.viewer import Viewer
-from dashboard.i18n import _, current
-from dashboard.ui import section, session, table, upload, upload_report
-from dashboard.ui.table import Column
+from dashboard.domain.phrase import say
+from dashboard.i18n import _
+from dashboard.ui import frame, imports_list, section, session
+from dashboard.ui.markup import draw, said, tag
 from dashboard.warehouse.records import ImportRecord
+
+_SHOWN = 3
+_IMPORTS = Path(__file__).resolve().parents[2] / "pages" / "agency" / "imports.py"
 
 
 def show(viewer: Viewer) -> None:
-    """Draws the imports; a picked one unfolds to its rejected rows and the button that undoes it."""
+    """Draws the newest imports, and links to the screen of all of them."""
     warehouse = session.warehouse(viewer)
     records = warehouse.imports()
     if not records:
         return
-    section.show(_("What was added"), _("Pick a line to see its rejected rows, or to take the import back."))
-    rows = upload_report.history(records, warehouse.profile.timezone)
-    picked = table.show(upload_report.history_columns(), rows, key="sv-imports", groups={}, group_key="number")
-    record = next((record for record in records if picked and record.import_id == picked["number"]), None)
-    if record is None:
-        return
-    _rejects(viewer, record)
-    if record.undone_at is None:
-        _undo(viewer, record)
+    section.show(_("Last added"))
+    lines = [tag("li", _line(record, warehouse.profile.timezone)) for record in records[:_SHOWN]]
+    draw(tag("ul", *lines, cls="sv-changes"))
+    st.page_link(_IMPORTS, label=_("All imports, their reports and undo"), query_params=frame.kept_params())
 
 
-def _rejects(viewer: Viewer, record: ImportRecord) -> None:
-    if not record.rows_rejected:
-        return
-    with session.namespace(viewer).store() as store:
-        rejected = store.rejects(record.import_id)
-    language = current()
-    columns = [
-        Column("reason", _("Why it was rejected"), width=420),
-        Column("line", _("Line"), "count"),
-        Column("content", _("The row"), width=520),
-    ]
-    rows = [{"line": row.line, "reason": language.gettext(row.reason), "content": row.content} for row in rejected]
-    table.show(columns, rows, key=f"sv-rejects-{record.import_id}", search=False)
-
-
-def _undo(viewer: Viewer, record: ImportRecord) -> None:
-    with st.popover(_("Take this import back")):
-        st.write(_("The rows of this import go, and what it had replaced comes back. Nothing else is changed."))
-        if st.button(_("Take it back"), key=f"sv-undo-{record.import_id}", type="primary"):
-            upload.undo(viewer, record.import_id)
+def _line(record: ImportRecord, timezone: str) -> str:
+    return (
+        said(
+            say(
+                "{moment}: {file}, {status}",
+                moment=imports_list.moment(record.imported_at, timezone),
+                file=imports_list.file_of(record),
+                status=said(imports_list.status_of(record, timezone)),
+            )
+        )
+        or ""
+    )

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from dashboard import intake
+from dashboard.access.viewer import Viewer
 from dashboard.domain.phrase import N_, Number, Phrase, Term, say, say_n
 from dashboard.domain.reading import FileTotal, Outcome, Reading
 from dashboard.i18n import _, current
-from dashboard.ui import failure, upload_assumptions
+from dashboard.reports import import_changes
+from dashboard.ui import changes, failure, rejects_link, upload_assumptions
 from dashboard.ui.markup import Markup, draw, join, said, tag
-from dashboard.ui.table import Column
-from dashboard.ui.table import show as show_table
 from dashboard.ui.tone import MARKS
 from dashboard.uploads.held import HeldFile
-from dashboard.warehouse.records import ImportRecord, Preview, TableChange
+from dashboard.warehouse.records import ImportRecord, Preview
 
 OUTCOMES: dict[Outcome, str] = {
     Outcome.READABLE: N_("can be added"),
@@ -64,7 +63,7 @@ STATUSES = {
 }
 
 
-def show(held: HeldFile) -> None:
+def show(viewer: Viewer, held: HeldFile) -> None:
     """Draws one file that was read: what it is, its totals, what it would change, and what was assumed."""
     if held.offered is None:
         if held.error is not None:
@@ -75,18 +74,20 @@ def show(held: HeldFile) -> None:
         tag(
             "section",
             tag("h3", held.file),
+            _answer(reading, preview),
             _summary(reading),
-            _changes(preview),
+            changes.counts(preview, rejected=reading.rows_rejected) if preview else None,
+            rejects_link.of_held(viewer, held),
+            changes.warnings(preview) if preview else None,
             _messages(reading, preview),
             cls="sv-file",
         )
     )
+    if preview is not None:
+        changes.details(preview, held.key)
     if reading.assumptions:
         with st.expander(_("What was assumed for the whole file")):
             draw(upload_assumptions.table(reading.assumptions))
-    if preview is not None and any(change.campaigns for change in preview.tables):
-        with st.expander(_("Money then, money after, by campaign")):
-            show_table(_campaign_columns(reading.currency or ""), _campaign_rows(preview), f"campaigns-{held.key}")
 
 
 def show_done(held: HeldFile) -> None:
@@ -107,6 +108,14 @@ def _came_of(record: ImportRecord) -> Phrase:
             status=status,
         )
     return say("{file}: {status}.", file=record.file, status=status)
+
+
+def _answer(reading: Reading, preview: Preview | None) -> Markup | None:
+    """What adding the file would do, in a sentence."""
+    if preview is None:
+        return None
+    source = Term(intake.format_label(reading.format or ""))
+    return tag("p", said(import_changes.sentence(preview, source, reading.rows_rejected)), cls="sv-answer")
 
 
 def _summary(reading: Reading) -> Markup:
@@ -133,23 +142,22 @@ def _summary(reading: Reading) -> Markup:
             )
         )
     parts: list[Markup | str] = [part for fact in facts for part in (" · ", tag("span", said(fact)))][1:]
-    return join([tag("p", *parts, cls="sv-facts"), _totals(reading)])
+    return join([tag("p", *parts, cls="sv-facts"), totals(reading.totals, reading.file_totals, reading.currency)])
 
 
-def _totals(reading: Reading) -> Markup:
-    own = {total.measure: total for total in reading.file_totals}
-    cells = []
-    for key, amount in reading.totals.items():
-        if key == "rows" or amount is None:
-            continue
-        cells.append(
-            tag(
-                "li",
-                tag("span", _(TOTALS.get(key, key)), cls="sv-label"),
-                tag("span", _written(key, amount, reading.currency), cls="sv-num"),
-                _against(own.get(key), reading.currency),
-            )
+def totals(sums: Mapping[str, Decimal | int], file_totals: Sequence[FileTotal], currency: str | None) -> Markup:
+    """The sums of a file's rows, each beside the file's own total where it states one."""
+    own = {total.measure: total for total in file_totals}
+    cells = [
+        tag(
+            "li",
+            tag("span", _(TOTALS.get(key, key)), cls="sv-label"),
+            tag("span", _written(key, amount, currency), cls="sv-num"),
+            _against(own.get(key), currency),
         )
+        for key, amount in sums.items()
+        if key != "rows" and amount is not None
+    ]
     return tag("ul", *cells, cls="sv-totals") if cells else Markup()
 
 
@@ -169,96 +177,6 @@ def _written(key: str, amount: Decimal | int, currency: str | None) -> str:
     return current().number(amount)
 
 
-def _changes(preview: Preview | None) -> Markup:
-    if preview is None:
-        return Markup()
-    if preview.changes_nothing:
-        return tag("p", _("Changes nothing: all of it is there already."), cls="sv-small")
-    lines = [tag("li", said(_change(table))) for table in preview.tables if not table.changes_nothing]
-    return tag("ul", *lines, cls="sv-changes")
-
-
-def _change(table: TableChange) -> Phrase:
-    return say(
-        "{table}: {new} new, {replaced} replaced, {identical} as they are, {kept} kept that the file does not carry",
-        table=Term(TABLES.get(table.table, table.table)),
-        new=Number(table.units_new),
-        replaced=Number(table.units_replaced),
-        identical=Number(table.units_identical),
-        kept=Number(table.units_kept),
-    )
-
-
-TABLES = {
-    "ad_day": N_("Days of campaigns"),
-    "calls": N_("Calls"),
-    "leads": N_("Leads"),
-    "sales": N_("Orders"),
-    "rates": N_("Rates"),
-    "plan": N_("Plan"),
-    "events": N_("Events"),
-    "notes": N_("Notes"),
-}
-
-
 def _messages(reading: Reading, preview: Preview | None) -> Markup:
     found = [*reading.messages, *(preview.messages if preview else ())]
     return tag("ul", *(tag("li", said(message)) for message in found), cls="sv-messages") if found else Markup()
-
-
-def _campaign_columns(currency: str) -> list[Column]:
-    return [
-        Column("campaign", N_("Campaign"), width=320),
-        Column("before", N_("Then"), "money", currency) if currency else Column("before", N_("Then"), "count"),
-        Column("after", N_("After"), "money", currency) if currency else Column("after", N_("After"), "count"),
-    ]
-
-
-def _campaign_rows(preview: Preview) -> list[dict[str, object]]:
-    return [
-        {"campaign": change.campaign, "before": change.before, "after": change.after}
-        for table in preview.tables
-        for change in table.campaigns
-        if change.measure == "spend"
-    ]
-
-
-def history(records: Iterable[ImportRecord], timezone: str) -> list[dict[str, object]]:
-    """The imports as rows of a table, newest first; times are the client's."""
-    return [
-        {
-            "number": record.import_id,
-            "at": _moment(record, timezone),
-            "file": record.file or _("typed in"),
-            "format": _what(record),
-            "period": current().span(*record.period, short=True) if record.period else "",
-            "rows": record.rows_kept,
-            "rejected": record.rows_rejected,
-            "status": _("undone") if record.undone_at else _(STATUSES.get(record.status, record.status)),
-        }
-        for record in records
-    ]
-
-
-def _what(record: ImportRecord) -> str:
-    """The export's name; of what was typed in, what it is about."""
-    return _(intake.format_label(record.format)) if record.file else _(KINDS.get(record.kind, record.kind))
-
-
-def _moment(record: ImportRecord, timezone: str) -> str:
-    local = record.imported_at.astimezone(ZoneInfo(timezone))
-    return f"{current().day(local.date(), short=True)}, {local:%H:%M}"
-
-
-def history_columns() -> list[Column]:
-    """The columns of the imports' table."""
-    return [
-        Column("file", N_("File"), width=280),
-        Column("number", N_("Number"), "count"),
-        Column("at", N_("Added"), width=150),
-        Column("format", N_("What it is"), width=130),
-        Column("period", N_("Days")),
-        Column("rows", N_("Rows kept"), "count"),
-        Column("rejected", N_("Rejected"), "count"),
-        Column("status", N_("What came of it"), width=220),
-    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,11 +10,10 @@ import duckdb
 from dashboard.domain.canonical import AD_DAY, CanonicalTable
 from dashboard.domain.errors import FileRefused
 from dashboard.domain.phrase import Money, Phrase, Span, say, say_n
-from dashboard.warehouse.records import CampaignChange, DayChange, TableChange
+from dashboard.warehouse.records import TableChange
 from dashboard.warehouse.running import execute, select
 from dashboard.warehouse.standins import HANDLING, day_range_holds, names
 
-CAMPAIGNS_SHOWN = 500
 _EVER = (date(1, 1, 1), date(9999, 12, 31))
 
 
@@ -30,8 +28,9 @@ def lay_out(
     """What the attached reading would change in one table, and what to say about it.
 
     `of_deals`: the rows are the sales of a file of deals, so that a deal it has as no longer won loses its sale.
-    Leaves behind, for whoever writes it next, the temporary views `incoming`, `changing` (rows to write) and
-    `leaving` (live rows to put aside), and the table `compared`. Raises FileRefused where spend would be counted twice.
+    Leaves behind, for whoever weighs and writes it next, the temporary views `incoming`, `standing` (live rows of the
+    same source), `changing` (rows to write), `leaving` (live rows to put aside) and `absent` (live rows of the file's
+    days that it does not carry), and the table `compared`. Raises FileRefused where spend would be counted twice.
     """
     messages = _take_view(connection, table, own_currency)
     extent = select(connection, "imports/extent", names=names(table, "dated_by"))[0]
@@ -47,19 +46,17 @@ def lay_out(
     if of_deals or select(connection, "imports/meets", compared_days, names=names(table, "dated_by"))[0]["meets"]:
         _compare(connection, table, compared_days, of_deals=of_deals)
         counts = select(connection, "imports/unit_counts")[0]
+        execute(connection, "imports/absent_some", names=names(table, "unit"))
         kept, said = _kept(connection, table, days)
         messages += said
     else:
         execute(connection, "imports/compared_none", names=names(table, "unit"))
         execute(connection, "imports/changing_all")
         execute(connection, "imports/leaving_none")
+        execute(connection, "imports/absent_none")
         counts = select(connection, "imports/unit_count", names=names(table, "unit"))[0]
         kept = 0
-    change = TableChange(table.name, units_kept=kept, **counts)
-    if not change.changes_nothing:
-        campaigns = _campaign_changes(connection, days) if table is AD_DAY else ()
-        change = replace(change, changes=_day_changes(connection, table), campaigns=campaigns)
-    return replace(change, **days), messages
+    return TableChange(table.name, units_kept=kept, **counts, **days), messages
 
 
 def _refuse_what_counts_twice(connection: duckdb.DuckDBPyConnection) -> None:
@@ -137,40 +134,6 @@ def _kept_in_words(count: int, amount: Decimal | None, currency: str) -> Phrase:
         "{count} record of the same days is in the store and not in the file: it is kept.",
         "{count} records of the same days are in the store and not in the file: they are kept.",
         count,
-    )
-
-
-def _day_changes(connection: duckdb.DuckDBPyConnection, table: CanonicalTable) -> tuple[DayChange, ...]:
-    changes = []
-    amounts: tuple[str | None, ...] = HANDLING[table.name].amounts or (None,)
-    for place, amount in enumerate(amounts):
-        rows = select(
-            connection,
-            "imports/changed_days",
-            names=names(table, "dated_by", "measured", "in_currency", measured=amount),
-        )
-        for row in rows:
-            first_time = row["rows_before"] == 0
-            if amount is not None:
-                before = None if first_time else row["amount_before"]
-                changes.append(DayChange(row["day"], amount, before, row["amount_after"], row["currency"]))
-            if place == 0:
-                before_rows = None if first_time else row["rows_before"]
-                changes.append(DayChange(row["day"], "rows", before_rows, row["rows_after"], row["currency"]))
-    return tuple(changes)
-
-
-def _campaign_changes(connection: duckdb.DuckDBPyConnection, days: dict[str, date]) -> tuple[CampaignChange, ...]:
-    rows = select(connection, "imports/changed_campaigns", {**days, "most": CAMPAIGNS_SHOWN})
-    return tuple(
-        CampaignChange(
-            row["campaign"],
-            "spend",
-            None if row["rows_before"] == 0 else row["amount_before"],
-            row["amount_after"],
-            row["currency"],
-        )
-        for row in rows
     )
 
 

@@ -13,10 +13,10 @@ from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import QueryMisused, WorkspaceUnusable
 from dashboard.domain.phrase import say
 from dashboard.domain.saved_mapping import SavedMapping
-from dashboard.warehouse import mappings, profile_json, report_json, running
+from dashboard.warehouse import mappings, months, profile_json, report_json, running, weighing
 from dashboard.warehouse.opening import read_only
 from dashboard.warehouse.queries import misuse
-from dashboard.warehouse.records import ImportRecord
+from dashboard.warehouse.records import ImportRecord, Preview, PublishedMonth
 
 
 def identity(path: Path) -> tuple[int, int, int]:
@@ -84,6 +84,29 @@ class Warehouse:
     def mapping_versions(self) -> tuple[SavedMapping, ...]:
         """Every version of every saved mapping, the newest first within each, those that were removed too."""
         return mappings.versions(self.fetch("mappings/versions"))
+
+    def months(self) -> list[PublishedMonth]:
+        """The months whose figures were given to the owner, newest first, the withdrawn ones too."""
+        return months.read(self.fetch("imports/months"))
+
+    def change_of(self, record: ImportRecord) -> Preview:
+        """What an import changed when it came in, as it was shown then. Empty of days for one kept without them."""
+        wanted = {"import_id": record.import_id}
+        connection = self._borrow()
+        try:
+            days = running.fetch(
+                connection,
+                "imports/day_changes",
+                {**wanted, "most": weighing.DAYS_SHOWN},
+                names={"weighed": "import_day"},
+            )
+            campaigns = running.fetch(
+                connection, "imports/campaign_changes", wanted, names={"weighed": "import_campaign"}
+            )
+        finally:
+            self._give_back()
+        tables = weighing.with_details(report_json.tables(record), days, campaigns)
+        return Preview(tuple(tables), record.messages, record.gaps, record.published)
 
     def supersede(self) -> None:
         """Says that a newer version is there: the file is closed as soon as nobody reads from it."""

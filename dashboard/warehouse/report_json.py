@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.reading import Assumption, FileTotal, Reading, SettledBy
 from dashboard.warehouse import phrase_json
-from dashboard.warehouse.records import ImportRecord, Preview
+from dashboard.warehouse.records import Gap, ImportRecord, MonthChange, Preview, TableChange
 
 
 def written(reading: Reading, preview: Preview) -> str:
@@ -47,6 +48,19 @@ def written(reading: Reading, preview: Preview) -> str:
                 }
                 for table in preview.tables
             },
+            "gaps": [
+                {**asdict(gap), "first": gap.first.isoformat(), "last": gap.last.isoformat()} for gap in preview.gaps
+            ],
+            "published": [
+                {
+                    **asdict(reached),
+                    "month": reached.month.isoformat(),
+                    "published_at": reached.published_at.isoformat(),
+                    "before": _number(reached.before),
+                    "after": _number(reached.after),
+                }
+                for reached in preview.published
+            ],
         },
         ensure_ascii=False,
     )
@@ -85,9 +99,19 @@ def record(row: Mapping[str, Any]) -> ImportRecord:
         messages=tuple(phrase_json.from_json(message) for message in report["messages"]),
         same_kind=report.get("same_kind", ""),
         units=report["units"],
+        gaps=tuple(_gap(gap) for gap in report.get("gaps", ())),
+        published=tuple(_reached(reached) for reached in report.get("published", ())),
         undone_at=row["undone_at"].replace(tzinfo=UTC) if row["undone_at"] else None,
         undone_by=row["undone_by"],
     )
+
+
+def tables(record: ImportRecord) -> list[TableChange]:
+    """How many units of each table an import changed, as it was written down with it."""
+    return [
+        TableChange(name, units["new"], units["replaced"], units["identical"], units["kept"])
+        for name, units in record.units.items()
+    ]
 
 
 def unchanged(reading: Reading, preview: Preview, import_id: int, by: str, now: datetime) -> ImportRecord:
@@ -120,6 +144,21 @@ def _number(value: Decimal | int) -> str | int:
 
 def _from_number(value: str | int) -> Decimal | int:
     return Decimal(value) if isinstance(value, str) else value
+
+
+def _gap(written: Mapping[str, Any]) -> Gap:
+    days = {name: date.fromisoformat(written[name]) for name in ("first", "last")}
+    return Gap(**{**written, **days})
+
+
+def _reached(written: Mapping[str, Any]) -> MonthChange:
+    typed = {
+        "month": date.fromisoformat(written["month"]),
+        "published_at": datetime.fromisoformat(written["published_at"]),
+        "before": _from_number(written["before"]),
+        "after": _from_number(written["after"]),
+    }
+    return MonthChange(**{**written, **typed})
 
 
 def _period(first: date | None, last: date | None) -> tuple[date, date] | None:

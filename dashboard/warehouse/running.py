@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -92,6 +92,20 @@ def select(
     connection.execute(query.standing_for(names or {}), bound or None)
     _check_columns(query, connection.description or [])
     return [dict(zip(query.returns, row, strict=True)) for row in connection.fetchall()]
+
+
+def in_turn(
+    connection: duckdb.DuckDBPyConnection, name: str, params: Mapping[str, Any] | None = None, *, batch: int = 5000
+) -> Iterator[dict[str, Any]]:
+    """As `select`, but the rows one after another, so that a long result is never in memory as a whole."""
+    query = load(name)
+    bound = bind(query, params or {})
+    with connection.cursor() as cursor:
+        cursor.execute(query.text, bound or None)
+        _check_columns(query, cursor.description or [])
+        while rows := cursor.fetchmany(batch):
+            for row in rows:
+                yield dict(zip(query.returns, row, strict=True))
 
 
 def bind(query: Query, params: Mapping[str, Any]) -> dict[str, Any]:

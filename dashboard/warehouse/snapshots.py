@@ -48,7 +48,8 @@ def publish(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, p
     with attached(connection, part, "snapshot"), transaction(connection):
         for mart in MARTS:
             execute(connection, "snapshots/copy_mart", names={"mart": mart})
-        execute(connection, "snapshots/copy_imports")
+        for kept in ("imports", "import_days", "import_campaigns", "published_months"):
+            execute(connection, f"snapshots/copy_{kept}")
         execute(connection, "snapshots/copy_profile")
         execute(connection, "snapshots/copy_mappings")
         execute(

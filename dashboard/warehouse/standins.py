@@ -11,33 +11,54 @@ from dataclasses import dataclass
 
 from dashboard.domain.canonical import CanonicalTable
 
+ONE_FILE = "cast(0 as integer)"
+
 
 @dataclass(frozen=True)
 class Handling:
     """How a file of one canonical table is compared with the store.
 
-    `scope` are the columns of the unit that say whose rows they are; `amounts` the measures shown then and now.
+    `scope` are the columns of the unit that say whose rows they are; `amounts` the measures shown then and now, beside
+    how many units there are where `counted` names that. A source is `daily` if a day without rows is a day unknown,
+    else (calls, orders) if only days between two files are; None: nobody expects rows on every day.
     """
 
     scope: tuple[str, ...]
     amounts: tuple[str, ...] = ()
     own_currency: bool = False
+    counted: str = ""
+    number_of_units: str = "count(*)"
+    daily: bool | None = None
 
 
 HANDLING: dict[str, Handling] = {
-    "ad_day": Handling(scope=("platform", "account"), amounts=("spend",), own_currency=True),
-    "calls": Handling(scope=("platform", "account")),
-    "leads": Handling(scope=("platform", "account"), amounts=("amount",), own_currency=True),
-    "sales": Handling(scope=("platform", "account"), amounts=("revenue", "refunded"), own_currency=True),
+    "ad_day": Handling(scope=("platform", "account"), amounts=("spend",), own_currency=True, daily=True),
+    "calls": Handling(scope=("platform", "account"), counted="calls", daily=False),
+    "leads": Handling(
+        scope=("platform", "account"), amounts=("amount",), own_currency=True, counted="leads", daily=False
+    ),
+    "sales": Handling(
+        scope=("platform", "account"),
+        amounts=("revenue", "refunded"),
+        own_currency=True,
+        counted="orders",
+        number_of_units="count(distinct hash(platform, account, order_id))",
+        daily=False,
+    ),
     "rates": Handling(scope=("currency",), amounts=("rate",)),
-    "plan": Handling(scope=("month", "channel", "measure")),
-    "events": Handling(scope=("day",)),
-    "notes": Handling(scope=("month",)),
+    "plan": Handling(scope=("month", "channel", "measure"), counted="rows"),
+    "events": Handling(scope=("day",), counted="rows"),
+    "notes": Handling(scope=("month",), counted="rows"),
 }
 
 
-def names(table: CanonicalTable, *wanted: str, measured: str | None = None) -> Mapping[str, str]:
-    """The stand-ins `wanted` for this table; `measured` is one of its amounts, or None where rows are counted only."""
+def names(
+    table: CanonicalTable, *wanted: str, measured: str | None = None, arrival: str = ONE_FILE
+) -> Mapping[str, str]:
+    """The stand-ins `wanted` for this table; `measured` is one of its amounts, or None where rows are counted only.
+
+    `arrival` tells the files of changing rows apart: ONE_FILE, or their column `import_id`.
+    """
     handling = HANDLING[table.name]
     everything = {
         "stored": f"raw_{table.name}",
@@ -47,6 +68,8 @@ def names(table: CanonicalTable, *wanted: str, measured: str | None = None) -> M
         "scope": ", ".join(handling.scope),
         "dated_by": table.dated_by,
         "measured": measured or "cast(0 as decimal(18, 4))",
+        "arrival": arrival,
+        "number_of_units": handling.number_of_units,
         "in_currency": "currency" if "currency" in table.columns else "''",
     }
     return {name: everything[name] for name in wanted}

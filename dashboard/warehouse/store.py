@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -13,14 +14,26 @@ import duckdb
 
 from dashboard.domain.canonical import SALES, TABLES, Kind
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.errors import FileRefused, ImportUnknown, SettingsInvalid, WorkspaceUnusable
-from dashboard.domain.phrase import Number, Phrase, say
+from dashboard.domain.errors import FileRefused, SettingsInvalid, WorkspaceUnusable
+from dashboard.domain.phrase import Phrase, say
 from dashboard.domain.reading import Outcome, Reading
 from dashboard.domain.watch import Stage, Watch
-from dashboard.warehouse import comparing, opening, profile_json, report_json, snapshots, taking, typing_in
+from dashboard.warehouse import (
+    comparing,
+    opening,
+    profile_json,
+    rejected,
+    report_json,
+    snapshots,
+    taking,
+    typing_in,
+    undoing,
+    weighing,
+)
 from dashboard.warehouse.mappings import SavedMappings
 from dashboard.warehouse.marts import MartEngine
-from dashboard.warehouse.records import ImportRecord, Preview, Reject, TableChange
+from dashboard.warehouse.months import PublishedMonths
+from dashboard.warehouse.records import Gap, ImportRecord, Preview, Reject, Standing, TableChange
 from dashboard.warehouse.running import execute, select
 
 WAIT_SECONDS = 10.0
@@ -120,10 +133,7 @@ class Store:
         Raises ImportUnknown if there is no such import, or if it is undone already.
         """
         connection = self._connection
-        if taking.known(connection, import_id)["undone_at"] is not None:
-            raise ImportUnknown(
-                say("Import {number} is undone already. Nothing was changed.", number=Number(import_id))
-            )
+        undoing.refuse_if_undone(connection, import_id)
         with opening.change(connection):
             leaning = select(connection, "imports/leant_on", {"import_id": import_id})
             shaken = [import_id, *(row["import_id"] for row in leaning)]
@@ -131,6 +141,19 @@ class Store:
             self._rebuild(shaken)
             self._count_change()
         self._publish()
+
+    def undo_preview(self, import_id: int) -> Preview:
+        """What taking an import back would change. Writes nothing. Raises ImportUnknown as `undo` does."""
+        return undoing.preview(self._connection, import_id)
+
+    def standing(self, record: ImportRecord) -> tuple[Standing, ...]:
+        """What became of the units that an import wrote, table by table. Raises ImportUnknown."""
+        return undoing.standing(self._connection, record.import_id, record.units)
+
+    @property
+    def months(self) -> PublishedMonths:
+        """The months whose figures were given to the owner, to read and to change."""
+        return PublishedMonths(self._connection, self._changing)
 
     def imports(self) -> list[ImportRecord]:
         """Every import, newest first, the undone ones too."""
@@ -141,10 +164,14 @@ class Store:
         holder = select(self._connection, "imports/holder", {"sha256": sha256})[0]["import_id"]
         return next((record for record in self.imports() if record.import_id == holder), None)
 
-    def rejects(self, import_id: int) -> list[Reject]:
-        """The rows of one import that could not be taken, by line. Raises ImportUnknown."""
+    def rejects(self, import_id: int, most: int | None = None) -> list[Reject]:
+        """The rows of one import that could not be taken, by line; the first `most` of them. Raises ImportUnknown."""
+        return list(islice(self.rejects_in_turn(import_id), most))
+
+    def rejects_in_turn(self, import_id: int) -> Iterator[Reject]:
+        """As `rejects`, one after another, however many, while the store is open."""
         taking.known(self._connection, import_id)
-        return [Reject(**row) for row in select(self._connection, "imports/rejects", {"import_id": import_id})]
+        return rejected.of_import(self._connection, import_id)
 
     def profile(self) -> ClientProfile:
         """The settings in force."""
@@ -242,6 +269,8 @@ class Store:
         arrived = comparing.arrived_tables(connection)
         changes: list[TableChange] = []
         messages: list[Phrase] = []
+        gaps: list[Gap] = []
+        weighing.begin(connection)
         for table in TABLES.values():
             if table.name not in arrived:
                 continue
@@ -249,13 +278,17 @@ class Store:
             change, said = comparing.lay_out(connection, table, own_currency, of_deals=of_deals)
             changes.append(change)
             messages += [message for message in said if message not in messages]
+            if not change.changes_nothing:
+                weighing.weigh(connection, table, change, write or 0)
+                gaps += [] if of_deals else weighing.gaps_left(connection, table)
             if write is not None:
                 watch.at(Stage.WRITING)
                 taking.write_table(connection, table, write)
-        preview = Preview(tuple(changes), tuple(messages))
-        if preview.units_identical and not preview.changes_nothing:
-            messages.append(comparing.already_there(preview.units_identical))
-        return Preview(tuple(changes), tuple(messages))
+        counted = Preview(tuple(changes))
+        if counted.units_identical and not counted.changes_nothing:
+            messages.append(comparing.already_there(counted.units_identical))
+        weighed = weighing.read(connection, changes, write or 0)
+        return Preview(tuple(weighed), tuple(messages), tuple(gaps), weighing.months_reached(connection))
 
     def _rebuild(self, import_ids: Iterable[int]) -> None:
         if self._waiting is not None:

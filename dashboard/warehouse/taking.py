@@ -11,7 +11,7 @@ from dashboard.domain.canonical import TABLES, CanonicalTable
 from dashboard.domain.errors import ImportUnknown
 from dashboard.domain.phrase import Number, say
 from dashboard.domain.reading import Reading
-from dashboard.warehouse import report_json
+from dashboard.warehouse import report_json, weighing
 from dashboard.warehouse.records import Preview
 from dashboard.warehouse.running import execute, select
 from dashboard.warehouse.standins import names
@@ -28,7 +28,7 @@ def write_table(connection: duckdb.DuckDBPyConnection, table: CanonicalTable, im
 def write_import(
     connection: duckdb.DuckDBPyConnection, import_id: int, reading: Reading, preview: Preview, by: str, now: datetime
 ) -> None:
-    """Writes down the import itself, its report, and the rows that could not be taken."""
+    """Writes down the import itself, its report, what it changes, and the rows that could not be taken."""
     first, last = reading.period or (None, None)
     execute(
         connection,
@@ -52,16 +52,27 @@ def write_import(
         },
     )
     execute(connection, "imports/add_rejects", {"import_id": import_id})
+    weighing.keep(connection)
 
 
 def take_back(connection: duckdb.DuckDBPyConnection, import_id: int, by: str, now: datetime) -> None:
     """Marks an import as undone, and makes live what the newest import in force has of each of its units."""
+    mark_undone(connection, import_id, by, now)
+    for table in TABLES.values():
+        shake(connection, table, import_id)
+        execute(connection, "imports/restore", names=names(table, "stored", "unit"))
+
+
+def mark_undone(connection: duckdb.DuckDBPyConnection, import_id: int, by: str, now: datetime) -> None:
+    """Marks an import as undone, and changes no row yet."""
     undone = {"import_id": import_id, "undone_at": now.replace(tzinfo=None), "undone_by": by}
     execute(connection, "imports/mark_undone", undone)
-    for table in TABLES.values():
-        held = {"import_id": import_id, "table_name": table.name}
-        execute(connection, "imports/shaken", held, names=names(table, "stored", "unit"))
-        execute(connection, "imports/restore", names=names(table, "stored", "unit"))
+
+
+def shake(connection: duckdb.DuckDBPyConnection, table: CanonicalTable, import_id: int) -> None:
+    """Makes the temporary table `shaken`: the units of an import just marked, with the import whose rows they get."""
+    held = {"import_id": import_id, "table_name": table.name}
+    execute(connection, "imports/shaken", held, names=names(table, "stored", "unit"))
 
 
 def known(connection: duckdb.DuckDBPyConnection, import_id: int) -> dict[str, Any]:

@@ -5,13 +5,12 @@
 -- params:  first_day date, last_day date
 -- returns: currency text, unit_count int, amount money
 
-with absent as (
+with kept_unit as (
     select
         unit,
         in_currency as currency_kept,
         sum(measured) as amount_kept
-    from standing
-    anti join compared using (unit)
+    from absent
     where cast(dated_by as date) between $first_day and $last_day
     group by all
 )
@@ -20,6 +19,6 @@ select
     currency_kept as currency,
     count(*) as unit_count,
     sum(amount_kept) as amount
-from absent
+from kept_unit
 group by currency_kept
 order by currency_kept

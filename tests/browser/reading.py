@@ -16,6 +16,7 @@ TITLES = {
     "year_over_year": "Year over year",
     "health": "Health",
     "upload": "Upload",
+    "imports": "Imports",
     "mapping": "Own tables",
 }
 

@@ -54,7 +54,13 @@ def test_a_dropped_file_says_what_it_is_and_writes_nothing_before_a_yes(server: 
     reading.drawn(page, "Upload")
     drop(page, FOLDER / "google-ads-en.csv")
     said = reading.plain(dropped(page, "google-ads-en.csv").inner_text())
-    for part in ("Google Ads, ads", "8–21 Nov 2026", "70 of 70 rows kept", "as the file's own total", "70 new"):
+    for part in (
+        "Google Ads, ads",
+        "8–21 Nov 2026",
+        "70 of 70 rows kept",
+        "as the file's own total",
+        "Days of campaigns: new 70",
+    ):
         assert part in said
     expect(page.get_by_role("button", name="Add 1 file to Pine")).to_be_visible()
     assert namespace.version() == before
@@ -78,11 +84,16 @@ def test_what_was_added_changes_the_figure_and_undoing_brings_the_old_one_back(s
     expect(dropped(page, "google-ads-en.csv")).to_contain_text("Changes nothing")
     expect(page.get_by_role("button", name="Add 1 file")).to_have_count(0)
 
+    page.get_by_role("link", name="All imports, their reports and undo").click()
+    reading.drawn(page, "Imports")
     pick_the_newest_import(page)
-    page.get_by_role("button", name="Take this import back").click()
+    page.get_by_role("button", name="See what that would change").click()
+    expect(page.locator(".sv-answer").last).to_contain_text("Takes away 14 days of Google Ads")
+    assert server.workspace.namespace("cedar").reader().imports()[0].undone_at is None
     page.get_by_role("button", name="Take it back").click()
-    expect(page.get_by_role("button", name="Take this import back")).to_have_count(0)
-    reading.drawn(page, "Upload")
+    expect(page.locator(".sv-report")).to_contain_text("taken back")
+    expect(page.get_by_role("button", name="See what that would change")).to_have_count(0)
+    reading.turn_to(page, "upload")
     assert spend(page) == old
 
 

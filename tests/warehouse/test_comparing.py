@@ -25,9 +25,7 @@ def test_a_preview_of_a_first_file_has_nothing_before(namespace: Namespace, writ
     assert preview.status == "imported"
     assert preview.changes == [
         DayChange(day(1), "spend", None, Decimal(12), "RUB"),
-        DayChange(day(1), "rows", None, 2, "RUB"),
         DayChange(day(2), "spend", None, Decimal(6), "RUB"),
-        DayChange(day(2), "rows", None, 1, "RUB"),
     ]
 
 
@@ -139,5 +137,5 @@ def test_what_is_there_already_is_said_beside_what_is_new(namespace: Namespace, 
     with namespace.store() as store:
         store.commit(write(Kind.CALLS, {"calls": [row("calls", call_id="1")]}), by="anna")
         preview = store.preview(write(Kind.CALLS, {"calls": [row("calls", call_id="1"), row("calls", call_id="2")]}))
-    assert [change.measure for change in preview.changes] == ["rows"]
+    assert [change.measure for change in preview.changes] == ["calls"]
     assert [(message.template[:7], message.count) for message in preview.messages] == [("{count}", 1)]

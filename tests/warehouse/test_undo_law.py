@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import duckdb
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.canonical import Kind
+from dashboard.domain.canonical import TABLES, Kind
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.reading import Reading
 from dashboard.warehouse import opening
@@ -50,6 +51,8 @@ class QuietStore(Store):
         """Nothing."""
 
 
+AMOUNTS = {"ad_day": ("spend",), "sales": ("revenue",)}
+
 LAW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -79,13 +82,36 @@ def _hold(steps: list[File | int], write: Callable[[Path, File], Reading], *tabl
                     if record.status != "unchanged":
                         in_force[record.import_id] = reading
                 elif step in in_force:
+                    said, before = store.undo_preview(step), _sums(store)
                     store.undo(step, by="anna")
+                    assert _changed(before, _sums(store)) == {
+                        (change.measure, change.day, change.before, change.after)
+                        for change in said.changes
+                        if change.before != change.after and change.measure not in ("amount", "refunded")
+                    }
                     del in_force[step]
             found = [live_in(store, *table) for table in tables]
         with QuietStore(root, NoMarts()) as store:
             for _, reading in sorted(in_force.items()):
                 store.commit(reading, by="anna")
             assert found == [live_in(store, *table) for table in tables]
+
+
+def _sums(store: QuietStore) -> dict[tuple[str, date], Any]:
+    """What each day adds up to of each measure that a preview of an undo may speak of."""
+    found: dict[tuple[str, date], Any] = {}
+    for table, measures in {"ad_day": ("spend",), "leads": ("leads",), "sales": ("revenue", "orders")}.items():
+        for moment, *rest in live_in(store, table, TABLES[table].dated_by, *AMOUNTS.get(table, ())):
+            day = date(moment.year, moment.month, moment.day)
+            for measure in measures:
+                amount = rest[0] if measure in ("spend", "revenue") else 1
+                found[measure, day] = found.get((measure, day), 0) + amount
+    return found
+
+
+def _changed(before: dict[tuple[str, date], Any], after: dict[tuple[str, date], Any]) -> set[tuple[Any, ...]]:
+    keys = before.keys() | after.keys()
+    return {(*key, before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key)}
 
 
 def _ads(path: Path, file: File) -> Reading:

@@ -34,6 +34,7 @@ _OPEN_EXACTLY = frozenset({"/healthz", "/sign-out", "/robots.txt", "/_stcore/hea
 _UPLOADS = "/_stcore/upload_file/"
 _SENT_FILES = "/upload/"
 _MEDIA = "/media/"
+_DOWNLOADS = "/download/"
 
 
 class Gate:
@@ -95,6 +96,8 @@ def _answer(request: Request, viewer: Viewer | None) -> Response | None:
         return None
     if path.startswith((_UPLOADS, _SENT_FILES)):
         return None if viewer.kind == "agency" else notices.closed(request)
+    if path.startswith(_DOWNLOADS):  # which asks for itself as well
+        return None if viewer.kind == "agency" else notices.closed(request, 404)
     client = request.query_params.get("client")
     if path == "/":
         first = first_screen(viewer, client)

@@ -1,0 +1,56 @@
+"""Who did what with a client's data, and when: imports, undos, and months given to the owner.
+
+The client's store keeps each of them with the data. The workspace's own record gets a line beside it, so that one
+list tells everything that the agency did.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.access import audit
+from dashboard.warehouse.records import ImportRecord
+from dashboard.workspace import Workspace
+
+log = logging.getLogger("sverka.ledger")
+
+
+def imported(workspace: Workspace, client: str, record: ImportRecord, by: str) -> None:
+    """Writes down that a file was taken in; one that changed nothing was not."""
+    if record.status != "unchanged":
+        _note(workspace, client, by, "import added", f"import {record.import_id}: {record.file}")
+
+
+def undo(workspace: Workspace, client: str, import_id: int, by: str) -> ImportRecord:
+    """Takes an import back and writes it down; gives its record. Raises ImportUnknown and Busy, as the store does."""
+    with workspace.namespace(client).store() as store:
+        store.undo(import_id, by=by)
+        record = next(record for record in store.imports() if record.import_id == import_id)
+    _note(workspace, client, by, "import undone", f"import {import_id}: {record.file}")
+    return record
+
+
+def publish_month(workspace: Workspace, client: str, month: date, by: str) -> None:
+    """Writes down that a month's figures were given to the owner. Raises SettingsInvalid if they were already."""
+    with workspace.namespace(client).store() as store:
+        store.months.publish(month, by=by)
+    _note(workspace, client, by, "month published", f"{month:%Y-%m}")
+
+
+def withdraw_month(workspace: Workspace, client: str, month: date, by: str) -> None:
+    """Writes down that a month is published no more. Raises SettingsInvalid if it was not."""
+    with workspace.namespace(client).store() as store:
+        store.months.withdraw(month, by=by)
+    _note(workspace, client, by, "month withdrawn", f"{month:%Y-%m}")
+
+
+def _note(workspace: Workspace, client: str, by: str, what: str, about: str) -> None:
+    # The change is committed in the client's store, which says who made it: a failure here must not deny it.
+    try:
+        with workspace.access.writing() as connection:
+            audit.record(connection, by, what, client=workspace.client(client).slug, about=about)
+    except SQLAlchemyError:
+        log.exception("%s of %s is not in the workspace's record", what, client)

@@ -1,0 +1,23 @@
+"""Who did something, as people call it.
+
+The record keeps «agency session 1a2b», «terminal user anna» and «terminal user anna, watch» (a watched folder).
+"""
+
+from __future__ import annotations
+
+from dashboard.domain.phrase import Phrase, say
+
+_SESSION, _TERMINAL, _WATCH = "agency session ", "terminal user ", ", watch"
+
+
+def name_of(by: str | None) -> Phrase | str:
+    """Whoever the record names: a session of the agency, a user of the server's terminal, or the name as it is."""
+    if not by:
+        return "—"
+    if by.startswith(_SESSION):
+        return say("the agency, session {name}", name=by.removeprefix(_SESSION))
+    if by.startswith(_TERMINAL) and by.endswith(_WATCH):
+        return say("the watched folder of {name}", name=by.removeprefix(_TERMINAL).removesuffix(_WATCH))
+    if by.startswith(_TERMINAL):
+        return say("{name}, in the terminal", name=by.removeprefix(_TERMINAL))
+    return by
