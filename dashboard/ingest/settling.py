@@ -174,11 +174,16 @@ def _with_full_stops(open_ones: Sequence[str]) -> Settled | None:
 
 
 def settle_mark(
-    case: Case, counts: Sequence[str], others: Sequence[str], beyond: Callable[[], Sequence[str]], any_open_beyond: bool
+    case: Case,
+    counts: Sequence[str],
+    others: Sequence[str],
+    beyond: Callable[[], Sequence[str]],
+    any_open_beyond: Callable[[], bool],
 ) -> tuple[Settled | None, int]:
     """The decimal mark, and how many numbers speak against it; None where the person must be asked.
 
-    `beyond` gives clear numbers of the whole file, where the sample is not all of it.
+    `beyond` gives clear numbers of the whole file, where the sample is not all of it; `any_open_beyond` says whether it
+    has open ones. Both read the whole file, and are asked only where the sample proves nothing.
     """
     if case.job.grid.decimal_mark:
         return Settled(case.job.grid.decimal_mark, SettledBy.FILE, say("The file keeps numbers as numbers.")), 0
@@ -190,7 +195,7 @@ def settle_mark(
         cells = ((cell, True) for cell in counts), ((cell, False) for cell in others)
         proof = next(cell for part in cells for cell, whole in part if mark_evidence(cell, whole) == mark)
         return Settled(mark, SettledBy.FILE, say("“{cell}” is a number in this reading alone.", cell=proof)), against
-    if not any_open_beyond and not any(is_open(cell) for cell in others):
+    if not any(is_open(cell) for cell in others) and not any_open_beyond():
         return Settled(case.form.decimal_mark or ".", SettledBy.USUAL, say("No number has a fraction.")), 0
     return first_of(
         lambda: case.answered("decimal_mark"),

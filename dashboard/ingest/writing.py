@@ -176,8 +176,11 @@ def _mark(
     def beyond() -> list[str]:
         return [row["written"] for row in rows(sample.connection, "number_evidence")] if sample.is_part else []
 
-    later = rows(sample.connection, "number_open") if sample.is_part and others else []
-    settled, against = settle_mark(case, sample.of(*counts), sample.of(*others), beyond, bool(later))
+    def later() -> list[tuple[int, str]]:
+        found = rows(sample.connection, "number_open") if sample.is_part and others else []
+        return [(row["line"], row["written"]) for row in found]
+
+    settled, against = settle_mark(case, sample.of(*counts), sample.of(*others), beyond, lambda: bool(later()))
     if against:
         messages.append(
             say(
@@ -188,7 +191,7 @@ def _mark(
     if settled is not None:
         return [settled.told("decimal_mark")], settled.decided
     cells = [(line, cell) for line, cell in sample.lined(*others) if is_open(cell)][:100]
-    questions.append(asking.about_mark(sample.connection, cells or [(row["line"], row["written"]) for row in later]))
+    questions.append(asking.about_mark(sample.connection, cells or later()))
     return [], "."
 
 

@@ -268,3 +268,10 @@ def test_amounts_that_may_be_millionths_are_asked_about_with_both_totals(read_te
         ("units", 20_030_000), ("micros", 20.03),
     ]  # fmt: skip
     assert read_text(text, mapping=EITHER, answers={"money_unit": "micros"}).totals["spend"] == Decimal("20.03")
+
+
+def test_a_number_that_is_open_beyond_the_sample_is_asked_about(read_text: ReadText) -> None:
+    rows = "2026-03-01,Бренд,7,100,10,5\n" * 20_100
+    asked = read_text(VK.format(more="") + rows + "2026-03-02,Бренд,7,100,10,1.234\n")
+    (question,) = asked.questions
+    assert [(row.line, row.cell) for row in question.choices[0].rows] == [(20_102, "1.234")]
