@@ -38,3 +38,10 @@ def test_a_table_of_several_platforms_keeps_each_rows_own(read_text: ReadText, r
     )
     assert [row["platform"] for row in rows_of(reading, "ad_day")] == ["google_ads", "meta_ads", "new platform"]
     assert reading.totals["spend"] == 5
+
+
+def test_what_is_not_verified_of_a_connectors_table_is_shown_as_such(read_text: ReadText) -> None:
+    reading = read_text("date,campaign_id,impressions,clicks,cost_micros\n2026-03-01,48,100,3,1500000\n")
+    layout = next(one for one in reading.assumptions if one.about == "format")
+    assert layout.because is not None
+    assert "not checked against a real file" in layout.because.template
