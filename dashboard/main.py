@@ -21,6 +21,7 @@ TITLES = {
     "upload": N_("Upload"),
     "imports": N_("Imports"),
     "mapping": N_("Own tables"),
+    "sources": N_("Sources"),
 }
 
 session.begin()

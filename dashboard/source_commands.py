@@ -185,10 +185,8 @@ def _came_json(done: Refresh) -> dict[str, Any]:
 def _tell(dealt: Dealt, *, as_json: bool) -> None:
     why = [ENGLISH.say(phrase) for phrase in dealt.why]
     if as_json:
-        line: dict[str, Any] = {**dealt.told, "file": dealt.file, "status": dealt.status, "moved_to": dealt.moved_to}
-        if why:
-            line["messages"] = why
-        print(json.dumps(line, ensure_ascii=False), flush=True)
+        line = {"file": dealt.file, "status": dealt.status, "moved_to": dealt.moved_to, "messages": why}
+        print(json.dumps({**line, "files": dealt.told}, ensure_ascii=False), flush=True)
         return
     print(f"{dealt.file}: {dealt.status}{f', now {dealt.moved_to}' if dealt.moved_to else ''}", flush=True)
     for phrase in why:

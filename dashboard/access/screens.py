@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 CLIENT_SCREENS = ("campaigns", "channels", "summary", "year_over_year")
-AGENCY_SCREENS = ("health", "upload", "imports", "mapping")
+AGENCY_SCREENS = ("health", "upload", "imports", "mapping", "sources")
 SCREENS = (*CLIENT_SCREENS, *AGENCY_SCREENS)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,20 +22,21 @@ from dashboard.workspace import Workspace
 
 LOOK_EVERY_SECONDS = 2.0
 SETTLE_SECONDS = 3.0
+_IN = frozenset({"imported", "replaced", "unchanged"})
 
 
 @dataclass(frozen=True)
 class Dealt:
     """What came of one file. `moved_to` is relative to the folder, '' where the file was left to be tried again.
 
-    `told` has the shape of `import --json`.
+    `told` has each file in it in the shape of `import --json`: one, or those of a ZIP.
     """
 
     file: str
     status: str
     moved_to: str
     why: tuple[Phrase, ...] = ()
-    told: dict[str, Any] = field(default_factory=dict)
+    told: tuple[dict[str, Any], ...] = ()
 
 
 class _StillWritten(Exception):
@@ -120,41 +120,71 @@ class Watch:
         return Dealt(path.name, "waits", "", (phrase,))
 
     def _take(self, path: Path, identity: Identity, since: datetime | None) -> Dealt:
-        """Takes a file in, or refuses it. Raises what says that it is to be tried again."""
-        if since and self._was_taken(path, since):
-            return Dealt(path.name, "imported", self._moved(self._folder.done(path)))
+        """Takes a file in, or refuses it; of a ZIP each file by itself. Raises what says that it is to be tried again.
+
+        `since` is when an earlier watcher began with it and did not come to the end.
+        """
+        told: list[dict[str, Any]] = []
+        why: list[Phrase] = []
         try:
-            with intake.offered(self._workspace, self._client, path) as offer:
-                if Identity.of(path) != identity:
-                    raise _StillWritten
-                why = to_be_asked(offer.reading)
-                told = intake.as_json(offer)
-                if not why and offer.preview is not None:
-                    told["status"] = intake.accept(self._workspace, self._client, offer, by=self._by).status
-        except (FileRefused, SettingsInvalid) as error:
-            why, told = (error.phrase,), intake.failed_json(path.name, error)
-        if why:
-            status = told["status"] if told["status"] != "previewed" else str(Outcome.REFUSED)
-            return Dealt(path.name, status, self._moved(self._folder.refused(path, self._in_words(why))), why, told)
+            with intake.parts(self._workspace, self._client, path) as parts:
+                for part in parts:
+                    one, asked = self._take_part(part, path, identity, since)
+                    told.append(one)
+                    why += asked
+        except FileRefused as error:
+            told, why = [intake.failed_json(path.name, error)], [error.phrase]
+        status = told[0]["status"] if len(told) == 1 else _together(told)
         if Identity.of(path) != identity:
             changed = say("{file} was written again meanwhile: it is read once more.", file=path.name)
-            return Dealt(path.name, told["status"], "", (changed,), told)
-        return Dealt(path.name, told["status"], self._moved(self._folder.done(path)), (), told)
+            return Dealt(path.name, status, "", (changed,), tuple(told))
+        moved = self._folder.refused(path, self._in_words(told, why)) if why else self._folder.done(path)
+        return Dealt(path.name, status, moved.relative_to(self._folder.root).as_posix(), tuple(why), tuple(told))
 
-    def _was_taken(self, path: Path, since: datetime) -> bool:
-        """Whether the import of this very file was committed before the earlier watcher ended."""
+    def _take_part(
+        self, part: intake.Part, path: Path, identity: Identity, since: datetime | None
+    ) -> tuple[dict[str, Any], tuple[Phrase, ...]]:
+        """One file, in the shape of `import --json`, and why it was not taken in, if it was not."""
+        try:
+            with intake.offered(self._workspace, self._client, part.path, name=part.name) as offer:
+                if Identity.of(path) != identity:
+                    raise _StillWritten
+                told = intake.as_json(offer)
+                if why := to_be_asked(offer.reading):
+                    return {**told, "status": _not_in(told["status"])}, why
+                if offer.preview is None:
+                    return told, ()
+                if since and (status := self._taken_before(offer.reading.sha256, since)):
+                    return {**told, "status": status}, ()
+                record = intake.accept(self._workspace, self._client, offer, by=self._by)
+                return {**told, "status": record.status}, ()
+        except (FileRefused, SettingsInvalid) as error:
+            return intake.failed_json(part.name, error), (error.phrase,)
+
+    def _taken_before(self, sha256: str, since: datetime) -> str | None:
+        """What the import of this very file came to, if it was committed before the earlier watcher ended."""
         with self._namespace.store() as store:
-            holder = store.brought(_digest(path))
-        return holder is not None and holder.imported_at >= since
+            holder = store.brought(sha256)
+        return holder.status if holder is not None and holder.imported_at >= since else None
 
-    def _moved(self, place: Path) -> str:
-        return place.relative_to(self._folder.root).as_posix()
-
-    def _in_words(self, why: tuple[Phrase, ...]) -> str:
+    def _in_words(self, told: list[dict[str, Any]], why: list[Phrase]) -> str:
+        """Why, in the client's language; of a ZIP also which of its files are in."""
         language = Language(self._namespace.reader().profile.language)
-        return "\n".join(language.say(phrase) for phrase in why)
+        taken = [one["file"] for one in told if one["status"] in _IN]
+        lines = [language.say(phrase) for phrase in why]
+        if taken:
+            lines.append(language.say(say("Of it these were taken in: {files}.", files=tuple(taken))))
+        return "\n".join(lines)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _not_in(status: str) -> str:
+    """What to call a file that was left to a person: as it was read, else refused."""
+    return status if status != "previewed" else str(Outcome.REFUSED)
+
+
+def _together(told: list[dict[str, Any]]) -> str:
+    """What to call a ZIP: what became of all its files, if that is the same, else `partly`."""
+    found = {one["status"] for one in told}
+    if found <= _IN:
+        return "imported" if "imported" in found else "replaced" if "replaced" in found else "unchanged"
+    return "partly" if found & _IN else str(Outcome.REFUSED)

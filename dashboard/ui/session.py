@@ -113,6 +113,11 @@ def namespace(now: Viewer) -> Namespace:
     return workspace().namespace(client_of(now).slug)
 
 
+def name_of(now: Viewer) -> str:
+    """How the record names this viewer."""
+    return f"agency session {now.session}"
+
+
 def warehouse(now: Viewer) -> Warehouse:
     """The newest data of the client that this viewer looks at."""
     slug = client_of(now).slug

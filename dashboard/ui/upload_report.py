@@ -69,22 +69,30 @@ def show(viewer: Viewer, held: HeldFile) -> None:
         if held.error is not None:
             failure.show(held.error)
         return
-    reading, preview = held.offered.reading, held.offered.preview
+    show_offered(held.offered, held.key, rejects_link.of_held(viewer, held))
+
+
+def show_offered(offered: intake.Offered, key: str, rejects: Markup | None = None) -> None:
+    """Draws what a file or a sheet is that was read; `key` tells it from others on the screen.
+
+    `rejects` are the links to its rejected rows, where they are given out.
+    """
+    reading, preview = offered.reading, offered.preview
     draw(
         tag(
             "section",
-            tag("h3", held.file),
+            tag("h3", reading.file),
             _answer(reading, preview),
             _summary(reading),
             changes.counts(preview, rejected=reading.rows_rejected) if preview else None,
-            rejects_link.of_held(viewer, held),
+            rejects,
             changes.warnings(preview) if preview else None,
             _messages(reading, preview),
             cls="sv-file",
         )
     )
     if preview is not None:
-        changes.details(preview, held.key)
+        changes.details(preview, key)
     if reading.assumptions:
         with st.expander(_("What was assumed for the whole file")):
             draw(upload_assumptions.table(reading.assumptions))

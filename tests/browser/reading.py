@@ -18,6 +18,7 @@ TITLES = {
     "upload": "Upload",
     "imports": "Imports",
     "mapping": "Own tables",
+    "sources": "Sources",
 }
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_a_complete_file_is_taken_in_and_moved_to_done(workspace: Workspace, fol
     (folder / "ads.csv").write_text(ADS)
     (dealt,) = look(workspace, folder)
     assert (dealt.status, dealt.moved_to) == ("imported", "done/ads.csv")
-    assert dealt.told["totals"]["spend"] == 12.5
+    assert dealt.told[0]["totals"]["spend"] == 12.5
     assert imported(workspace) == ["ads.csv"]
     assert not (folder / "ads.csv").exists()
     assert look(workspace, folder) == []
@@ -71,6 +72,28 @@ def test_a_file_whose_own_total_is_another_is_left_to_a_person(workspace: Worksp
     assert (dealt.status, dealt.moved_to) == ("refused", "refused/ads.csv")
     assert "99" in (folder / "refused/ads.csv.why.txt").read_text("utf-8")
     assert imported(workspace) == []
+
+
+def zipped(path: Path, **files: str) -> None:
+    with zipfile.ZipFile(path, "w") as made:
+        for name, text in files.items():
+            made.writestr(f"{name}.csv", text)
+
+
+def test_each_file_of_a_zip_stands_or_falls_alone(workspace: Workspace, folder: Path) -> None:
+    zipped(folder / "exports.zip", ads=ADS, fruit=UNKNOWN)
+    (dealt,) = look(workspace, folder)
+    assert (dealt.status, dealt.moved_to) == ("partly", "refused/exports.zip")
+    assert [one["status"] for one in dealt.told] == ["imported", "needs_mapping"]
+    why = (folder / "refused/exports.zip.why.txt").read_text("utf-8")
+    assert "Of it these were taken in" in why
+    assert len(imported(workspace)) == 1
+
+
+def test_a_zip_whose_files_all_go_in_is_done(workspace: Workspace, folder: Path) -> None:
+    zipped(folder / "exports.zip", ads=ADS)
+    (dealt,) = look(workspace, folder)
+    assert (dealt.status, dealt.moved_to) == ("imported", "done/exports.zip")
 
 
 def test_nothing_in_done_is_ever_overwritten(workspace: Workspace, folder: Path) -> None:
