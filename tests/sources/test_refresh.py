@@ -15,6 +15,7 @@ from dashboard.sources.refresh import connect, refresh
 from dashboard.sources.registry import Came, Refresh, Source, Sources
 from dashboard.sources.schedule import Schedule
 from dashboard.sources.scheduler import Scheduler
+from dashboard.warehouse.namespace import Namespace
 from dashboard.workspace import Workspace
 from tests.sources.google import DOCUMENT, HEADERS, Answer, Google, Tab, ads, day, error, key
 
@@ -279,8 +280,8 @@ def test_a_holder_that_lost_the_source_writes_nothing(
 def test_a_client_that_is_written_to_is_waited_for_and_then_said(
     agreed: Workspace, google: Google, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.warehouse.namespace.WAIT_SECONDS", 0.0)
-    monkeypatch.setattr("dashboard.warehouse.namespace.Namespace.store.__defaults__", (0.0,))
+    opened = Namespace.store
+    monkeypatch.setattr(Namespace, "store", lambda self, *_, **__: opened(self, 0.0))
     google.tabs[1].rows = ads(5, 7.5, 10, 12.25, 20)
     with agreed.namespace("shop").store():
         done = refresh(agreed, source, "test")
