@@ -49,7 +49,7 @@ class Agreed:
         return cls(**{**kept, "headers": tuple(kept["headers"])})
 
 
-def agreed(document: str, tab: str, reading: Reading) -> Agreed:
+def agreed(document: str, tab: str, reading: Reading, answers: dict[str, str]) -> Agreed:
     """What a yes to this reading agrees to."""
     return Agreed(
         document,
@@ -59,6 +59,7 @@ def agreed(document: str, tab: str, reading: Reading) -> Agreed:
         reading.rows_read,
         reading.rows_rejected,
         decisions(reading),
+        answers=answers,
     )
 
 

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +31,7 @@ class OfferedSheet:
     tab: Tab
     offered: Offered
     rows: int  # with cells, the header and what stands above it included
+    answers: dict[str, str] = field(default_factory=dict)  # what a person said to its questions
 
     @property
     def can_be_agreed(self) -> bool:
@@ -65,7 +66,8 @@ def offer(
         offered = intake.offer(workspace, client, path, name=name_of(document, tab), answers=answers)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return OfferedSheet(document, tab, offered, sum(any(cell not in (None, "") for cell in row) for row in table))
+    rows = sum(any(cell not in (None, "") for cell in row) for row in table)
+    return OfferedSheet(document, tab, offered, rows, answers or {})
 
 
 @contextmanager
@@ -105,7 +107,7 @@ def agree(
     timezone = workspace.namespace(slug).reader().profile.timezone
     next_at = schedule.next_after(moments.now(), timezone)
     sources = Sources(workspace.access)
-    seen = agreement.agreed(sheet.document.title, sheet.tab.title, sheet.offered.reading)
+    seen = agreement.agreed(sheet.document.title, sheet.tab.title, sheet.offered.reading, sheet.answers)
     source = sources.add(slug, sheet.document.id, sheet.tab.id, seen, schedule, next_at, by)
     sources.note(source, came_of(record, began, by), next_at=next_at)
     return sources.one(slug, source.id), record

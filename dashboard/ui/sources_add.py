@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.access.viewer import Viewer
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Phrase, say
+from dashboard.domain.reading import Outcome
 from dashboard.i18n import _
 from dashboard.sources import sheets
 from dashboard.sources.google_sheets import Document, Tab
@@ -18,7 +19,7 @@ from dashboard.sources.registry import Source
 from dashboard.sources.schedule import Schedule
 from dashboard.sources.sheet_address import SheetAddress, parse
 from dashboard.sources.sheets import OfferedSheet
-from dashboard.ui import failure, section, session, upload_report
+from dashboard.ui import failure, section, session, upload_questions, upload_report
 from dashboard.ui.markup import draw, said, tag
 from dashboard.ui.tone import MARKS
 
@@ -140,7 +141,14 @@ def _show_looked(viewer: Viewer, looked: _Looked) -> None:
     if looked.sheet is None:
         return
     sheet = looked.sheet
-    upload_report.show_offered(sheet.offered, f"sheet-{sheet.tab.id}")
+    reading, key = sheet.offered.reading, f"sheet-{sheet.tab.id}"
+    upload_report.show_offered(sheet.offered, key)
+    if reading.outcome is Outcome.ASKS:
+        given = upload_questions.asked(reading, key)
+        if given is not None:
+            looked.forget_sheet()
+            _read(looked, chosen, {**sheet.answers, **given})
+            st.rerun()
     _say_yes(viewer, looked, sheet)
 
 
@@ -148,12 +156,13 @@ def _tab_name(tab: Tab) -> str:
     return tab.title if tab.visible else _("{tab} (hidden)").replace("{tab}", tab.title)
 
 
-def _read(looked: _Looked, tab: Tab) -> None:
+def _read(looked: _Looked, tab: Tab, answers: dict[str, str] | None = None) -> None:
     try:
         with st.spinner(_("Reading {file}").replace("{file}", tab.title)):
             google = connect(session.workspace())
             document = google.document(looked.document.id)
-            looked.sheet = sheets.offer(session.workspace(), looked.client, google, document, document.tab(tab.id))
+            tab = document.tab(tab.id)
+            looked.sheet = sheets.offer(session.workspace(), looked.client, google, document, tab, answers)
     except SverkaError as error:
         failure.show(error)
 

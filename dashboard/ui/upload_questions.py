@@ -38,15 +38,24 @@ def show(held: HeldFile) -> None:
 
 
 def _ask(held: HeldFile, reading: Reading) -> None:
+    given = asked(reading, held.key)
+    if given is not None:
+        upload.read_again(held, answers=given)
+
+
+def asked(reading: Reading, key: str) -> dict[str, str] | None:
+    """Draws the questions that are open; gives the answers once a person has given all of them, and said so."""
     given: dict[str, str] = {}
     for question in reading.questions:
-        answer = _answer(f"sv-answer-{held.key}-{question.about}", question)
+        answer = _answer(f"sv-answer-{key}-{question.about}", question)
         if answer is not None:
             given[question.about] = answer
-    if st.button(_("Read the file so"), key=f"sv-answered-{held.key}", help=held.file):
-        if len(given) == len(reading.questions):
-            upload.read_again(held, answers=given)
-        draw(_still([question for question in reading.questions if question.about not in given]))
+    if not st.button(_("Read the file so"), key=f"sv-answered-{key}", help=reading.file):
+        return None
+    if len(given) == len(reading.questions):
+        return given
+    draw(_still([question for question in reading.questions if question.about not in given]))
+    return None
 
 
 def _still(questions: Sequence[Question]) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -246,6 +246,23 @@ def test_agreeing_again_takes_the_renamed_sheet_as_the_same_source(
         again, _ = sheets.agree(agreed, "shop", sheet, source.schedule, by="test")
     assert (again.id, again.agreed.tab) == (source.id, "Ads 2025")
     assert refresh(agreed, again, "test").came is Came.UNCHANGED
+
+
+def test_what_a_person_answered_holds_for_the_refreshes_that_follow(workspace: Workspace, google: Google) -> None:
+    dates = ("01/02/2026", "03/04/2026", "05/06/2026")
+    google.tabs = [Tab(7, "Ads", [HEADERS, *([text, "Brand", "USD", 100, 10, 5] for text in dates)])]
+    Keys(workspace).give(key(), by="test")
+    with opened(workspace) as sheet:
+        (question,) = sheet.offered.reading.questions
+        assert not sheet.can_be_agreed
+    account = connect(workspace)
+    document = account.document(DOCUMENT)
+    answers = {question.about: "dmy"}
+    with sheets.offered(workspace, "shop", account, document, document.tab(7), answers) as sheet:
+        source, record = sheets.agree(workspace, "shop", sheet, Schedule(), by="test")
+    assert record.period == (date(2026, 2, 1), date(2026, 6, 5))
+    google.tabs[0].rows.append(["07/08/2026", "Brand", "USD", 100, 10, 5])
+    assert refresh(workspace, source, "test").came is Came.TAKEN
 
 
 def test_a_refresh_never_overlaps_itself(agreed: Workspace, source: Source) -> None:
