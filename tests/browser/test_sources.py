@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.sources.keys import Keys
 from tests import workspaces
 from tests.browser import reading
 from tests.browser.conftest import Visit
@@ -48,6 +49,7 @@ def open_sheet(page: Page) -> None:
 def test_a_sheet_is_added_refreshed_and_stopped_when_it_is_renamed(
     server: Server, agency: Visit, google: Google, tmp_path: Path
 ) -> None:
+    Keys(server.workspace).remove(by="test")
     slug = workspaces.add_client(server.workspace, "birch")
     file = tmp_path / "key.json"
     file.write_text(key())
@@ -79,8 +81,10 @@ def test_a_sheet_is_added_refreshed_and_stopped_when_it_is_renamed(
 
 
 def test_an_address_that_is_none_and_a_sheet_that_is_not_shared_say_what_to_do(
-    server: Server, agency: Visit, google: Google
+    server: Server, agency: Visit, google: Google, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("SVERKA_GOOGLE_STAND_IN", google.address)
+    Keys(server.workspace).give(key(), by="test")
     page = agency("/sources?client=harbor&lang=ru")
     reading.drawn(page, "Источники")
     field = page.get_by_label("Адрес Google Таблицы")
