@@ -1,13 +1,14 @@
 """Who did something, as people call it.
 
-The record keeps «agency session 1a2b», «terminal user anna» and «terminal user anna, watch» (a watched folder).
+The record keeps «agency session 1a2b», «terminal user anna», «terminal user anna, watch» (a watched folder) and
+«schedule» (a sheet that was due).
 """
 
 from __future__ import annotations
 
 from dashboard.domain.phrase import Phrase, say
 
-_SESSION, _TERMINAL, _WATCH = "agency session ", "terminal user ", ", watch"
+_SESSION, _TERMINAL, _WATCH, _SCHEDULE = "agency session ", "terminal user ", ", watch", "schedule"
 
 
 def name_of(by: str | None) -> Phrase | str:
@@ -18,6 +19,8 @@ def name_of(by: str | None) -> Phrase | str:
         return say("the agency, session {name}", name=by.removeprefix(_SESSION))
     if by.startswith(_TERMINAL) and by.endswith(_WATCH):
         return say("the watched folder of {name}", name=by.removeprefix(_TERMINAL).removesuffix(_WATCH))
+    if by == _SCHEDULE:
+        return say("the schedule")
     if by.startswith(_TERMINAL):
         return say("{name}, in the terminal", name=by.removeprefix(_TERMINAL))
     return by

@@ -15,7 +15,7 @@ from dashboard.sources.refresh import refresh
 from dashboard.sources.registry import Came, Refresh, Source, Sources
 from dashboard.sources.schedule import Schedule
 from dashboard.sources.sheet_address import SheetAddress
-from dashboard.ui import failure, section, session, sources_add
+from dashboard.ui import failure, people, section, session, sources_add
 from dashboard.ui import table as tables
 from dashboard.ui.markup import Markup, draw, said, tag
 from dashboard.ui.table import Column
@@ -29,7 +29,6 @@ CAME: dict[Came, tuple[Tone, str]] = {
     Came.WAITS: ("caution", N_("Another import was being written")),
     Came.SKIPPED: ("plain", N_("Skipped: the refresh before it was not done")),
 }
-BY_SCHEDULE = "schedule"
 _READ = (Came.TAKEN, Came.UNCHANGED)
 
 
@@ -187,7 +186,7 @@ def _history(source: Source, timezone: str) -> None:
                 "rows": one.rows if one.came in _READ else None,
                 "new": one.new if one.came in _READ else None,
                 "replaced": one.replaced if one.came in _READ else None,
-                "by": _("by schedule") if one.by == BY_SCHEDULE else _("by hand"),
+                "by": said(people.name_of(one.by)),
                 "why": " ".join(said(message) or "" for message in one.messages),
             }
             for one in done

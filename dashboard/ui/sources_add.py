@@ -143,6 +143,17 @@ def _show_looked(viewer: Viewer, looked: _Looked) -> None:
     sheet = looked.sheet
     reading, key = sheet.offered.reading, f"sheet-{sheet.tab.id}"
     upload_report.show_offered(sheet.offered, key)
+    if reading.outcome is Outcome.NEEDS_MAPPING:
+        draw(
+            tag(
+                "p",
+                _(
+                    "Download this tab as CSV, drop it on “Upload” and say there once what its columns are. That is "
+                    "found again by the headers: then open the sheet here anew."
+                ),
+                cls="sv-noted",
+            )
+        )
     if reading.outcome is Outcome.ASKS:
         given = upload_questions.asked(reading, key)
         if given is not None:
