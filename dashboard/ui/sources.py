@@ -172,11 +172,11 @@ def _history(source: Source, timezone: str) -> None:
         done = Sources(session.workspace().access).refreshes(source)
         columns = [
             Column("at", N_("When"), width=140),
-            Column("came", N_("What came of it"), width=300),
+            Column("came", N_("What came of it"), width=280),
             Column("rows", N_("Rows"), "count"),
             Column("new", N_("New"), "count"),
             Column("replaced", N_("Replaced"), "count"),
-            Column("by", N_("By"), width=160),
+            Column("by", N_("By"), width=240),
             Column("why", N_("Why"), width=520),
         ]
         rows = [

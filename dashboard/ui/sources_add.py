@@ -98,7 +98,7 @@ def choose_schedule(key: str, now: Schedule | None = None) -> Schedule:
             index=list(names).index(standing),
             format_func=names.__getitem__,
             key=f"{key}-when",
-            width=240,
+            width=300,
         )
         if chosen == DAILY:
             at = st.time_input(

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.charts.look import Look, look_of
+from dashboard.i18n import _
 
 _ACCENT = "sv-accent"
 _SHEET = Path(__file__).with_name("style.css")
@@ -32,8 +33,13 @@ def show(accent: str = "") -> None:
 def written(accent: str = "") -> str:
     """The style sheet with its colours."""
     light, dark = look_of("light", accent), look_of("dark", accent)
-    own = f"--sv-accent: light-dark({light.accent}, {dark.accent});"
+    own = f"--sv-accent: light-dark({light.accent}, {dark.accent}); --sv-choose-key: {_quoted(_('Choose the file'))};"
     return f":root {{ {own} }}\n{_sheet()}"
+
+
+def _quoted(text: str) -> str:
+    """A text as a CSS string, which may not end it or the style element."""
+    return '"' + "".join(letter for letter in text if letter not in '"\\<>') + '"'
 
 
 @cache
