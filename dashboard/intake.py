@@ -23,6 +23,7 @@ from dashboard.domain.watch import Watch
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, checked, formats, load_mapping
 from dashboard.ingest.archives import Part, unpacked
+from dashboard.ingest.mapping import PLAIN, PLAIN_LABEL
 from dashboard.reports import import_json
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.records import ImportRecord, Preview
@@ -221,6 +222,8 @@ def _remove_abandoned(folder: Path) -> None:
 def format_label(name: str) -> str:
     """What an export is called («Google Ads», to be translated), by its format's name; the name itself if unknown."""
     known = formats.named(name)
+    if known is None and name.startswith(PLAIN):
+        return PLAIN_LABEL
     return known.label if known else name
 
 

@@ -49,6 +49,9 @@ _NO_TEXT = PERSONAL | {
     "sold_time",
 }  # fmt: skip
 
+PLAIN = "plain_"  # what the names of formats made by a mapping begin with
+PLAIN_LABEL = N_("Plain table")
+
 Option = str | bool | int
 
 
@@ -99,8 +102,8 @@ class Mapping:
         tells_ways = any(way in self.words for way in VALUES.get(self.kind, {}).get("way", ()))
         ways = {} if tells_ways or self.kind not in (Kind.ORDERS, Kind.DEALS) else _WAYS_OF_ORDERS
         return Format(
-            name=f"plain_{self.kind.value}",
-            label=N_("Plain table"),
+            name=f"{PLAIN}{self.kind.value}",
+            label=PLAIN_LABEL,
             kind=self.kind,
             grade="A",
             columns=columns,

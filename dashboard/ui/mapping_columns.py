@@ -76,7 +76,7 @@ def show(draft: Draft, outline: Outline) -> None:
             with st.container(key=f"sv-map-{state}-{place}"):
                 left, right = st.columns([5, 6], gap="medium")
                 with left:
-                    draw(_column(column))
+                    draw(_column(column, seen=outline.rows > 0))
                 with right:
                     chosen = st.selectbox(
                         _("What “{header}” means").replace("{header}", column.name),
@@ -109,9 +109,9 @@ def needs(draft: Draft, outline: Outline) -> Markup:
     return tag("ul", *lines, cls="sv-map-needs")
 
 
-def _column(column: TableColumn) -> Markup:
-    samples = [tag("li", sample) for sample in column.samples] or [tag("li", _("no values"), cls="sv-small")]
-    return tag("div", tag("b", column.name), tag("ul", join(samples)), cls="sv-map-column")
+def _column(column: TableColumn, *, seen: bool) -> Markup:
+    samples = [tag("li", sample) for sample in column.samples] or [tag("li", _("no values"))]
+    return tag("div", tag("b", column.name), tag("ul", join(samples)) if seen else None, cls="sv-map-column")
 
 
 def _shortened(cells: tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ from dashboard.ui import section, session
 from dashboard.ui.mapping_draft import Draft
 from dashboard.ui.mapping_words import MEANINGS, name_of
 from dashboard.ui.markup import Markup, draw, join, said, tag
+from dashboard.ui.tone import MARKS
 from dashboard.ui.upload_report import MONEY, TOTALS
 from dashboard.uploads.held import HeldFile
 
@@ -55,6 +56,9 @@ def show(draft: Draft, held: HeldFile, client: str, mapping: Mapping) -> Tried:
     messages = [tag("li", said(message)) for message in reading.messages]
     if messages:
         draw(tag("ul", *messages, cls="sv-messages"))
+    if reading.outcome is Outcome.ASKS:
+        open_still = _("The file leaves open how its dates or numbers are meant: say it above, or answer on Upload.")
+        draw(tag("p", tag("span", MARKS["caution"], cls="sv-mark"), " ", open_still, cls="sv-caution"))
     if reading.outcome is Outcome.READABLE:
         draw(_facts(reading))
         currency = reading.currency or session.workspace().namespace(client).reader().profile.currency

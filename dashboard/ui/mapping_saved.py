@@ -15,6 +15,7 @@ from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.i18n import _, current
 from dashboard.ui import failure, mapping_words, session, upload
 from dashboard.ui.markup import Markup, draw, said, tag
+from dashboard.ui.people import name_of
 from dashboard.ui.tone import MARKS
 
 _SAID = "sv-mapping-said"
@@ -109,8 +110,8 @@ def _by(one: SavedMapping, zone: ZoneInfo) -> Phrase:
     at = one.saved_at.astimezone(zone)
     when = f"{current().day(at.date(), short=True)}, {at:%H:%M}"
     if one.removed:
-        return say("removed {when} by {who}", when=when, who=one.saved_by or "—")
-    return say("version {number}, {when} by {who}", number=Number(one.version), when=when, who=one.saved_by or "—")
+        return say("removed {when} by {who}", when=when, who=name_of(one.saved_by))
+    return say("version {number}, {when} by {who}", number=Number(one.version), when=when, who=name_of(one.saved_by))
 
 
 def _newest(every: Sequence[SavedMapping], number: int) -> int:

@@ -138,6 +138,9 @@ def _summary(reading: Reading) -> Markup:
                 kind=Term(KINDS.get(reading.kind or "", "")),
             ),
         )
+    mapping = next((made.decided for made in reading.assumptions if made.about == "mapping"), None)
+    if mapping:
+        facts.insert(1, say("as “{mapping}”", mapping=mapping))
     if reading.period:
         facts.append(current().span(*reading.period, short=True))
     if reading.rows_read:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.i18n import _
-from dashboard.ui import page, section, session, upload, upload_files, upload_history, upload_rates
+from dashboard.ui import mapping_saved, page, section, session, upload, upload_files, upload_history, upload_rates
 
 viewer = session.require("upload")
 client = session.client_of(viewer)
@@ -16,6 +16,7 @@ section.show(
     ),
 )
 upload.drop(viewer)
+mapping_saved.said_last()
 upload_files.show()
 upload_rates.form(viewer, session.warehouse(viewer).profile.currency)
 upload_history.show(viewer)
