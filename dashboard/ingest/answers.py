@@ -34,11 +34,14 @@ def checked(answers: Named[str, str]) -> dict[str, str]:
             value = value.upper()
             if not _CURRENCY.fullmatch(value):
                 raise _invalid(about, said, ("USD", "EUR", "…"))
+        elif about == "mapping":  # the name of one that was saved; which there are, the file's reader knows
+            if not value:
+                raise _invalid(about, said, ("…",))
         else:
             raise AnswerInvalid(
                 say(
                     "“{about}” is nothing that a file asks. What can be answered: {known}. Nothing was imported.",
-                    about=about, known=(*CHOICES, "period", "currency"),
+                    about=about, known=(*CHOICES, "period", "currency", "mapping"),
                 )
             )  # fmt: skip
         given[about] = value

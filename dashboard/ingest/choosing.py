@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import Phrase, Term, say, say_n
-from dashboard.domain.reading import Assumption, Outcome
+from dashboard.domain.reading import Assumption, Choice, Outcome, Question, SettledBy
 from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.ingest import refusals
 from dashboard.ingest.formats import known, wrong
@@ -22,13 +22,20 @@ from dashboard.ingest.unpivot import by_month
 
 
 class Refused(Exception):
-    """The way of the file ends here. Carries the outcome and what to say."""
+    """The way of the file ends here. Carries the outcome, what to say, and what to ask."""
 
-    def __init__(self, outcome: Outcome, phrase: Phrase, columns: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        outcome: Outcome,
+        phrase: Phrase,
+        columns: tuple[str, ...] = (),
+        questions: tuple[Question, ...] = (),
+    ) -> None:
         super().__init__(phrase.template)
         self.outcome = outcome
         self.phrase = phrase
         self.columns = columns
+        self.questions = questions
 
 
 @dataclass(frozen=True)
@@ -48,23 +55,31 @@ class _Fit:
     saved: SavedMapping
     grid: Grid
     found: Recognised
+    was_asked: bool = False
 
     @property
     def headers(self) -> int:
         return int(self.found.score)
 
 
-def chosen(grids: Sequence[Grid], called: str, mapping: Mapping | None, mappings: Sequence[SavedMapping]) -> Chosen:
+def chosen(
+    grids: Sequence[Grid],
+    called: str,
+    mapping: Mapping | None,
+    mappings: Sequence[SavedMapping],
+    answer: str = "",
+) -> Chosen:
     """The table whose header fits best. Raises Refused where there is none.
 
     With a `mapping` at hand nothing else counts. Else a known export is taken, unless a saved mapping reads more of the
-    file's columns than the export's format knows: a person said what they are.
+    file's columns than the export's format knows: a person said what they are. `answer` names the one to take of
+    saved mappings that fit equally.
     """
     if mapping is not None:
         return _by_mapping(grids, called, mapping)
     tables = [*grids, *(pivoted for one in grids if (pivoted := by_month(one)))]
     judged = [(one, recognise(one.head, known(), wrong())) for one in tables]
-    fit = _saved_fit(grids, called, mappings)
+    fit = _saved_fit(grids, called, mappings, answer)
     if fit is None and not any(verdict.best or verdict.alike or verdict.wrong for _, verdict in judged):
         judged += [(one, verdict) for one in grids if (verdict := bare(one.head, known())).best]
     good = [(one, verdict.best) for one, verdict in judged if verdict.best]
@@ -114,8 +129,8 @@ def _away(grid: Grid, found: Recognised, mapping: Mapping) -> tuple[bool, bool]:
     return grid.sheet != mapping.sheet, line != mapping.header_line
 
 
-def _saved_fit(grids: Sequence[Grid], called: str, mappings: Sequence[SavedMapping]) -> _Fit | None:
-    """The saved mapping that reads the most of the file's columns. Raises Refused where two read as many."""
+def _saved_fit(grids: Sequence[Grid], called: str, mappings: Sequence[SavedMapping], answer: str) -> _Fit | None:
+    """The saved mapping that reads the most of the file's columns. Raises Refused, to ask, where two read as many."""
     fits_found = []
     for saved in mappings:
         try:
@@ -129,10 +144,13 @@ def _saved_fit(grids: Sequence[Grid], called: str, mappings: Sequence[SavedMappi
         return None
     most = max(fit.headers for fit in fits_found)
     best = [fit for fit in fits_found if fit.headers == most]
-    if len(best) > 1:
-        names = tuple(fit.saved.name for fit in best)
-        raise Refused(Outcome.NEEDS_MAPPING, refusals.mappings_alike(called, names), best[0].found.header)
-    return best[0]
+    told = [fit for fit in best if fit.saved.name.casefold() == answer.casefold()]
+    if len(best) == 1 or told:
+        return replace(told[0], was_asked=True) if len(best) > 1 else best[0]
+    names = tuple(fit.saved.name for fit in best)
+    choices = tuple(Choice(name, say("“{mapping}”", mapping=name)) for name in names)
+    question = Question("mapping", choices, say("By which mapping is it to be read?"))
+    raise Refused(Outcome.ASKS, refusals.mappings_alike(called, names), best[0].found.header, (question,))
 
 
 def _mapped(fit: _Fit, instead_of: Recognised | None = None) -> Chosen:
@@ -141,6 +159,7 @@ def _mapped(fit: _Fit, instead_of: Recognised | None = None) -> Chosen:
         "The file has all {count} headers that it names.",
         count=fit.headers,
     )
+    settled = SettledBy.PERSON if fit.was_asked else None
     messages: tuple[Phrase, ...] = ()
     if instead_of is not None:
         messages = (
@@ -150,7 +169,7 @@ def _mapped(fit: _Fit, instead_of: Recognised | None = None) -> Chosen:
                 format=Term(instead_of.form.label), mapping=fit.saved.name,
             ),
         )  # fmt: skip
-    return Chosen(fit.grid, fit.found, (Assumption("mapping", fit.saved.name, because),), messages)
+    return Chosen(fit.grid, fit.found, (Assumption("mapping", fit.saved.name, because, settled),), messages)
 
 
 def _format_taken(found: Recognised, fit: _Fit) -> Phrase:

@@ -69,7 +69,7 @@ def read(
             return Reading(called, "", Outcome.REFUSED, messages=(refusals.unreadable(called),))
         digest = look.sha256
         opened = _open(path, called, look, work, watch)
-        taken = chosen(opened.grids, called, mapping, mappings)
+        taken = chosen(opened.grids, called, mapping, mappings, given.get("mapping", ""))
         assumptions, messages = (*opened.assumptions, *taken.assumptions), (*opened.messages, *taken.messages)
         job = Conversion(
             called, digest, look, taken.grid, taken.found, assumptions, messages, profile, secret, work, scratch,
@@ -77,7 +77,14 @@ def read(
         )  # fmt: skip
         return convert(job)
     except _Refused as refused:
-        return Reading(called, digest, refused.outcome, messages=(refused.phrase,), columns=refused.columns)
+        return Reading(
+            called,
+            digest,
+            refused.outcome,
+            messages=(refused.phrase,),
+            columns=refused.columns,
+            questions=refused.questions,
+        )
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

@@ -102,7 +102,7 @@ def _days(key: str) -> str | None:
 
 def _readings(question: Question) -> Markup:
     """The file's own rows, and what each of them means by each reading; below, what the whole file comes to."""
-    if not question.choices or question.about == "currency":
+    if not question.choices or question.about in ("currency", "mapping"):
         return Markup()
     head = [tag("th", _("At line"), scope="col", cls="sv-num"), tag("th", _("In the file"), scope="col")]
     head += [tag("th", said(choice.label), scope="col") for choice in question.choices]

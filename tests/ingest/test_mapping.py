@@ -62,8 +62,13 @@ def test_the_mapping_that_reads_more_columns_is_taken(read_text: ReadText) -> No
 
 def test_two_mappings_that_fit_equally_are_chosen_between_by_a_person(read_text: ReadText) -> None:
     reading = read_text(TABLE, mappings=(kept("Till", TILL), kept("Other till", TILL, 2)))
-    assert reading.outcome is Outcome.NEEDS_MAPPING
-    assert dict(reading.messages[0].values)["mappings"] == ("Till", "Other till")
+    assert reading.outcome is Outcome.ASKS
+    (question,) = reading.questions
+    assert [choice.value for choice in question.choices] == ["Till", "Other till"]
+    answered = read_text(
+        TABLE, mappings=(kept("Till", TILL), kept("Other till", TILL, 2)), answers={"mapping": "Other till"}
+    )
+    assert (answered.outcome, used(answered)) == (Outcome.READABLE, "Other till")
 
 
 EVENTS = "day,what,text,Who\n2026-03-01,site,Down,Anna\n"
