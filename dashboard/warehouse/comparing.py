@@ -8,8 +8,8 @@ from decimal import Decimal
 import duckdb
 
 from dashboard.domain.canonical import AD_DAY, CanonicalTable
-from dashboard.domain.errors import FileRefused
-from dashboard.domain.phrase import Money, Phrase, Span, say, say_n
+from dashboard.domain.phrase import Money, Phrase, say, say_n
+from dashboard.warehouse import counted_once
 from dashboard.warehouse.records import TableChange
 from dashboard.warehouse.running import execute, select
 from dashboard.warehouse.standins import HANDLING, day_range_holds, names
@@ -40,9 +40,11 @@ def lay_out(
         execute(connection, "imports/scopes", names=names(table, "scope"))
     execute(connection, "imports/standing", names=names(table, "stored", "scope"))
     days = {"first_day": extent["first_day"], "last_day": extent["last_day"]}
-    compared_days = days if day_range_holds(table) else dict(zip(days, _EVER, strict=True))
     if table is AD_DAY:
-        _refuse_what_counts_twice(connection)
+        messages += _counted_once(connection, days)
+        extent = select(connection, "imports/extent", names=names(table, "dated_by"))[0]
+        days = {"first_day": extent["first_day"], "last_day": extent["last_day"]}
+    compared_days = days if day_range_holds(table) else dict(zip(days, _EVER, strict=True))
     if of_deals or select(connection, "imports/meets", compared_days, names=names(table, "dated_by"))[0]["meets"]:
         _compare(connection, table, compared_days, of_deals=of_deals)
         counts = select(connection, "imports/unit_counts")[0]
@@ -59,23 +61,16 @@ def lay_out(
     return TableChange(table.name, units_kept=kept, **counts, **days), messages
 
 
-def _refuse_what_counts_twice(connection: duckdb.DuckDBPyConnection) -> None:
-    """Raises FileRefused where a sum for several days would stand beside rows of the same days."""
-    found = select(connection, "checks/counted_twice")[0]
-    if found["campaign_count"]:
-        raise FileRefused(
-            say_n(
-                "The spend of {count} campaign ({campaign}) would be counted twice: one file has a single sum for "
-                "several days, another has rows of its own for {days}. Undo the earlier import, or import a file with "
-                "a column of days. Nothing was changed.",
-                "The spend of {count} campaigns ({campaign}, …) would be counted twice: one file has a single sum for "
-                "several days, another has rows of its own for {days}. Undo the earlier import, or import a file with "
-                "a column of days. Nothing was changed.",
-                found["campaign_count"],
-                campaign=found["campaign"],
-                days=Span(found["first_day"], found["last_day"]),
-            )
-        )
+def _counted_once(connection: duckdb.DuckDBPyConnection, days: dict[str, date]) -> list[Phrase]:
+    """Makes `incoming`, `scopes` and `standing` anew, so that no day of a campaign stands beside itself."""
+    counted_once.refuse_spans(connection)
+    if not select(connection, "imports/platform_days_held", days)[0]["meets"]:
+        return []
+    said = counted_once.renamed(connection, days)
+    if said:
+        execute(connection, "imports/scopes", names=names(AD_DAY, "scope"))
+        execute(connection, "imports/standing", names=names(AD_DAY, "stored", "scope"))
+    return said + counted_once.without_parts(connection, days)
 
 
 def _take_view(connection: duckdb.DuckDBPyConnection, table: CanonicalTable, own_currency: str) -> list[Phrase]:
@@ -101,6 +96,8 @@ def _compare(
     execute(connection, "imports/compared", days, names=names(table, "unit", "contents", "dated_by"))
     if of_deals:
         execute(connection, "imports/withdrawn")
+    if table is AD_DAY:
+        execute(connection, "imports/compared_parts")
     execute(connection, "imports/changing_some", names=names(table, "unit"))
     execute(connection, "imports/leaving_some", names=names(table, "unit"))
 

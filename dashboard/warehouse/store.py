@@ -288,6 +288,7 @@ class Store:
         if counted.units_identical and not counted.changes_nothing:
             messages.append(comparing.already_there(counted.units_identical))
         weighed = weighing.read(connection, changes, write or 0)
+        messages[:0] = weighing.lowered(connection)
         return Preview(tuple(weighed), tuple(messages), tuple(gaps), weighing.months_reached(connection))
 
     def _rebuild(self, import_ids: Iterable[int]) -> None:

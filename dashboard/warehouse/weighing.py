@@ -17,6 +17,7 @@ import duckdb
 
 from dashboard.domain import gaps
 from dashboard.domain.canonical import AD_DAY, TABLES, CanonicalTable
+from dashboard.domain.phrase import Money, Phrase, say_n
 from dashboard.warehouse.records import CampaignChange, DayChange, Gap, MonthChange, TableChange
 from dashboard.warehouse.running import execute, select
 from dashboard.warehouse.standins import HANDLING, ONE_FILE, names
@@ -25,6 +26,8 @@ CAMPAIGNS_SHOWN = 500
 DAYS_SHOWN = 1500
 # A week-end without a call between two files is no gap.
 SHORTEST_BETWEEN_FILES = 3
+# Corrections of a platform's last days stay below it.
+LOWERED_FROM = Decimal("0.05")
 
 
 def begin(connection: duckdb.DuckDBPyConnection) -> None:
@@ -144,6 +147,35 @@ def months_reached(connection: duckdb.DuckDBPyConnection) -> tuple[MonthChange, 
             row["day_count"],
         )
         for row in select(connection, "imports/reached_months")
+    )
+
+
+def lowered(connection: duckdb.DuckDBPyConnection) -> list[Phrase]:
+    """What was weighed of the days that lose more than LOWERED_FROM of their money, in words with both sums."""
+    return [
+        _lowered(row["measure"], row["day_count"], *(Money(row[key], row["currency"]) for key in _THEN_AND_AFTER))
+        for row in select(connection, "imports/lowered_days", {"share": LOWERED_FROM})
+    ]
+
+
+_THEN_AND_AFTER = ("amount_before", "amount_after")
+
+
+def _lowered(measure: str, count: int, before: Money, after: Money) -> Phrase:
+    if measure == "spend":
+        return say_n(
+            "The spend of {count} day falls from {before} to {after}. Agree only if the file has all of its spend.",
+            "The spend of {count} days falls from {before} to {after}. Agree only if the file has all of their spend.",
+            count,
+            before=before,
+            after=after,
+        )
+    return say_n(
+        "The revenue of {count} day falls from {before} to {after}. Agree only if the file has all of its sales.",
+        "The revenue of {count} days falls from {before} to {after}. Agree only if the file has all of their sales.",
+        count,
+        before=before,
+        after=after,
     )
 
 

@@ -1,0 +1,3 @@
+-- Forgets the rows of an earlier file.
+
+drop view if exists incoming_as_read
