@@ -88,7 +88,7 @@ def _try(job: Conversion, path: Path, *, in_place: bool) -> Reading | None:
 
 def _lines_expected(job: Conversion) -> int | None:
     """How many rows a file has whose every row is one line; None where its bytes were not counted as UTF-8."""
-    if job.look.codec not in ("utf-8", "utf-8-sig") or job.look.has_nul:
+    if job.look.codec not in ("utf-8", "utf-8-sig") or job.look.has_nul or job.look.is_mixed:
         text = job.grid.text
         if text is None:
             return None

@@ -33,6 +33,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _SPOILT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _WESTERN_SIGNS = (b"\x80", b"\xa3")  # € and £; in cp1251 letters that hardly any text has
+_WHOLE_FOR_EACH_BROKEN = 4
 _NOT_IN_CP1252 = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
 
 
@@ -48,6 +49,7 @@ class Bytes:
     line_feeds: int
     ends_with_line_feed: bool
     has_nul: bool
+    is_mixed: bool = False  # taken for UTF-8, though not all of it is
 
 
 def look(path: Path, watch: Watch) -> Bytes:
@@ -79,7 +81,16 @@ def look(path: Path, watch: Watch) -> Bytes:
         except UnicodeDecodeError:
             utf8 = False
     what, codec = _judge(head, utf8, nuls, size)
-    return Bytes(digest.hexdigest(), size, what, codec, line_feeds, tail == b"\n", nuls > 0)
+    return Bytes(
+        digest.hexdigest(),
+        size,
+        what,
+        codec,
+        line_feeds,
+        tail == b"\n",
+        nuls > 0,
+        codec.startswith("utf-8") and not utf8,
+    )
 
 
 def _judge(head: bytes, utf8: bool, nuls: int, size: int) -> tuple[str, str]:
@@ -103,7 +114,7 @@ def _reads_as_text(head: bytes) -> bool:
 
 def _codec(head: bytes, utf8: bool, nuls: int, size: int) -> str:
     if head.startswith(codecs.BOM_UTF8):
-        return "utf-8-sig" if utf8 else _eight_bit(head)
+        return "utf-8-sig"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     even, odd = head[0::2].count(0), head[1::2].count(0)
@@ -117,7 +128,15 @@ def _codec(head: bytes, utf8: bool, nuls: int, size: int) -> str:
 
 
 def _eight_bit(head: bytes) -> str:
-    """cp1251, cp1252 or latin-1: Cyrillic letters make whole words, accented Latin ones stand among plain letters."""
+    """cp1251, cp1252 or latin-1: Cyrillic letters make whole words, accented Latin ones stand among plain letters.
+
+    Or UTF-8, where nearly all letters are whole in it: other encodings hardly ever look like that, and a few bytes that
+    were spoilt, or pasted in from elsewhere, do not make the other lines unreadable.
+    """
+    text = head.decode("utf-8", errors="replace")
+    unread = text.count("\ufffd")
+    if sum(1 for sign in text if sign > "\x7f") - unread > _WHOLE_FOR_EACH_BROKEN * unread:
+        return "utf-8"
     cyrillic = latin = 0
     for run in _HIGH.finditer(head):
         letters = sum(1 for byte in run.group() if byte >= 0xC0 or byte in (0xA8, 0xB8))

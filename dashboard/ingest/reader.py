@@ -105,7 +105,7 @@ def _open(path: Path, called: str, look: encoding.Bytes, work: Path, watch: Watc
         raise _Refused(Outcome.REFUSED, refusals.not_text(called, look.what))
     messages: tuple[Phrase, ...] = ()
     text = path
-    if look.codec not in ("utf-8", "utf-8-sig") or look.has_nul:
+    if look.codec not in ("utf-8", "utf-8-sig") or look.has_nul or look.is_mixed:
         text = work / "text.csv"
         unread = encoding.to_utf8(path, look.codec, text, watch)
         if unread:
@@ -136,6 +136,8 @@ def _typed_table(path: Path, called: str, work: Path) -> _Opened:
 
 def _why(look: encoding.Bytes) -> Phrase:
     """Why a text is taken to be encoded as it is."""
+    if look.is_mixed:
+        return say("Nearly all of its letters can be read so; a few cannot.")
     if look.codec in ("utf-8-sig", "utf-16"):
         return say("A mark at the start of the file says it.")
     if look.codec == "utf-8":
@@ -148,6 +150,8 @@ def _why(look: encoding.Bytes) -> Phrase:
 def _workbook(path: Path, called: str, look: encoding.Bytes) -> _Opened:
     try:
         found = sheets.workbook(path)
+    except sheets.Scattered as scattered:
+        raise _Refused(Outcome.REFUSED, refusals.scattered(called)) from scattered
     except sheets.Unreadable as unreadable:
         if look.what == "zip":
             raise _Refused(Outcome.REFUSED, refusals.damaged(called)) from unreadable

@@ -44,6 +44,15 @@ def damaged(name: str) -> Phrase:
     )
 
 
+def scattered(name: str) -> Phrase:
+    """A workbook with a few cells at the far end of a sheet."""
+    return say(
+        "“{file}” has cells far away from its table, and millions of empty ones between them. Delete the rows and "
+        "columns beyond the table, or save the table as CSV. Nothing was imported.",
+        file=name,
+    )
+
+
 def damaged_parquet(name: str) -> Phrase:
     """It claims to be Parquet and cannot be opened as that."""
     return say(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -13,12 +14,18 @@ import lxml.etree
 import lxml.html
 import python_calamine
 
+from dashboard.ingest.extent import is_scattered
+
 _LARGEST_UNPACKED = 2 << 30
 _COMMA_DECIMAL = re.compile(r"^\s*-?\d{1,3}([ \u00a0.\u202f]?\d{3})*,\d{1,2}\s*$")
 
 
 class Unreadable(Exception):
     """The bytes claim to be a workbook or a page and cannot be opened as one."""
+
+
+class Scattered(Exception):
+    """Its cells stand too far apart to be held."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +42,15 @@ class Sheet:
 
 
 def workbook(path: Path) -> list[Sheet]:
-    """The sheets of a workbook, visible ones first. Raises Unreadable."""
+    """The sheets of a workbook, visible ones first. Raises Unreadable, and Scattered."""
     if zipfile.is_zipfile(path):
         try:
             with zipfile.ZipFile(path) as packed:
                 if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
                     raise Unreadable("unpacks to more than can be held")
-        except (zipfile.BadZipFile, OSError) as error:
+                if is_scattered(packed):
+                    raise Scattered
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
             raise Unreadable(str(error)) from error
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)

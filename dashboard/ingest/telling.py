@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,8 @@ from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import N_, Money, Number, Percent, Phrase, Span, Term, say, say_n
 from dashboard.domain.reading import Assumption, FileTotal, HiddenRows, Outcome, Reading, SettledBy
 from dashboard.ingest import asking
+from dashboard.ingest.declaration import NUMBERS
+from dashboard.ingest.headers import folded
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import STEPS
 from dashboard.ingest.own_figures import OwnFigures
@@ -84,6 +87,17 @@ def told(
         for key, value in totals.items()
         if value is not None and (key in money or key not in steps.money)
     }
+    if form.kind is Kind.ADS:
+        missing = [measure for measure in _MEASURES if measure not in job.found.columns]
+        counted = {key: value for key, value in counted.items() if key not in missing}
+        if missing:
+            names = tuple(Term(_MEASURES[measure]) for measure in missing)
+            messages.append(say("The file has no column of these, and they stay unknown: {names}.", names=names))
+    if twice := _headers_twice(job):
+        messages.append(
+            say("These headers stand in the file more than once, and the first column of each is read: {names}.",
+                names=twice)
+        )  # fmt: skip
     file_totals = _file_totals(own.stated, counted, kept)
     if rejected:
         messages.append(
@@ -134,7 +148,9 @@ def _cut_off(job: Conversion) -> bool:
         return False
     with job.grid.text.open("rb") as file:
         file.seek(max(file.seek(0, os.SEEK_END) - _TAIL, 0))
-        last = file.read().decode("utf-8", errors="replace").rpartition("\n")[2]
+        _, line_end, last = file.read().decode("utf-8", errors="replace").rpartition("\n")
+    if not line_end:  # one line longer than what was looked at
+        return False
     return 1 < len(last.split(job.grid.delimiter)) < len(job.found.header)
 
 
@@ -144,6 +160,14 @@ def _days(writing: Writing, days: tuple[date, date] | None) -> tuple[Assumption,
         return ()
     because = say("The rows say their days.")
     return (Assumption("period", f"{days[0].isoformat()}/{days[1].isoformat()}", because, SettledBy.FILE),)
+
+
+def _headers_twice(job: Conversion) -> tuple[str, ...]:
+    """The headers of figures that name several columns: which of them is meant, nobody can know."""
+    kind, found = job.found.form.kind, job.found
+    read = [found.header[found.columns[column][0]] for column in NUMBERS[kind] if column in found.columns]
+    every = Counter(map(folded, found.header))
+    return tuple(dict.fromkeys(header.strip() for header in read if every[folded(header)] > 1))
 
 
 def _clicks(job: Conversion) -> tuple[Assumption, ...]:

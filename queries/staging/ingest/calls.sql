@@ -122,14 +122,25 @@ judged as (
     from parsed
 ),
 
-passed_on as (
+leg as (
     select
         judged.parent_id,
-        bool_or(judged.answered) as answered,
-        sum(case when judged.answered then coalesce(judged.talk, judged.duration, 0) else 0 end) as talk
+        judged.answered,
+        coalesce(judged.talk, judged.duration, 0) as talk
     from judged
     where judged.parent_id <> ''
-    group by judged.parent_id
+    qualify
+        judged.call_id in ('', judged.parent_id)
+        or row_number() over (partition by judged.parent_id, judged.call_id order by judged.line) = 1
+),
+
+passed_on as (
+    select
+        leg.parent_id,
+        bool_or(leg.answered) as answered,
+        sum(case when leg.answered then leg.talk else 0 end) as talk
+    from leg
+    group by leg.parent_id
 ),
 
 parent as (
