@@ -1,7 +1,7 @@
 """The command line. Names, options and JSON shapes are a public interface: change them only with a new major version.
 
 With `--json`, standard output carries nothing but JSON. Exit 0 done, 1 refused or failed (the reason is on standard
-error), 2 wrong usage.
+error), 2 wrong usage, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         print("Stopped. What was not finished was not written.", file=sys.stderr)
-        return 1
+        return 130
     except BrokenPipeError:
         return 1
     return done

@@ -21,6 +21,7 @@ from dashboard.domain.phrase import say
 from dashboard.i18n import Language
 from dashboard.i18n.figures import currencies, territories
 from dashboard.ingest.mapping_toml import load_mapping, mapping_text
+from dashboard.progress import watching
 from dashboard.reports.catalogue import REPORTS
 from dashboard.reports.health import Health
 from dashboard.reports.health import selection as recent
@@ -168,15 +169,18 @@ def _imported(
 ) -> dict[str, Any]:
     """One file read and, unless it is only asked about, taken in; it stands or falls alone."""
     try:
-        with intake.offered(
-            workspace, options.client, part.path, name=part.name, mapping=mapping, answers=answers
-        ) as offer:
+        with (
+            watching(part.name, quiet=options.json) as watch,
+            intake.offered(
+                workspace, options.client, part.path, name=part.name, mapping=mapping, answers=answers, watch=watch
+            ) as offer,
+        ):
             status = None
             if offer.preview is not None and not options.dry_run:
                 if options.save_mapping:  # only what has read a file is worth keeping
                     text = mapping_text(options.mapping)
                     mappings.save(workspace, options.client, options.save_mapping, text, by=person())
-                status = intake.accept(workspace, options.client, offer, by=person()).status
+                status = intake.accept(workspace, options.client, offer, by=person(), watch=watch).status
             return intake.as_json(offer, status)
     except SverkaError as error:
         return intake.failed_json(part.name, error)

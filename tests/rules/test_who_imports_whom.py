@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": {"domain", "i18n", "access", "ingest", "warehouse", "workspace", "intake", "settings"},
     "mappings": {"domain", "ingest", "workspace"},
     "uploads": {"domain", "intake", "warehouse", "workspace"},
+    "progress": {"domain"},
     "demonstration": {"domain", "intake", "settings", "access", "warehouse", "workspace"},
     "ui": {
         "domain",
