@@ -1,4 +1,4 @@
-"""`python -m benchmarks [import|reports|screens|start]`: measures, and writes docs/performance.md."""
+"""`python -m benchmarks [import|large|reports|screens|start]`: measures, and writes docs/performance.md."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import imports, page, reports, screens, start
+from benchmarks import imports, large, page, reports, screens, start
 
-PARTS = ("import", "reports", "screens", "start")
+PARTS = ("import", "large", "reports", "screens", "start")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +28,11 @@ def parser() -> argparse.ArgumentParser:
     """The parts and their options."""
     root = argparse.ArgumentParser(prog="python -m benchmarks", description="What Sverka costs, measured.")
     root.add_argument("part", nargs="?", choices=PARTS, help="one part alone (default: all)")
-    root.add_argument("--rows", type=int, help="rows of the files to import (default: 1000000), or behind the reports")
+    root.add_argument(
+        "--rows",
+        type=int,
+        help="rows of the files to import (default: 1000000; large: 20000000), or behind the reports",
+    )
     root.add_argument("--client", default="harbor", help="whose screens of the demo to open")
     return root
 
@@ -39,6 +43,8 @@ def _measured(part: str, options: argparse.Namespace, folder: Path) -> dict[str,
         rows = options.rows or 1_000_000
         rates = [imports.ads(folder, rows, _tell), imports.orders(folder, rows // 2, _tell)]
         return {"imports": page.imports(rates, command)}
+    if part == "large":
+        return {"large": page.large(large.measured(folder, options.rows or large.ROWS, _tell), command)}
     if part == "reports":
         sizes = (options.rows,) if options.rows else reports.SIZES
         return {"reports": page.reports(reports.measured(folder, sizes, _tell), command)}

@@ -22,11 +22,11 @@ copy (
         'Campaign ' || ((number // {days}) % {campaigns}) as "Campaign",
         cast(100000 + ((number // {days}) % {campaigns}) as text) as "Campaign ID",
         'Group ' || ((number // {days_of_all}) % {ad_groups}) as "Ad group",
-        'keyword ' || (number // {days_of_groups}) as "Search keyword",
+        '{phrase} ' || (number // {days_of_groups}) as "Search keyword",
         'USD' as "Currency code",
         (number * 7919) % 5000 as "Impr.",
         (number * 31) % 300 as "Clicks",
-        cast(((number * 104729) % 100000) * 0.01 as decimal(12, 2)) as "Cost",
+        cast(((number * 104729 + {dearer}) % 100000) * 0.01 as decimal(12, 2)) as "Cost",
         cast(0 as decimal(12, 2)) as "Conversions"
     from range({rows}) as numbers(number)
 ) to '{path}' (header)
@@ -40,6 +40,24 @@ copy (
         'Article ' || ((number * 7919) % 4000) as "Article",
         1 + number % 5 as "Pieces",
         cast(((number * 104729) % 5000) * 0.01 as decimal(12, 2)) as "Price"
+    from range({rows}) as numbers(number)
+) to '{path}' (header)
+"""
+
+_CALLS = """
+copy (
+    select
+        'CAL' || number as "Call ID",
+        strftime(
+            timestamp '{first} 08:00:00' + to_days(cast(number % {days} as integer))
+            + to_seconds((number * 7919) % 43200), '%Y-%m-%d %H:%M:%S'
+        ) as "Start Time",
+        case when number % 5 = 0 then 'Missed Call' else 'Answered Call' end as "Call Status",
+        '+1 212-' || lpad(cast(200 + (number // 50000) % 700 as text), 3, '0') || '-'
+        || lpad(cast((number // 5) % 10000 as text), 4, '0') as "Phone Number",
+        (number * 31) % 600 as "Duration (seconds)",
+        'Google Ads' as "Source",
+        'Campaign ' || (number % {days} % 40) as "Campaign"
     from range({rows}) as numbers(number)
 ) to '{path}' (header)
 """
@@ -60,9 +78,12 @@ date_order = "ymd"
 """
 
 
-def ad_rows(folder: Path, rows: int) -> Path:
-    """Writes so many ad rows, a keyword's day each, of the two years up to END."""
-    path = folder / f"google-ads-{rows}.csv"
+def ad_rows(folder: Path, rows: int, *, phrase: str = "keyword", dearer: int = 0) -> Path:
+    """Writes so many ad rows, a keyword's day each, of the two years up to END.
+
+    Keywords begin with `phrase`; every click costs `dearer` cents more.
+    """
+    path = folder / f"google-ads-{rows}{'-changed' if dearer else ''}.csv"
     _write(
         _AD_ROWS.format(
             first=END - timedelta(days=DAYS - 1),
@@ -73,8 +94,17 @@ def ad_rows(folder: Path, rows: int) -> Path:
             days_of_groups=DAYS * CAMPAIGNS * AD_GROUPS,
             rows=rows,
             path=path,
+            phrase=phrase,
+            dearer=dearer,
         )
     )
+    return path
+
+
+def calls(folder: Path, rows: int) -> Path:
+    """Writes so many calls of CallRail's layout, five of each caller."""
+    path = folder / f"callrail-{rows}.csv"
+    _write(_CALLS.format(first=END - timedelta(days=DAYS - 1), days=DAYS, rows=rows, path=path))
     return path
 
 

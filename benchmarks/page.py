@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import machine
 from benchmarks.imports import ImportRate
+from benchmarks.large import LargeStep
 from benchmarks.reports import ReportTime
 from benchmarks.screens import ScreenTime
 from benchmarks.start import Start
@@ -28,7 +29,7 @@ def write(parts: dict[str, str]) -> None:
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     kept = dict(re.findall(r"<!-- (\w+) -->\n(.*?)(?=\n<!-- |\Z)", text, re.DOTALL))
     kept |= parts
-    order = [key for key in ("imports", "reports", "screens", "start", "notes") if key in kept]
+    order = [key for key in ("imports", "large", "reports", "screens", "start", "notes") if key in kept]
     body = "\n".join(f"<!-- {key} -->\n{kept[key].strip()}\n" for key in order)
     PAGE.write_text(f"{_HEAD}\n{body}", encoding="utf-8")
 
@@ -56,6 +57,31 @@ def imports(rates: Sequence[ImportRate], command: str) -> str:
         "The whole way of a file (read, compared with the store, taken in in one transaction, marts built, snapshot "
         "published) against `read_csv` of the same file into a table of a new database. *Work* is processor time of "
         "all threads. Aim: at most 3.",
+        table,
+    )
+
+
+def large(steps: Sequence[LargeStep], command: str) -> str:
+    """The part on large files."""
+    table = _table(
+        ("file", "what", "time, s", "work, s", "ratio of work to read_csv", "most memory, MiB"),
+        [
+            (
+                f"{one.rows:,} {one.of}, {one.size / 1e6:,.0f} MB",
+                one.what,
+                f"{one.clock:.1f}",
+                f"{one.work:.1f}",
+                f"{one.work / one.raw:.2f}" if one.raw else "",
+                f"{one.memory / (1 << 20):,.0f}",
+            )
+            for one in steps
+        ],
+    )
+    return _part(
+        "Large files",
+        command,
+        "`python -m dashboard import` and `undo`, each a process of its own, from its start to its end; memory is the "
+        "most that the whole process held (resident). *Work* is processor time of all threads. Aim: 1,536 MiB at most.",
         table,
     )
 

@@ -17,6 +17,7 @@ from duckdb import ColumnExpression, ConstantExpression
 
 from dashboard.domain.canonical import TABLES_OF, Kind
 from dashboard.domain.channels import CHANNELS
+from dashboard.domain.errors import WorkspaceUnusable
 from dashboard.domain.phrase import say
 from dashboard.domain.reading import Assumption, Outcome, Reading, SettledBy
 from dashboard.domain.watch import Stage
@@ -34,7 +35,7 @@ from dashboard.ingest.writing import Writing, how_written
 # Below this size a file is always copied out regular: it costs nothing, and copes with everything.
 IN_PLACE_FROM = 4 << 20
 _TRIED_UP_TO = 64 << 20  # a larger file that asks shows its readings on rows alone: each total costs a reading
-_MEMORY = "2GB"
+_MEMORY = "700MB"  # however large a file is: what does not fit goes to the scratch folder
 _WHOLE_WORDS = ("outgoing", "won", "lost", "never", "target", "off_target", "unmarked", "paid", "unpaid")
 _BEGINNINGS = ("answered", "missed", "unmade", "phone", "site")
 _LINES_TOLD = 20
@@ -82,6 +83,14 @@ def _try(job: Conversion, path: Path, *, in_place: bool) -> Reading | None:
             else:
                 cells.written_out(connection, job.grid, job.found, job.work, job.watch)
             return _read(connection, job, path, _lines_expected(job) if in_place else None)
+    except duckdb.OutOfMemoryException as error:  # in memory, or on the disk that takes what memory does not hold
+        raise WorkspaceUnusable(
+            say(
+                "{file} could not be read: {why}. Make room on the disk and try again. Nothing was changed.",
+                file=job.called,
+                why=str(error).splitlines()[0],
+            )
+        ) from error
     except (duckdb.Error, _Irregular):
         return None
 

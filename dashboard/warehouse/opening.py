@@ -21,6 +21,9 @@ from dashboard.warehouse.queries import QUERIES
 
 _LOOKS_EVERY = 0.05  # seconds
 
+# However large a file and a store are: what does not fit goes to the namespace's own `temp`.
+_MEMORY = "700MB"
+
 SCHEMA = QUERIES / "schema" / "store"
 
 # Nothing is fetched from anywhere: what the installed package holds must do.
@@ -64,7 +67,7 @@ def _connect_for_writing(path: Path, temp: Path, deadline: float, watch: Watch) 
     temp.mkdir(exist_ok=True)
     config: dict[str, str | bool | int | float | list[str]] = {
         **_OFFLINE,
-        "memory_limit": "50%",
+        "memory_limit": _MEMORY,
         "temp_directory": str(temp),
         "threads": os.cpu_count() or 1,
         "preserve_insertion_order": False,

@@ -16,4 +16,6 @@ drop table if exists temp.order_shares;
 
 drop table if exists temp.faulty;
 
-drop table if exists text_read;
+drop view if exists text_to_read;
+
+drop table if exists temp.text_read;
