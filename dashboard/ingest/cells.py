@@ -13,7 +13,6 @@ from dashboard.ingest.contacts import EMAIL_WITHIN, HIDDEN, PHONE_WITHIN
 from dashboard.ingest.declaration import COLUMNS, DATES, NUMBERS, PERSONAL
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.recognition import Recognised
-from dashboard.ingest.statements import run
 
 _LONGEST_CELL = 100_000
 _LONGEST_ROW = 1 << 26
@@ -41,12 +40,12 @@ def in_place(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognise
         table = table.row_number("over () as row", "*")
     else:
         # Set aside first: a table's rows know their place, while numbering them as they are read keeps all that follows
-        # on one processor. Not for files about people, whose text is written down nowhere. A temporary table, since
-        # squeezing text that is soon forgotten costs more than all the reading; and no more columns than are looked at.
+        # on one processor. Not for files about people, whose text is written down nowhere. In a database in memory,
+        # which lays what it cannot hold into the scratch folder: to squeeze text that is soon forgotten costs more than
+        # to read it. No more columns than are looked at.
         places = sorted({0, *(place for places in found.columns.values() for place in places)})
-        table.select(*(f"c{place}" for place in places)).create_view("text_to_read")
-        run(connection, "text_read")
-        table, row = connection.table("temp.text_read"), "rowid + 1"
+        table.select(*(f"c{place}" for place in places)).create("aside.text_read")
+        table, row = connection.table("aside.text_read"), "rowid + 1"
     line = (SQLExpression(row) + ConstantExpression(first)).alias("line")
     _view(table, found, line, ConstantExpression(False).alias("odd"), {place: f"c{place}" for place in range(width)})
 

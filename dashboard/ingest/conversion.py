@@ -116,6 +116,7 @@ def _connected(path: Path, job: Conversion) -> Iterator[duckdb.DuckDBPyConnectio
     # Counted for whoever watches, and never printed: it would stand amid what a command prints.
     connection.execute("set enable_progress_bar_print = false")
     connection.execute("set enable_progress_bar = true")
+    connection.execute("attach ':memory:' as aside")
     country, secret = job.profile.country, job.secret
 
     def phone_key(cell: str) -> str:

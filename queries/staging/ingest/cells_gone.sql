@@ -16,6 +16,4 @@ drop table if exists temp.order_shares;
 
 drop table if exists temp.faulty;
 
-drop view if exists text_to_read;
-
-drop table if exists temp.text_read;
+drop table if exists aside.text_read;
