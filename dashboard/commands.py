@@ -172,7 +172,7 @@ def _imported(
         with (
             watching(part.name, quiet=options.json) as watch,
             intake.offered(
-                workspace, options.client, part.path, name=part.name, mapping=mapping, answers=answers, watch=watch
+                workspace, options.client, part.whole(), name=part.name, mapping=mapping, answers=answers, watch=watch
             ) as offer,
         ):
             status = None

@@ -22,7 +22,7 @@ from dashboard.domain.reading import EarlierDecision, FileTotal, HiddenRows, Out
 from dashboard.domain.watch import Watch
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, checked, formats, load_mapping
-from dashboard.ingest.archives import Part, unpacked
+from dashboard.ingest.archives import Fault, Part, unpacked
 from dashboard.ingest.mapping import PLAIN, PLAIN_LABEL
 from dashboard.reports import import_json
 from dashboard.warehouse.namespace import Namespace
@@ -31,6 +31,7 @@ from dashboard.warehouse.store import Store
 from dashboard.workspace import Workspace
 
 __all__ = [
+    "Fault",
     "Mapping",
     "Offered",
     "Part",
@@ -247,6 +248,7 @@ def as_json(offered: Offered, status: str | None = None) -> dict[str, Any]:
         "file_total": _file_total(reading.file_totals),
         "hidden": [_hidden_json(hidden) for hidden in reading.hidden],
         "clicks_are": decided.get("clicks"),
+        "phantom_column": "phantom_column" in decided,
         "messages": [_english(message) for message in reading.messages],
         "questions": [_question(question) for question in reading.questions],
         "assumptions": [

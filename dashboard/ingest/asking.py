@@ -143,7 +143,7 @@ _ABOUT: dict[str, Phrase] = {
 def sentence(called: str, form: Format, questions: Sequence[Question]) -> Phrase:
     """What the file does not say, and that a person must."""
     return say(
-        "“{file}” is a {format} export that does not say {what}. Say it, or export the file so that it does. "
+        "“{file}” was recognised as “{format}” and does not say {what}. Say it, or export the file so that it does. "
         "{export} Nothing was imported.",
         file=called, format=Term(form.label), export=Term(form.export),
         what=tuple(_ABOUT[question.about] for question in questions),

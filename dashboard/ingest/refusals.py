@@ -62,6 +62,15 @@ def damaged_parquet(name: str) -> Phrase:
     )
 
 
+def swollen_parquet(name: str) -> Phrase:
+    """Written out it would fill the disk."""
+    return say(
+        "“{file}” holds far more than its size would let expect: written out it takes more room or time than a table "
+        "would. Export fewer days or columns, or export it as CSV. Nothing was imported.",
+        file=name,
+    )
+
+
 def archive_damaged(name: str) -> Phrase:
     """It claims to be a ZIP and cannot be unpacked."""
     return say(
@@ -76,6 +85,33 @@ def archive_protected(name: str) -> Phrase:
     return say(
         "The archive “{file}” is protected by a password. Unpack it yourself and upload its files. "
         "Nothing was imported.",
+        file=name,
+    )
+
+
+def member_damaged(name: str) -> Phrase:
+    """One file of an archive cannot be unpacked."""
+    return say(
+        "“{file}” cannot be taken out of its archive: it is damaged, cut short or packed in a way that is not known. "
+        "Pack it again, or upload it by itself. Nothing of it was imported.",
+        file=name,
+    )
+
+
+def member_protected(name: str) -> Phrase:
+    """One file of an archive is encrypted."""
+    return say(
+        "“{file}” is protected by a password in its archive. Unpack it yourself and upload it. "
+        "Nothing of it was imported.",
+        file=name,
+    )
+
+
+def member_swells(name: str) -> Phrase:
+    """One file of an archive would be larger than any table."""
+    return say(
+        "“{file}” unpacks to far more than a table would. Unpack it yourself and upload it. "
+        "Nothing of it was imported.",
         file=name,
     )
 
@@ -148,8 +184,8 @@ def headers_missing(name: str, missing: tuple[str, ...]) -> Phrase:
 def no_rows(name: str, form: Format) -> Phrase:
     """Recognised, and without a row."""
     return say(
-        "“{file}” is a {format} export with a header and no rows. Choose a period that has data and export it again. "
-        "{export} Nothing was imported.",
+        "“{file}” was recognised as “{format}”: it has a header and no rows. Choose a period that has data and "
+        "export it again. {export} Nothing was imported.",
         file=name, format=Term(form.label), export=Term(form.export),
     )  # fmt: skip
 
@@ -157,7 +193,7 @@ def no_rows(name: str, form: Format) -> Phrase:
 def all_rejected(name: str, form: Format, line: int, reason: str) -> Phrase:
     """Recognised, and not one row can be kept."""
     return say(
-        "“{file}” is a {format} export, and none of its rows could be read. Line {line}: {reason} {export} "
+        "“{file}” was recognised as “{format}”, and none of its rows could be read. Line {line}: {reason} {export} "
         "Nothing was imported.",
         file=name, format=Term(form.label), line=line, reason=Term(reason), export=Term(form.export),
     )  # fmt: skip

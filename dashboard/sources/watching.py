@@ -146,7 +146,7 @@ class Watch:
     ) -> tuple[dict[str, Any], tuple[Phrase, ...]]:
         """One file, in the shape of `import --json`, and why it was not taken in, if it was not."""
         try:
-            with intake.offered(self._workspace, self._client, part.path, name=part.name) as offer:
+            with intake.offered(self._workspace, self._client, part.whole(), name=part.name) as offer:
                 if Identity.of(path) != identity:
                     raise _StillWritten
                 told = intake.as_json(offer)

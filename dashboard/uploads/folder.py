@@ -29,6 +29,7 @@ class Arrived:
     folder: Path
     name: str
     size: int
+    fault: str = ""  # why it could not be taken out of its archive
 
     @property
     def number(self) -> str:
@@ -65,21 +66,21 @@ def arrived(place: Path) -> list[Arrived]:
     return [one for one in found if one is not None]
 
 
-def put(place: Path, number: str, name: str, path: Path) -> Arrived:
+def put(place: Path, number: str, name: str, path: Path, fault: str = "") -> Arrived:
     """Moves a file in, as if it had been sent."""
     arriving = place / f"{number}{_ARRIVING}"
     arriving.mkdir(parents=True)
     size = path.stat().st_size
     path.rename(arriving / _FILE)
-    (arriving / _ABOUT).write_text(json.dumps({"name": name, "size": size}), encoding="utf-8")
+    (arriving / _ABOUT).write_text(json.dumps({"name": name, "size": size, "fault": fault}), encoding="utf-8")
     arriving.rename(place / number)
-    return Arrived(place / number, name, size)
+    return Arrived(place / number, name, size, fault)
 
 
 def _arrived(folder: Path) -> Arrived | None:
     try:
         about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
-        return Arrived(folder, str(about["name"]), int(about["size"]))
+        return Arrived(folder, str(about["name"]), int(about["size"]), str(about.get("fault", "")))
     except (OSError, ValueError, KeyError, TypeError):
         return None  # being removed now
 

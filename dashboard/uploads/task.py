@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dashboard import intake
 from dashboard.domain.reading import Outcome
 from dashboard.domain.watch import Watch
-from dashboard.intake import Mapping, Offered
+from dashboard.intake import Fault, Mapping, Offered, Part
 from dashboard.uploads import folder
 from dashboard.uploads.folder import Arrived
 from dashboard.warehouse.records import ImportRecord
@@ -32,6 +32,8 @@ class Read:
 
     def do(self, workspace: Workspace, watch: Watch) -> Offered | Unpacked:
         """Raises what `intake.offer` and `intake.unpacked` raise, and Cancelled."""
+        if self.file.fault:
+            Part(self.file.name, self.file.path, Fault(self.file.fault)).whole()
         if not self.answers and self.mapping is None:
             count = self._unpack()
             if count:
@@ -66,7 +68,7 @@ class Read:
             unpacked.rmdir()
             return 0
         for place, part in enumerate(parts, 1):
-            folder.put(file.folder.parent, f"{file.number}-{place:04}", part.name, part.path)
+            folder.put(file.folder.parent, f"{file.number}-{place:04}", part.name, part.path, part.fault or "")
         file.remove()
         return len(parts)
 

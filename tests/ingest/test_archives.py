@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.domain.errors import FileRefused
 from dashboard.ingest import archives
-from dashboard.ingest.archives import Part, unpacked
+from dashboard.ingest.archives import Fault, Part, unpacked
 
 
 def _zip(path: Path, members: dict[str, str | bytes]) -> Path:
@@ -97,14 +97,50 @@ def test_an_archive_under_a_password_says_so(tmp_path: Path, folder: Path) -> No
         unpacked(path, "a.zip", folder)
 
 
-def test_a_damaged_archive_leaves_nothing(tmp_path: Path, folder: Path) -> None:
-    path = _zip(tmp_path / "a.zip", {"a.csv": "one", "b.csv": "x,y\n" * 999})
+def _damage(path: Path, member: str) -> None:
     raw = bytearray(path.read_bytes())
-    raw[raw.index(b"b.csv") + 7] ^= 0xFF
+    raw[raw.index(member.encode()) + len(member) + 2] ^= 0xFF
     path.write_bytes(raw)
+
+
+def test_an_archive_with_nothing_but_damage_leaves_nothing(tmp_path: Path, folder: Path) -> None:
+    path = _zip(tmp_path / "a.zip", {"b.csv": "x,y\n" * 999})
+    _damage(path, "b.csv")
     with pytest.raises(FileRefused, match="damaged"):
         unpacked(path, "a.zip", folder)
     assert not list(folder.iterdir())
+
+
+def test_a_damaged_file_falls_alone(tmp_path: Path, folder: Path) -> None:
+    path = _zip(tmp_path / "a.zip", {"a.csv": "one", "b.csv": "x,y\n" * 999, "c.csv": "three"})
+    _damage(path, "b.csv")
+    parts = unpacked(path, "a.zip", folder)
+    assert [part.fault for part in parts] == [None, Fault.DAMAGED, None]
+    assert [part.path.read_text() for part in parts] == ["one", "", "three"]
+    assert parts[0].whole() == parts[0].path
+    with pytest.raises(FileRefused, match=r"a\.zip/b.csv.*damaged"):
+        parts[1].whole()
+
+
+def test_a_protected_file_falls_alone(tmp_path: Path, folder: Path) -> None:
+    path = _zip(tmp_path / "a.zip", {"a.csv": "secret", "b.csv": "two"})
+    raw = bytearray(path.read_bytes())
+    raw[6] |= 1
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(raw)
+    parts = unpacked(path, "a.zip", folder)
+    assert [(part.fault, part.path.read_text()) for part in parts] == [(Fault.PROTECTED, ""), (None, "two")]
+    with pytest.raises(FileRefused, match=r"a\.zip/a.csv.*password"):
+        parts[0].whole()
+
+
+def test_a_file_that_swells_falls_alone(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "_RATIO_FROM", 1000)
+    path = _zip(tmp_path / "a.zip", {"a.csv": b"0" * 1_000_000, "b.csv": "two"})
+    parts = unpacked(path, "a.zip", folder)
+    assert [(part.fault, part.path.read_text()) for part in parts] == [(Fault.SWELLS, ""), (None, "two")]
+    with pytest.raises(FileRefused, match=r"a\.zip/a.csv.*far more"):
+        parts[0].whole()
 
 
 def test_an_archive_without_files_or_with_too_many_is_refused(tmp_path: Path, folder: Path) -> None:

@@ -92,6 +92,19 @@ def test_the_files_of_a_zip_are_held_each_by_itself(desk: Desk, send: Send) -> N
     assert sorted(state for _, state in states(files)) == [State.READY, State.REFUSED], [one.error for one in files]
 
 
+def test_a_damaged_file_of_a_zip_falls_alone(desk: Desk, send: Send) -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("first.csv", ad_rows())
+        archive.writestr("second.csv", HEADER * 999)
+    raw = bytearray(packed.getvalue())
+    raw[raw.index(b"second.csv") + len("second.csv") + 2] ^= 0xFF
+    send("both.zip", bytes(raw))
+    files = settled(desk)
+    assert states(files) == [("both.zip/first.csv", State.READY), ("both.zip/second.csv", State.REFUSED)]
+    assert "damaged" in str(files[1].error)
+
+
 @pytest.mark.parametrize("mapping_first", [True, False])
 def test_a_mapping_serves_the_files_beside_it(desk: Desk, send: Send, mapping_first: bool) -> None:
     order = [("orders.toml", MAPPING), ("orders.csv", PLAIN)]
