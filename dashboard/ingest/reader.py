@@ -130,6 +130,8 @@ def _typed_table(path: Path, called: str, work: Path) -> _Opened:
         parquet.to_text(path, text)
     except parquet.Unreadable as unreadable:
         raise _Refused(Outcome.REFUSED, refusals.damaged_parquet(called)) from unreadable
+    except parquet.Swells as swells:
+        raise _Refused(Outcome.REFUSED, refusals.swollen_parquet(called)) from swells
     grids = [replace(found, decimal_mark=".") for found in grid.of_text(text) if found.delimiter == ","]
     return _Opened(grids, (Assumption("encoding", "parquet"),), text)
 

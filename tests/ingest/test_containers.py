@@ -77,3 +77,27 @@ def test_a_damaged_parquet_file_is_refused(read_text: ReadText, tmp_path: Path) 
         reading = read_text(spoilt, "x.parquet")
         assert reading.outcome is Outcome.REFUSED
         assert "Parquet" in reading.messages[0].template
+
+
+def test_a_parquet_file_that_swells_is_refused_and_leaves_nothing(
+    read_text: ReadText, tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One long word, packed once: what it stands for is a thousand times larger than the file.
+    content = _parquet(tmp_path / "made.parquet", "select repeat('x', 1000) as Campaign from range(1000000)")
+    assert len(content) < 1_000_000
+    monkeypatch.setattr(parquet, "_MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(parquet, "_LOOKS_EVERY", 0.001)
+    reading = read_text(content, "x.parquet")
+    assert reading.outcome is Outcome.REFUSED
+    assert "more room or time" in reading.messages[0].template
+    assert not list(scratch.iterdir())
+
+
+def test_a_parquet_file_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = tmp_path / "a.parquet", tmp_path / "a.csv"
+    _parquet(source, "select repeat('x', 1000) as Campaign from range(1000000)")
+    monkeypatch.setattr(parquet, "_MOST_SECONDS", 0.0)
+    monkeypatch.setattr(parquet, "_LOOKS_EVERY", 0.001)
+    with pytest.raises(parquet.Swells):
+        parquet.to_text(source, target)
+    assert not target.exists()
