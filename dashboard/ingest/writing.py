@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ from dashboard.ingest.decisions import differs, is_open, month_comes_first
 from dashboard.ingest.declaration import AMOUNTS, COUNTS, DATES, NUMBERS
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.periods import stated
+from dashboard.ingest.records import Record
 from dashboard.ingest.settling import Case, Settled, first_of, same_kind, settle_dates, settle_mark
 from dashboard.ingest.statements import rows
 
@@ -251,10 +253,21 @@ def _layout(job: Conversion) -> list[Assumption]:
         )
     if grid.sheet:
         told.append(Assumption("sheet", grid.sheet))
-    told += grid.told
+    told += [*grid.told, *_phantom(grid.delimiter, grid.head[found.record :] if found.record >= 0 else ())]
     if found.record < 0:
         return [*told, Assumption("header_line", "—", say("The file has none: its columns stand in a known order."))]
     return [*told, Assumption("header_line", str(line), because), Assumption("preamble_lines", str(line - 1))]
+
+
+def _phantom(delimiter: str, head: Sequence[Record]) -> list[Assumption]:
+    """A delimiter after the last cell of every line makes a column that is none."""
+    if not delimiter or len(head) < 2 or any(len(cells) < 2 or cells[-1].strip() for _, cells in head):
+        return []
+    width = len(head[0][1])
+    if any(len(cells) != width for _, cells in head):
+        return []
+    because = say("Every line ends with a delimiter: the last column has no name and no values.")
+    return [Assumption("phantom_column", str(width), because, SettledBy.FILE)]
 
 
 def _zone(case: Case, sample: _Sample) -> list[Assumption]:

@@ -19,7 +19,9 @@ ABOUT = {
     "sheet": N_("Sheet"),
     "header_line": N_("Header"),
     "preamble_lines": N_("Above the header"),
+    "phantom_column": N_("Column without a name"),
     "totals_rows": N_("Totals rows"),
+    "footer_rows": N_("Footer"),
     "date_order": N_("Order of dates"),
     "decimal_mark": N_("Decimal mark"),
     "currency": N_("Currency"),
@@ -89,7 +91,9 @@ def _decided(made: Assumption) -> Phrase | str:
             return say("line {number}", number=made.decided)
         case "preamble_lines":
             return _above(int(made.decided)) if made.decided.isdigit() else made.decided
-        case "totals_rows":
+        case "phantom_column":
+            return say("column {number}, left out", number=made.decided)
+        case "totals_rows" | "footer_rows":
             return say("lines {numbers}, left out", numbers=made.decided)
         case "currency":
             return current().currency(made.decided)

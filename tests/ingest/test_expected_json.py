@@ -64,3 +64,14 @@ def test_a_wrong_file(name: str, shared: Callable[[str], Path], capsys: pytest.C
     assert (told["rows_kept"], told["totals"], told["period"]) == (0, {}, None)
     assert "Nothing was imported" in told["messages"][0]
     assert code == (1 if told["status"] == "refused" else 0)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_column_that_every_line_ends_with_is_told(
+    shared: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "bitrix24_deals_cp1251.csv"
+    told, code = _told(shared(f"files/{name}"), capsys)
+    assert (told["phantom_column"], code) == (_expected(shared, name)["phantom_column"], 0)
+    (made,) = [one for one in told["assumptions"] if one["about"] == "phantom_column"]
+    assert made["because"].startswith("Every line ends with a delimiter")
