@@ -18,6 +18,7 @@ _LONGEST_CELL = 100_000
 _LONGEST_ROW = 1 << 26
 _SHOWN = 500
 _CHECKED_EVERY = 4096  # lines
+_MARKED_WITHIN = 3  # columns
 
 
 def in_place(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, path: Path) -> None:
@@ -55,7 +56,7 @@ def written_out(
 ) -> None:
     """The view over a regular copy of the columns that matter, each record with its true line."""
     width = len(found.header)
-    places = sorted({0, *(place for places in found.columns.values() for place in places)})
+    places = sorted({*_leading(found), *(place for places in found.columns.values() for place in places)})
     path = folder / "cells.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
@@ -78,6 +79,20 @@ def written_out(
         columns={"line": "BIGINT", "odd": "BOOLEAN", **{f"c{place}": "VARCHAR" for place in places}},
     )
     _view(table, found, ColumnExpression("line"), ColumnExpression("odd"), {place: f"c{place}" for place in places})
+
+
+def _leading(found: Recognised) -> range:
+    """The columns that a total's mark may stand in: those up to the first that has a name, and two more."""
+    named = next((place for place, cell in enumerate(found.header) if cell.strip()), 0)
+    return range(min(named + _MARKED_WITHIN, len(found.header)))
+
+
+def _first_filled(names: list[str]) -> Expression:
+    filled = [
+        FunctionExpression("nullif", FunctionExpression("trim", ColumnExpression(name)), ConstantExpression(""))
+        for name in names
+    ]
+    return filled[0] if len(filled) == 1 else CoalesceOperator(*filled)
 
 
 def _held(cell: str) -> str:
@@ -124,7 +139,7 @@ def _view(
     table.select(
         line,
         odd,
-        ColumnExpression(names[0]).alias("first_cell"),
+        _first_filled([names[place] for place in _leading(found)]).alias("first_cell"),
         content.alias("content"),
         _any_of(dated, names).alias("dated"),
         _any_of(numbers, names).alias("numbers"),

@@ -13,7 +13,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import duckdb
-from duckdb import ColumnExpression, ConstantExpression
 
 from dashboard.domain.canonical import TABLES_OF, Kind
 from dashboard.domain.channels import CHANNELS
@@ -174,7 +173,7 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     if form.kind is Kind.ORDERS and not form.words.get("paid"):
         own = OwnFigures(next(iter(rows(connection, "order_lines_stated")), {}))
     remarks = rows(connection, steps.remarks) if steps.remarks else []
-    writing = _with_totals_rows(connection, steps.counted, writing)
+    writing = _with_totals_rows(connection, job, writing)
     run(connection, steps.sort_out)
     run(connection, "rejects_table")
     run(connection, "rejects", {"faults": list(REASONS), "reasons": list(REASONS.values())})
@@ -196,16 +195,26 @@ def _read(connection: duckdb.DuckDBPyConnection, job: Conversion, path: Path, li
     return told(job, writing, path, totals, rejected, currencies, own, remarks)
 
 
-def _with_totals_rows(connection: duckdb.DuckDBPyConnection, table: str, writing: Writing) -> Writing:
-    """What was decided, with the lines of the rows that add up others: they are no rows of the report."""
-    counted = connection.table(table)
-    is_total = ColumnExpression("fault") == ConstantExpression("total")
-    lines = [line for (line,) in counted.filter(is_total).select("line").order("line").limit(_LINES_TOLD).fetchall()]
-    if not lines:
+def _with_totals_rows(connection: duckdb.DuckDBPyConnection, job: Conversion, writing: Writing) -> Writing:
+    """What was decided, with the lines that are no rows of the report: those that add up others, and the footer."""
+    table = connection.table(STEPS[job.found.form.kind].counted).select("line", "fault")
+    if not table.filter("fault = 'total'").limit(1).fetchall():
         return writing
-    because = say("They add up other rows and were left out; the first of them is shown beside the sum.")
-    told = Assumption("totals_rows", ", ".join(map(str, lines)), because, SettledBy.FILE)
-    return replace(writing, assumptions=(*writing.assumptions, told))
+    table.create_view("sorted_out", replace=True)
+    marks = {"footer_marks": own_figures.footer_marks(job.found.form)}
+    lines: dict[bool, list[str]] = {True: [], False: []}
+    for row in rows(connection, "lines_left_out", marks):
+        lines[row["is_footer"]].append(str(row["line"]))
+    told = [
+        Assumption(about, ", ".join(found[:_LINES_TOLD]), because, SettledBy.FILE)
+        for about, found, because in (
+            ("totals_rows", lines[False],
+             say("They add up other rows and were left out; the first of them is shown beside the sum.")),
+            ("footer_rows", lines[True], say("They say whose the report is, and are no rows of it.")),
+        )
+        if found
+    ]  # fmt: skip
+    return replace(writing, assumptions=(*writing.assumptions, *told))
 
 
 def _beginning(words: tuple[str, ...], whole: bool = False) -> str:

@@ -59,6 +59,11 @@ def of(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised) -> 
     )
 
 
+def footer_marks(form: Format) -> str:
+    """A regular expression for the cells that begin a format's footer."""
+    return _beginning(tuple(mark for mark in form.total_marks if mark in FOOTER_MARKS))
+
+
 def _row_count(pattern: str, lines: list[str]) -> int | None:
     if not pattern:
         return None

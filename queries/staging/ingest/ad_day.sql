@@ -28,7 +28,7 @@ with parsed as (
             when $day_span = '' then coalesce(day_of(cells.day, $zone), day_of(split_part(cells.day, '|', 1), $zone))
             else
                 span_start(
-                    coalesce(day_of(cells.day, $zone), try_strptime(trim(cells.day), ['%B %Y', '%b %Y', '%Y-%m'])),
+                    coalesce(day_of(cells.day, $zone), try_cast(nullif(month_start(cells.day), '') as date)),
                     $day_span
                 )
         end as day,

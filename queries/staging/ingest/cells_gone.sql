@@ -1,8 +1,10 @@
 -- The text of the file is forgotten before its rows are given away.
 --
--- returns: neither the views cells and told_about, nor the tables of text, of contacts and of half-read rows
+-- returns: none of the views cells, told_about and sorted_out, nor the tables of text, of contacts and of half-read rows
 
 drop view if exists told_about;
+
+drop view if exists sorted_out;
 
 drop view if exists cells;
 
