@@ -88,13 +88,18 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
     then = selection.against or previous_like(_counted(selection.period, as_of))
     selection = replace(selection, against=then)
 
-    rows = warehouse.fetch(selection.query("campaign_sums"), **selection.params())
-    days = day_sums(warehouse.fetch(selection.query("day_sums"), **selection.params()))
-    then_days = day_sums(warehouse.fetch(selection.query("day_sums"), **selection.then_params()))
+    def sums(name: str, params: dict[str, Any]) -> list[dict[str, Any]]:
+        return freshness.known_only(warehouse.fetch(selection.query(name), **params), sources)
+
+    rows = sums("campaign_sums", selection.params())
+    days, then_days = (day_sums(sums("day_sums", params)) for params in (selection.params(), selection.then_params()))
     fee = fee_of(profile.fees, selection.period)
     measures = _with_derived({**metrics.across(rows), "fee": fee})
     then_measures = _with_derived(
-        {**metrics.total(day.measures for day in then_days), "fee": fee_of(profile.fees, then)}
+        {
+            **freshness.known_only([metrics.total(day.measures for day in then_days)], sources)[0],
+            "fee": fee_of(profile.fees, then),
+        }
     )
     plan = campaigns_plan.read(warehouse, selection, rows, sources)
     still_due = None

@@ -99,8 +99,8 @@ def _whole(
     return whole
 
 
-def _fact(measure: str, sums: metrics.Total) -> Decimal:
-    return metrics.value_of(_FACT.get(measure, measure), sums) or Decimal(0)
+def _fact(measure: str, sums: metrics.Total) -> Decimal | None:
+    return metrics.value_of(_FACT.get(measure, measure), sums)
 
 
 def daily(line: PlanLine, country: str, period: Period) -> dict[date, Decimal]:
@@ -132,6 +132,8 @@ def _line(
     to_date = sum((_part(value, month, counted, country) for month, value in known.items()), Decimal(0))
     of_channel = sums.get(channel) or metrics.total([])
     actual = _fact(measure, of_channel)
+    if actual is None:
+        return None  # what is unknown is neither on plan nor off it
     judged = _judge(measure, to_date, actual, of_channel)
     return PlanLine(
         measure=measure,

@@ -116,6 +116,15 @@ def _evidence(line: PlanLine, count: int) -> Phrase:
 
 def _without_plan(measures: Measures, then_measures: Measures, then: Period, currency: str) -> Phrase:
     leads, spend = int(measures["leads"] or 0), Decimal(measures["spend"] or 0)
+    if measures["leads"] is None:
+        orders = say_n(
+            "{count} order for {spend}", "{count} orders for {spend}", int(measures["orders"] or 0),
+            spend=Money(spend, currency, short=True),
+        )  # fmt: skip
+        return say(
+            "No plan covers the whole period: {told}. Leads are unknown: no calls, forms or deals have been uploaded.",
+            told=orders,
+        )
     change = metrics.growth(leads, then_measures["leads"])
     told = say_n(
         "{count} lead for {spend}", "{count} leads for {spend}", leads, spend=Money(spend, currency, short=True)

@@ -52,12 +52,16 @@ def stale(sources: Iterable[SourceAge]) -> list[Caveat]:
 def unsourced(sources: Iterable[SourceAge]) -> list[Caveat]:
     """What no source can tell of yet; nothing where nothing at all was imported."""
     known = tuple(sources)
-    if not known or tells(known, "orders"):
+    if not known:
         return []
-    found = [say("No sales have been uploaded: orders, revenue and all that rests on them are unknown, not zero.")]
+    has_sales, found = tells(known, "orders"), []
+    if not has_sales:
+        text = say("No sales have been uploaded: orders, revenue and all that rests on them are unknown, not zero.")
+        found.append(Caveat("no_source_of_sales", text, blocks=True))
     if not tells(known, "leads"):
-        found.append(say("No calls, forms or deals have been uploaded: leads are unknown, not zero."))
-    return [Caveat("no_source_of_sales", text, blocks=True) for text in found]
+        text = say("No calls, forms or deals have been uploaded: leads are unknown, not zero.")
+        found.append(Caveat("no_source_of_sales" if not has_sales else "no_source_of_leads", text, not has_sales))
+    return found
 
 
 def unconverted(warehouse: Warehouse, selection: Selection) -> list[Caveat]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.domain.phrase import N_, Term
 
@@ -24,6 +24,11 @@ _COUNTED_FROM = {
     "leads": _LEADS,
     "target_leads": _LEADS,
 }
+
+_OF_LEADS = ("calls", "calls_missed", "forms", "leads", "leads_answered", "leads_marked", "target_leads")
+_OF_SALES = (
+    "orders", "phone_orders", "revenue", "refunds", "cogs", "refunded_cogs", "revenue_without_cost", "order_squares",
+)  # fmt: skip
 
 KIND_LABELS = {
     "ads": N_("ads"),
@@ -98,6 +103,18 @@ def data_as_of(ages: Iterable[SourceAge]) -> date | None:
 def tells(ages: Iterable[SourceAge], measure: str) -> bool:
     """Whether anything that was ever imported could have told of the measure: without it a zero is no result."""
     return bool(told_by(ages, [measure]))
+
+
+def known_only(rows: Iterable[Mapping[str, Any]], ages: Iterable[SourceAge]) -> list[dict[str, Any]]:
+    """The rows, with None for each measure that nothing ever imported could have told of: it is unknown, not nought."""
+    known = tuple(ages)
+    unknown = {
+        key: None
+        for measure, keys in (("leads", _OF_LEADS), ("orders", _OF_SALES))
+        if not tells(known, measure)
+        for key in keys
+    }
+    return [{key: unknown.get(key, value) for key, value in row.items()} for row in rows]
 
 
 def told_by(ages: Iterable[SourceAge], measures: Iterable[str]) -> tuple[SourceAge, ...]:

@@ -62,17 +62,19 @@ def plan_tone(line: PlanLine) -> Tone:
             return "plain"
 
 
-def choose_measure() -> str:
-    """Asks which measure the days show; leads unless another is chosen."""
+def choose_measure(report: Campaigns) -> str:
+    """Asks which measure the days show, of those that are known; leads unless another is chosen."""
+    known = [key for key in campaign_days.MEASURES if report.measures[key] is not None]
+    first = "leads" if "leads" in known else "spend"
     shown = st.segmented_control(
         _("By day"),
-        campaign_days.MEASURES,
-        default="leads",
+        known,
+        default=first,
         format_func=lambda key: _(described(key).label),
         key=f"by-day-{current().code}",
         label_visibility="collapsed",
     )
-    return shown or "leads"
+    return shown or first
 
 
 def figures(report: Campaigns, keys: Sequence[str] = FIGURES) -> list[Card]:

@@ -52,7 +52,7 @@ cards.row(parts.figures(report))
 cards.row(parts.figures(report, parts.MORE_FIGURES))
 
 chart.show(
-    campaign_days.figure(report, style.look(report.profile.accent), current(), parts.choose_measure()),
+    campaign_days.figure(report, style.look(report.profile.accent), current(), parts.choose_measure(report)),
     key="campaign-days",
     description=_("The days of the period as bars, the days compared with as a grey line, the plan as a hairline."),
     caption=parts.caption(report),

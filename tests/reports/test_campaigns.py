@@ -253,3 +253,27 @@ def test_the_json_has_plain_numbers_nulls_and_iso_days(marts: Marts) -> None:
     assert told["metrics"]["roas"] == 1.75
     assert {"id", "text"} == set(told["caveats"][0])
     assert told["rows"][0]["campaign"] == "Brand"
+
+
+def test_what_nothing_imported_could_have_told_of_is_unknown_and_not_nought() -> None:
+    found = Marts()
+    found.spend(day(3), "google_ads", "Brand", 100, clicks=10)
+    found.plan(JUNE, "leads", 60)
+    report = campaigns.build(found, TO_DATE, TODAY)
+    assert (report.measures["spend"], report.measures["clicks"]) == (100, 10)
+    unknown = ("leads", "target_leads", "orders", "net_revenue", "margin", "contribution")
+    assert {report.measures[key] for key in unknown} == {None}
+    assert {report.then_measures[key] for key in unknown} == {None}
+    assert (report.campaigns[0].measures["leads"], report.plan_of("leads")) == (None, None)
+    assert english(report).endswith("what came of it is unknown: no calls, leads or sales have been uploaded.")
+
+
+def test_leads_are_unknown_where_only_sales_were_uploaded() -> None:
+    found = Marts()
+    found.spend(day(3), "google_ads", "Brand", 100)
+    found.sale(day(5), "google_ads", "Brand", revenue=1000, cogs=600)
+    found.connection.execute("update coverage_day set kind = 'orders' where kind = 'deals'")
+    report = campaigns.build(found, TO_DATE, TODAY)
+    assert (report.measures["leads"], report.measures["orders"]) == (None, 1)
+    assert english(report).startswith("No plan covers the whole period: 1 order for ₽100.")
+    assert "no_source_of_leads" in {caveat.id for caveat in report.caveats}

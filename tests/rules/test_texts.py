@@ -62,3 +62,11 @@ def _first(text: str | tuple[str, ...] | list[str]) -> str:
 
 def test_the_catalogue_is_a_file_a_translator_can_open() -> None:
     assert Path(RUSSIAN).read_text(encoding="utf-8").startswith("#")
+
+
+def test_a_clients_name_is_put_into_no_quotes() -> None:
+    """Names have quotes of their own: «Клиника «Норд»» is none."""
+    with RUSSIAN.open("rb") as file:
+        catalogue = read_po(file, locale="ru")
+    said = [text for entry in catalogue for text in ([entry.string] if isinstance(entry.string, str) else entry.string)]
+    assert not [text for text in said if "«{client}»" in text]

@@ -1,6 +1,7 @@
 -- The text of the file is forgotten before its rows are given away.
 --
--- returns: none of the views cells, told_about and sorted_out, nor the tables of text, of contacts and of half-read rows
+-- returns: none of the views cells, told_about and sorted_out, nor the tables of text, of
+--          contacts and of half-read rows
 
 drop view if exists told_about;
 
