@@ -184,7 +184,7 @@ def _say_yes(viewer: Viewer, looked: _Looked, sheet: OfferedSheet) -> None:
     if sheet.can_be_agreed:
         schedule = choose_schedule("sv-sheet", looked.again.schedule if looked.again else None)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        label = _("Agree to it as it is now") if looked.again else _("Add to {client} and keep it fresh")
+        label = _("Agree to it as it is now") if looked.again else _("Add for {client} and keep it fresh")
         yes = sheet.can_be_agreed and st.button(
             label.replace("{client}", client.name), type="primary", key="sv-sheet-yes"
         )

@@ -41,7 +41,7 @@ def _files(was_busy: bool) -> None:
     if not ready:
         return
     client = session.client_of(viewer).name
-    label = ngettext("Add {count} file to {client}", "Add {count} files to {client}", len(ready))
+    label = ngettext("Add {count} file for {client}", "Add {count} files for {client}", len(ready))
     label = label.replace("{count}", str(len(ready))).replace("{client}", client)
     if st.button(label, type="primary", key="sv-take"):
         upload.take(viewer, ready)

@@ -9,7 +9,7 @@ viewer = session.require("upload")
 client = session.client_of(viewer)
 page.head(_("Upload"), client.name)
 section.show(
-    _("Add exports of {client}").replace("{client}", client.name),
+    _("Add exports for {client}").replace("{client}", client.name),
     _(
         "Nothing is written before you agree. "
         "The same file again changes nothing; a file of the same days replaces them."

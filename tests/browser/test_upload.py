@@ -50,7 +50,7 @@ def test_a_dropped_file_says_what_it_is_and_writes_nothing_before_a_yes(server: 
     reading.drawn(page, "Upload")
     page.locator(".st-key-sv-frame [data-testid=stSelectbox] input").click()
     page.get_by_role("option", name="Pine").click()
-    expect(page.get_by_text("Add exports of Pine")).to_be_visible()
+    expect(page.get_by_text("Add exports for Pine")).to_be_visible()
     reading.drawn(page, "Upload")
     drop(page, FOLDER / "google-ads-en.csv")
     said = reading.plain(dropped(page, "google-ads-en.csv").inner_text())
@@ -62,7 +62,7 @@ def test_a_dropped_file_says_what_it_is_and_writes_nothing_before_a_yes(server: 
         "Days of campaigns: new 70",
     ):
         assert part in said
-    expect(page.get_by_role("button", name="Add 1 file to Pine")).to_be_visible()
+    expect(page.get_by_role("button", name="Add 1 file for Pine")).to_be_visible()
     assert namespace.version() == before
     assert len(namespace.reader().imports()) == 1
 
@@ -74,7 +74,7 @@ def test_what_was_added_changes_the_figure_and_undoing_brings_the_old_one_back(s
     assert old == "$2,259"
     drop(page, FOLDER / "google-ads-en.csv")
     dropped(page, "google-ads-en.csv")
-    page.get_by_role("button", name="Add 1 file to Cedar").click()
+    page.get_by_role("button", name="Add 1 file for Cedar").click()
     expect(page.locator(".sv-done")).to_have_text(re.compile(r"google-ads-en\.csv: added\."))
     expect(page.locator(".sv-file")).to_have_count(0)
     new = spend(page)
