@@ -45,6 +45,8 @@ def to_text(path: Path, target: Path) -> int:
             columns = [_text(name, str(kind)) for name, kind in zip(table.columns, table.types, strict=True)]
             with _bounded(connection, target, swells):
                 table.select(*columns).write_csv(str(target), header=True)
+            if swells.is_set():  # told too late to be interrupted
+                raise Swells("too much")
     except (duckdb.Error, Swells) as error:
         target.unlink(missing_ok=True)
         if swells.is_set() or isinstance(error, Swells):
