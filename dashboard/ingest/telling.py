@@ -93,6 +93,12 @@ def told(
         if missing:
             names = tuple(Term(_MEASURES[measure]) for measure in missing)
             messages.append(say("The file has no column of these, and they stay unknown: {names}.", names=names))
+    if "parent_id" in form.columns and "parent_id" not in job.found.columns:
+        header = form.columns["parent_id"][0]
+        messages.append(
+            say("The file has no column “{header}”: a call that was passed on counts once for each of its parts.",
+                header=header)
+        )  # fmt: skip
     if twice := _headers_twice(job):
         messages.append(
             say("These headers stand in the file more than once, and the first column of each is read: {names}.",

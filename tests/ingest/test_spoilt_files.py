@@ -51,6 +51,12 @@ def test_legs_that_stand_twice_in_a_file_talk_once(read_text: ReadText) -> None:
     assert read_text(samples.TWILIO + rows).totals == read_text(samples.TWILIO).totals
 
 
+def test_a_call_log_that_does_not_say_what_was_passed_on_is_said_to_count_it(read_text: ReadText) -> None:
+    lacking = samples.TWILIO.replace("parent_call_sid", "x", 1)
+    assert _said(read_text(lacking), "counts once for each of its parts")
+    assert not _said(read_text(samples.TWILIO), "counts once for each of its parts")
+
+
 def test_a_line_longer_than_is_looked_at_does_not_break_off(read_text: ReadText) -> None:
     wide = (
         f"{HEADER}{''.join(f',c{place}' for place in range(10_000))}\n2026-03-01,Brand,USD,100,10,5.00{',1' * 10_000}"

@@ -31,7 +31,7 @@ def test_spoilt_files_are_refused_counted_said_or_the_same(untouched: list[Seed]
     assert len(untouched) == len(samples.ALL)
     for _ in run(untouched, range(TURNS), 7, tally):
         pass
-    assert tally.findings == []
+    assert [f"{one.turn} {one.mutation} {one.seed}: {one.sentence}" for one in tally.findings] == []
     assert {name for name, _ in tally.outcomes} == set(mutations.ALL)
 
 
