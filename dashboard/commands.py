@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import available_timezones
 
-from dashboard import demonstration, intake, mappings, settings
+from dashboard import demonstration, intake, ledger, mappings, settings
 from dashboard.access import links
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import AnswerInvalid, SettingsInvalid, SverkaError
@@ -100,6 +100,13 @@ def client_set(options: argparse.Namespace) -> int:
     return 0
 
 
+def client_books(options: argparse.Namespace) -> int:
+    """Decides whose sales count, where a client has them from several platforms."""
+    ledger.count_sales_of(Workspace(), options.name, tuple(options.books), by=person())
+    print(f"Sales count from {', '.join(options.books)}.")
+    return 0
+
+
 def client_list(options: argparse.Namespace) -> int:
     """Lists the clients."""
     known = Workspace().clients()
@@ -128,6 +135,8 @@ def import_files(options: argparse.Namespace) -> int:
     else:
         for result in results:
             print(f"{result['file']}: {result['status']}, {result['rows_kept']} of {result['rows_read']} rows kept")
+            for message in (result["preview"] or {}).get("messages", ()):
+                print(f"  {message}")
     refused = [result for result in results if result["status"] in ("refused", "needs_mapping", "asks")]
     for result in refused:
         print(f"{result['file']}: {' '.join(result['messages'])}", file=sys.stderr)

@@ -7,6 +7,7 @@ list tells everything that the agency did.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -31,6 +32,16 @@ def undo(workspace: Workspace, client: str, import_id: int, by: str) -> ImportRe
         record = next(record for record in store.imports() if record.import_id == import_id)
     _note(workspace, client, by, "import undone", f"import {import_id}: {record.file}")
     return record
+
+
+def count_sales_of(workspace: Workspace, client: str, books: tuple[str, ...], by: str) -> None:
+    """Writes down whose sales count from now on, by platform, and makes every figure so.
+
+    Raises SettingsInvalid where one of them has no sales, and Busy.
+    """
+    with workspace.namespace(client).store() as store:
+        store.save_profile(replace(store.profile(), sales_books=books), by=by)
+    _note(workspace, client, by, "sales books chosen", ", ".join(books))
 
 
 def publish_month(workspace: Workspace, client: str, month: date, by: str) -> None:

@@ -382,3 +382,23 @@ def test_a_call_that_stands_in_two_files_counts_once(
         printed(capsys, "import", str(tmp_path / name), "--client", "shop", "--json")
     with duckdb.connect(str(workspace / "clients" / "shop" / "store.duckdb"), read_only=True) as store:
         assert store.sql("select count(*), sum(talk_seconds) from raw_calls where live").fetchall() == [(4, 240)]
+
+
+def test_whose_sales_count_is_decided_by_a_command_and_kept(capsys: pytest.CaptureFixture[str], ads: Path) -> None:
+    assert main(["client", "books", "shop", "shopify"]) == 0
+    assert "Sales count from shopify." in capsys.readouterr().out
+    assert Workspace().namespace("shop").reader().profile.sales_books == ("shopify",)
+
+
+def test_what_a_file_would_lower_is_said_by_the_command_too(
+    ads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", str(ads), "--client", "shop"])
+    less = tmp_path / "less.csv"
+    less.write_text(
+        ads.read_text(encoding="utf-8").replace("20,7.50", "20,6.00").replace("12.50", "11.00"), encoding="utf-8"
+    )
+    (told,) = printed(capsys, "import", str(less), "--client", "shop", "--dry-run", "--json")
+    assert told["preview"]["messages"][0].startswith("The spend of 1 day falls from $7.50 to $6.")
+    assert main(["import", str(less), "--client", "shop", "--dry-run"]) == 0
+    assert "  The spend of 1 day falls" in capsys.readouterr().out

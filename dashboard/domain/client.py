@@ -68,6 +68,7 @@ class ClientProfile:
     fees: tuple[Fee, ...] = ()
     channel_rules: tuple[ChannelRule, ...] = ()  # before the usual ones of dashboard.domain.channels
     product_rules: tuple[ProductRule, ...] = ()
+    sales_books: tuple[str, ...] = ()  # the platforms whose sales count; empty: nobody decided, and all count
     value_names: dict[str, str] = field(default_factory=dict)  # product in a file → the product's agreed name
 
     def agreed_age(self, kind: str, platform: str) -> int:

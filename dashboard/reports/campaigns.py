@@ -126,6 +126,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
         metrics=ratios,
         caveats=(
             *caveats.unsourced(sources),
+            *caveats.sales_books(warehouse, selection, sources),
             *caveats.stale(sources),
             *caveats.unconverted(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),

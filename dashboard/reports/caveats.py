@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain.phrase import N_, Day, Money, Month, Number, Percent, Term, say, say_n
+from dashboard.domain.platforms import platform_name
 from dashboard.reports.freshness import KIND_LABELS, SourceAge, source_name, tells
 from dashboard.reports.report import Caveat, Measures
 from dashboard.reports.selection import Selection
@@ -81,6 +82,36 @@ def unconverted(warehouse: Warehouse, selection: Selection) -> list[Caveat]:
         )
         for row in warehouse.fetch("reports/unconverted_sums", **selection.params())
     ]
+
+
+def sales_books(warehouse: Warehouse, selection: Selection, sources: Iterable[SourceAge]) -> list[Caveat]:
+    """Whose sales count where others are left out; or that several books count on the same days and nobody decided."""
+    books = sorted({source.platform for source in sources if source.kind in ("deals", "orders")})
+    if len(books) < 2:
+        return []
+    counting = warehouse.profile.sales_books
+    if counting:
+        left = [book for book in books if book not in counting]
+        if not left:
+            return []
+        text = say(
+            "Sales count from {books} alone, as was decided for this client; {left} adds leads and no revenue.",
+            books=tuple(map(platform_name, counting)),
+            left=tuple(map(platform_name, left)),
+        )
+        return [Caveat("sales_books", text)]
+    meeting = warehouse.fetch("reports/sales_books_meeting", **selection.params())
+    if not meeting:
+        return []
+    text = say_n(
+        "On {count} day {books} all have sales, and all count: if they are the same sales, revenue is counted twice. "
+        "Nobody has decided yet whose sales count.",
+        "On {count} days {books} all have sales, and all count: if they are the same sales, revenue is counted twice. "
+        "Nobody has decided yet whose sales count.",
+        max(row["day_count"] for row in meeting),
+        books=tuple(platform_name(row["platform"]) for row in meeting),
+    )
+    return [Caveat("undecided_sales_books", text)]
 
 
 def provisional_from(selection: Selection, today: date, days: int) -> date | None:

@@ -124,6 +124,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
         metrics=ratios,
         caveats=(
             *caveats.unsourced(sources),
+            *caveats.sales_books(warehouse, selection, sources),
             *without,
             *caveats.unknown_margin(measures, profile.currency),
             *caveats.unconverted(warehouse, selection),

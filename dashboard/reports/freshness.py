@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dashboard.domain.phrase import N_, Term
+from dashboard.domain.platforms import platform_name
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -36,24 +37,6 @@ KIND_LABELS = {
     "deals": N_("deals"),
     "leads": N_("leads"),
     "orders": N_("orders"),
-}
-
-PLATFORM_NAMES = {
-    "google_ads": "Google Ads",
-    "yandex_direct": N_("Yandex Direct"),
-    "meta_ads": "Meta Ads",
-    "vk_ads": "VK Ads",
-    "microsoft_ads": "Microsoft Ads",
-    "tiktok_ads": "TikTok Ads",
-    "linkedin_ads": "LinkedIn Ads",
-    "calltouch": "Calltouch",
-    "sipuni": "Sipuni",
-    "callrail": "CallRail",
-    "bitrix24": N_("Bitrix24"),
-    "amocrm": "amoCRM",
-    "shopify": "Shopify",
-    "salesforce": "Salesforce",
-    "1c": N_("1C"),
 }
 
 
@@ -92,7 +75,7 @@ def age_days(last_day: date, today: date) -> int:
 
 def source_name(source: SourceAge) -> Term:
     """What the source calls itself."""
-    return Term(PLATFORM_NAMES.get(source.platform, source.platform))
+    return platform_name(source.platform)
 
 
 def data_as_of(ages: Iterable[SourceAge]) -> date | None:

@@ -14,8 +14,9 @@ from dashboard.domain.coverage import WEEKS_LOOKED_AT, DayState, Rows, day_state
 from dashboard.domain.jumps import WEEKS_BEFORE, Jump, jumps
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import PhraseValue, Term, say
+from dashboard.domain.platforms import PLATFORM_NAMES
 from dashboard.reports.campaigns_days import Event, events
-from dashboard.reports.freshness import KIND_LABELS, PLATFORM_NAMES, age_days
+from dashboard.reports.freshness import KIND_LABELS, age_days
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.phrase import N_, Money, Phrase, PhraseValue, Span, Term, say, say_n
-from dashboard.reports.freshness import PLATFORM_NAMES
+from dashboard.domain.platforms import PLATFORM_NAMES
 from dashboard.warehouse.records import DayChange, Gap, Preview, TableChange
 
 MONEY = frozenset({"spend", "revenue", "refunded", "amount"})

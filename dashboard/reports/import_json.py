@@ -20,6 +20,7 @@ def as_json(preview: Preview, sentence: Phrase) -> dict[str, Any]:
     """The preview as JSON values: days as YYYY-MM-DD, amounts as numbers, None where nothing stands."""
     return {
         "sentence": Language("en").say(sentence),
+        "messages": [Language("en").say(message) for message in preview.messages],
         "tables": [
             {
                 "table": table.table,

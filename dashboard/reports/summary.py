@@ -107,6 +107,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
         metrics={**computed, "back_per_unit": answer.back, "back_low": answer.low, "back_high": answer.high},
         caveats=(
             *caveats.unsourced(ages),
+            *caveats.sales_books(warehouse, selection, ages),
             *caveats.stale(ages),
             *caveats.unconverted(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),

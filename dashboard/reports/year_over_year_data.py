@@ -10,8 +10,9 @@ from dashboard.domain.caveats import Caveat, Severity, weighed
 from dashboard.domain.comparison import Alignment
 from dashboard.domain.economics import vat_rate
 from dashboard.domain.phrase import Day, Number, Percent, PhraseValue, Term, say
+from dashboard.domain.platforms import PLATFORM_NAMES
 from dashboard.domain.statistics import n_eff, poisson_ratio
-from dashboard.reports.freshness import KIND_LABELS, PLATFORM_NAMES
+from dashboard.reports.freshness import KIND_LABELS
 from dashboard.reports.year_over_year_facts import AGENCYS, BOTH_SIDES, CLIENTS, NOBODYS, Facts, Reason
 
 UNFINISHED_ENOUGH = Decimal("0.05")  # of the days, or of last year's money: from there on the naive figure is refused

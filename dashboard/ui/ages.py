@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dashboard.domain.phrase import Phrase
+from dashboard.domain.platforms import PLATFORM_NAMES
 from dashboard.i18n import _, current, ngettext
-from dashboard.reports.freshness import KIND_LABELS, PLATFORM_NAMES, SourceAge
+from dashboard.reports.freshness import KIND_LABELS, SourceAge
 from dashboard.reports.freshness import told_by as tellers
 from dashboard.ui.markup import Markup, draw, said, tag
 

@@ -10,8 +10,8 @@ from dashboard.domain.channels import CHANNELS
 from dashboard.domain.comparison import Alignment, Change, VerdictKind
 from dashboard.domain.metrics import described
 from dashboard.domain.phrase import N_, Money, Phrase, Term, say
+from dashboard.domain.platforms import PLATFORM_NAMES
 from dashboard.i18n import _, current
-from dashboard.reports.freshness import PLATFORM_NAMES
 from dashboard.reports.year_over_year import YearOverYear
 from dashboard.reports.year_over_year_facts import Compared, Reason
 from dashboard.ui.caveats import Detailed

@@ -115,6 +115,8 @@ def _read(key: str, value: Any) -> Any:
         return None if value is None else _share(value)
     if key == "value_names":
         return {str(name): str(agreed) for name, agreed in dict(value).items()}
+    if key == "sales_books":
+        return tuple(_text(book) for book in _several(value))
     if key == "agreed_age_by_source":
         return {str(source): _days(days) for source, days in dict(value).items()}
     wanted: Callable[[Any], Any] = _KINDS[key]
@@ -160,6 +162,12 @@ def _share(value: Any) -> Decimal:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise _Unusable(say("“{value}” is not text", value=str(value)))
+    return value
+
+
+def _several(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise _Unusable(say("“{value}” is not a list", value=str(value)))
     return value
 
 

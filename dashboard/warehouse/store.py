@@ -24,6 +24,7 @@ from dashboard.warehouse import (
     profile_json,
     rejected,
     report_json,
+    sales_books,
     snapshots,
     taking,
     typing_in,
@@ -46,8 +47,8 @@ class Store:
     """A client's store, opened for writing by `with`. Nobody else writes meanwhile; readers are not disturbed.
 
     `folder` is the namespace's. Entering raises Busy after `wait_seconds`, Cancelled where `watch` says so while it
-    waits, WorkspaceNewer, or WorkspaceUnusable. It
-    also ends what a crash left: schema steps not yet taken, and a change whose snapshot was not published.
+    waits, WorkspaceNewer, or WorkspaceUnusable. It also ends what a crash left: schema steps not taken, and a change
+    whose snapshot was not published.
     """
 
     def __init__(
@@ -121,8 +122,8 @@ class Store:
 
         A file that changes nothing is not written down: its record has the status `unchanged` and the number of the
         import that brought the same file, or 0. `reading.rows` stays where it is, for the caller to delete.
-        Raises FileRefused if the file was not readable, or if a sum for several days in it would stand beside daily
-        rows of the same campaign, and Cancelled; then, and on any other error, nothing is changed.
+        Raises FileRefused if the file was not readable, or if it would have spend counted twice or lost to a part of
+        it, and Cancelled; then, and on any other error, nothing is changed.
         """
         with opening.attached(self._connection, _readable(reading), "reading", read_only=True):
             return self._commit_attached(reading, by, watch or Watch())
@@ -180,7 +181,7 @@ class Store:
     def save_profile(self, profile: ClientProfile, by: str) -> None:
         """Puts new settings in force, and makes all marts anew if they change a number.
 
-        Raises SettingsInvalid if the short name (slug) differs: that is another client.
+        Raises SettingsInvalid if the short name (slug) differs, or a book that is to count has no sales.
         """
         connection = self._connection
         standing = select(connection, "imports/profile")
@@ -189,6 +190,7 @@ class Store:
             return
         if old is not None and old.slug != profile.slug:
             raise SettingsInvalid(say("A client's short name cannot be changed. Nothing was changed."))
+        sales_books.refuse_unknown(connection, old, profile)
         with opening.change(connection):
             execute(
                 connection,
@@ -264,8 +266,7 @@ class Store:
 
     def _laid_out(self, write: int | None, watch: Watch) -> Preview:
         """Compares every table of the attached reading, and writes it for the import `write` if there is one."""
-        connection = self._connection
-        own_currency = self.profile().currency
+        connection, profile = self._connection, self.profile()
         arrived = comparing.arrived_tables(connection)
         changes: list[TableChange] = []
         messages: list[Phrase] = []
@@ -275,7 +276,7 @@ class Store:
             if table.name not in arrived:
                 continue
             of_deals = table is SALES and "leads" in arrived
-            change, said = comparing.lay_out(connection, table, own_currency, of_deals=of_deals)
+            change, said = comparing.lay_out(connection, table, profile.currency, of_deals=of_deals)
             changes.append(change)
             messages += [message for message in said if message not in messages]
             if not change.changes_nothing:
@@ -288,7 +289,7 @@ class Store:
         if counted.units_identical and not counted.changes_nothing:
             messages.append(comparing.already_there(counted.units_identical))
         weighed = weighing.read(connection, changes, write or 0)
-        messages[:0] = weighing.lowered(connection)
+        messages[:0] = [*weighing.lowered(connection), *sales_books.said(connection, arrived, profile)]
         return Preview(tuple(weighed), tuple(messages), tuple(gaps), weighing.months_reached(connection))
 
     def _rebuild(self, import_ids: Iterable[int]) -> None:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from dashboard.i18n import _
-from dashboard.ui import mapping_saved, page, section, session, upload, upload_files, upload_history, upload_rates
+from dashboard.ui import (
+    mapping_saved,
+    page,
+    section,
+    session,
+    upload,
+    upload_books,
+    upload_files,
+    upload_history,
+    upload_rates,
+)
 
 viewer = session.require("upload")
 client = session.client_of(viewer)
@@ -18,5 +28,6 @@ section.show(
 upload.drop(viewer)
 mapping_saved.said_last()
 upload_files.show()
+upload_books.form(viewer)
 upload_rates.form(viewer, session.warehouse(viewer).profile.currency)
 upload_history.show(viewer)

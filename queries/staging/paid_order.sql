@@ -1,4 +1,4 @@
--- Every paid order with who bought; the person is found as for a contact.
+-- Every paid order of the books of sales that count, with who bought; the person is found as for a contact.
 --
 -- grain:   platform, account, order_id
 -- params:  none
@@ -36,6 +36,7 @@ from (
     where
         raw_sales.live
         and raw_sales.paid
+        and raw_sales.platform not in (select book_left_out.platform from book_left_out)
     group by
         raw_sales.platform,
         raw_sales.account,

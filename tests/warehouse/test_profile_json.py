@@ -28,6 +28,7 @@ FULL = replace(
     channel_rules=(ChannelRule("email", source="sendsay"),),
     product_rules=(ProductRule("Nose", "rhino|нос"),),
     value_names={"нос": "Nose"},
+    sales_books=("amocrm", "shopify"),
 )
 
 
@@ -74,7 +75,7 @@ def test_a_settings_file_gives_the_settings_that_it_names(tmp_path: Path) -> Non
         encoding="utf-8",
     )
     changed = replace(PLAIN, **load_settings(path))
-    assert changed == replace(FULL, language="en", accent="", vat=FULL.vat[1:])
+    assert changed == replace(FULL, language="en", accent="", vat=FULL.vat[1:], sales_books=())
     assert differing(PLAIN, changed) >= {"margin", "vat", "fees"}
 
 
@@ -107,3 +108,12 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, text: str, named
 def test_a_settings_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(SettingsInvalid, match=r"none\.toml"):
         load_settings(tmp_path / "none.toml")
+
+
+def test_the_books_that_count_are_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.toml"
+    path.write_text('sales_books = ["shopify"]', encoding="utf-8")
+    assert load_settings(path) == {"sales_books": ("shopify",)}
+    path.write_text('sales_books = "shopify"', encoding="utf-8")
+    with pytest.raises(SettingsInvalid, match="not a list"):
+        load_settings(path)

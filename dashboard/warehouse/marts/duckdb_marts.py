@@ -72,7 +72,9 @@ def _build(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> lis
         "direct": side_tables.DIRECT,
         "no_source": side_tables.NO_SOURCE,
     }
-    made = [_stage(connection, name, settings) for name in ("campaign_now", "campaign_alias", "email_phone")]
+    left_out = side_tables.books_left_out(_rows(connection, "staging/sale_platform", {}), profile)
+    made = [_fill(connection, "book_left_out", {"platform": _TEXT}, left_out)]
+    made += [_stage(connection, name, settings) for name in ("campaign_now", "campaign_alias", "email_phone")]
     views = [_stage(connection, name, settings, kind="view") for name in _VIEWS]
     made += [_stage(connection, name, settings) for name in _CONCERNED]
     made += _side(connection, profile)

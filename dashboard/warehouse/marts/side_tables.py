@@ -56,6 +56,11 @@ def cost_shares(products: Iterable[str], profile: ClientProfile) -> list[tuple[s
     return rows
 
 
+def books_left_out(platforms: Iterable[tuple[str]], profile: ClientProfile) -> list[tuple[str]]:
+    """The platforms whose sales do not count, of those that have any; none where nobody decided."""
+    return [(platform,) for (platform,) in platforms if profile.sales_books and platform not in profile.sales_books]
+
+
 def money_factors(
     amounts: Iterable[tuple[date, str, bool, Decimal | None]], profile: ClientProfile
 ) -> list[tuple[date, str, bool, Decimal]]:

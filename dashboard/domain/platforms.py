@@ -1,0 +1,28 @@
+"""What platforms call themselves, by the names under which their rows are kept."""
+
+from __future__ import annotations
+
+from dashboard.domain.phrase import N_, Term
+
+PLATFORM_NAMES = {
+    "google_ads": "Google Ads",
+    "yandex_direct": N_("Yandex Direct"),
+    "meta_ads": "Meta Ads",
+    "vk_ads": "VK Ads",
+    "microsoft_ads": "Microsoft Ads",
+    "tiktok_ads": "TikTok Ads",
+    "linkedin_ads": "LinkedIn Ads",
+    "calltouch": "Calltouch",
+    "sipuni": "Sipuni",
+    "callrail": "CallRail",
+    "bitrix24": N_("Bitrix24"),
+    "amocrm": "amoCRM",
+    "shopify": "Shopify",
+    "salesforce": "Salesforce",
+    "1c": N_("1C"),
+}
+
+
+def platform_name(platform: str) -> Term:
+    """What the platform calls itself; its name in the rows where nobody knows another."""
+    return Term(PLATFORM_NAMES.get(platform, platform))
