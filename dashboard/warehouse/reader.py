@@ -11,9 +11,10 @@ import duckdb
 
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import QueryMisused, WorkspaceUnusable
+from dashboard.domain.naming import NameDecision
 from dashboard.domain.phrase import say
 from dashboard.domain.saved_mapping import SavedMapping
-from dashboard.warehouse import mappings, months, profile_json, report_json, running, weighing
+from dashboard.warehouse import mappings, months, names, profile_json, report_json, running, weighing
 from dashboard.warehouse.opening import read_only
 from dashboard.warehouse.queries import misuse
 from dashboard.warehouse.records import ImportRecord, Preview, PublishedMonth
@@ -84,6 +85,10 @@ class Warehouse:
     def mapping_versions(self) -> tuple[SavedMapping, ...]:
         """Every version of every saved mapping, the newest first within each, those that were removed too."""
         return mappings.versions(self.fetch("mappings/versions"))
+
+    def name_decisions(self) -> tuple[NameDecision, ...]:
+        """Every decision about a name, the newest first, those taken back too."""
+        return names.decisions(self.fetch("names/decisions"))
 
     def months(self) -> list[PublishedMonth]:
         """The months whose figures were given to the owner, newest first, the withdrawn ones too."""

@@ -37,7 +37,7 @@ def path_of(folder: Path, version: int) -> Path:
 
 
 def publish(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, program: str) -> Path:
-    """Copies marts, imports, settings and mappings of the open store into the snapshot `version`, and gives its path.
+    """Copies what readers see of the open store into the snapshot `version`, and gives its path.
 
     It is written under another name, forced to the disk and renamed last, so that a reader sees all of it or none.
     """
@@ -52,6 +52,7 @@ def publish(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, p
             execute(connection, f"snapshots/copy_{kept}")
         execute(connection, "snapshots/copy_profile")
         execute(connection, "snapshots/copy_mappings")
+        execute(connection, "snapshots/copy_name_decisions")
         execute(
             connection,
             "snapshots/copy_meta",

@@ -14,9 +14,9 @@ import duckdb
 
 from dashboard.domain.canonical import SALES, TABLES, Kind
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.errors import FileRefused, SettingsInvalid, WorkspaceUnusable
+from dashboard.domain.errors import SettingsInvalid, WorkspaceUnusable
 from dashboard.domain.phrase import Phrase, say
-from dashboard.domain.reading import Outcome, Reading
+from dashboard.domain.reading import Reading
 from dashboard.domain.watch import Stage, Watch
 from dashboard.warehouse import (
     comparing,
@@ -34,6 +34,7 @@ from dashboard.warehouse import (
 from dashboard.warehouse.mappings import SavedMappings
 from dashboard.warehouse.marts import MartEngine
 from dashboard.warehouse.months import PublishedMonths
+from dashboard.warehouse.names import NameDecisions
 from dashboard.warehouse.records import Gap, ImportRecord, Preview, Reject, Standing, TableChange
 from dashboard.warehouse.running import execute, select
 
@@ -46,9 +47,8 @@ _SHOWN_ONLY = frozenset({"name", "language", "accent"})
 class Store:
     """A client's store, opened for writing by `with`. Nobody else writes meanwhile; readers are not disturbed.
 
-    `folder` is the namespace's. Entering raises Busy after `wait_seconds`, Cancelled where `watch` says so while it
-    waits, WorkspaceNewer, or WorkspaceUnusable. It also ends what a crash left: schema steps not taken, and a change
-    whose snapshot was not published.
+    `folder` is the namespace's. Entering raises Busy after `wait_seconds`, Cancelled where `watch` says so meanwhile,
+    WorkspaceNewer, or WorkspaceUnusable. It also ends what a crash left: schema steps, a change not published yet.
     """
 
     def __init__(
@@ -113,7 +113,7 @@ class Store:
         """What taking this file in would change. Writes nothing. Raises FileRefused as `commit` does, and Cancelled."""
         watch = watch or Watch()
         connection = self._connection
-        with opening.attached(connection, _readable(reading), "reading", read_only=True), watch.over(connection):
+        with opening.attached(connection, taking.readable(reading), "reading", read_only=True), watch.over(connection):
             watch.at(Stage.COMPARING)
             return self._laid_out(write=None, watch=watch)
 
@@ -125,7 +125,7 @@ class Store:
         Raises FileRefused if the file was not readable, or if it would have spend counted twice or lost to a part of
         it, and Cancelled; then, and on any other error, nothing is changed.
         """
-        with opening.attached(self._connection, _readable(reading), "reading", read_only=True):
+        with opening.attached(self._connection, taking.readable(reading), "reading", read_only=True):
             return self._commit_attached(reading, by, watch or Watch())
 
     def undo(self, import_id: int, by: str) -> None:
@@ -212,6 +212,11 @@ class Store:
         """The client's saved mappings, to read and to change."""
         return SavedMappings(self._connection, self._changing)
 
+    @property
+    def names(self) -> NameDecisions:
+        """What people decided that names mean, to read and to change; a change moves figures at once."""
+        return NameDecisions(self._connection, self._renaming)
+
     def save_note(self, month: date, author: str, text: str, next_steps: str) -> ImportRecord:
         """Keeps the agency's note for a month, in the place of the same author's earlier one; it can be undone."""
         note = {"month": month.replace(day=1), "author": author, "text": text, "next_steps": next_steps}
@@ -239,6 +244,13 @@ class Store:
             yield
             self._count_change()
         self._publish()
+
+    @contextmanager
+    def _renaming(self) -> Iterator[None]:
+        """As `_changing`, of what names mean, with the days that it moves."""
+        with self._changing():
+            yield
+            self._rebuild([0])
 
     def _type_in(self, kind: Kind, query: str, values: dict[str, object], day: date, by: str) -> ImportRecord:
         with typing_in.typed(self._connection, kind, query, values):
@@ -340,11 +352,3 @@ class Store:
             if published and published[-1] > version:
                 self._count_change()
         self._publish()
-
-
-def _readable(reading: Reading) -> Path:
-    if reading.outcome is Outcome.ASKS and reading.messages:
-        raise FileRefused(reading.messages[0])
-    if reading.outcome is not Outcome.READABLE or reading.rows is None:
-        raise FileRefused(say("{file} has nothing that can be imported. Nothing was changed.", file=reading.file))
-    return reading.rows

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from dashboard.domain.canonical import TABLES, CanonicalTable
-from dashboard.domain.errors import ImportUnknown
+from dashboard.domain.errors import FileRefused, ImportUnknown
 from dashboard.domain.phrase import Number, say
-from dashboard.domain.reading import Reading
+from dashboard.domain.reading import Outcome, Reading
 from dashboard.warehouse import report_json, weighing
 from dashboard.warehouse.records import Preview
 from dashboard.warehouse.running import execute, select
@@ -87,3 +88,12 @@ def next_import(connection: duckdb.DuckDBPyConnection) -> int:
     """The number that the next import gets: one more than any import ever had."""
     number: int = select(connection, "imports/next_import")[0]["import_id"]
     return number
+
+
+def readable(reading: Reading) -> Path:
+    """Where the rows of a reading are. Raises FileRefused where it has none to be taken in."""
+    if reading.outcome is Outcome.ASKS and reading.messages:
+        raise FileRefused(reading.messages[0])
+    if reading.outcome is not Outcome.READABLE or reading.rows is None:
+        raise FileRefused(say("{file} has nothing that can be imported. Nothing was changed.", file=reading.file))
+    return reading.rows

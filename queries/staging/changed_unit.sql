@@ -1,5 +1,5 @@
 -- The calls, deals and orders that an import brought, took away or gave back, the sales that its rates convert, and
--- those that name a campaign whose name is another now.
+-- those that name a campaign whose name is another now or a name that means another one.
 --
 -- grain:   unit
 -- params:  import_id int
@@ -12,6 +12,16 @@ named_text as (
     union
     select lower(changed_campaign.campaign_key) as text
     from changed_campaign
+    union
+    select changed_name.text
+    from changed_name
+    where changed_name.kind = 'campaign'
+),
+
+product_text as (
+    select changed_name.text
+    from changed_name
+    where changed_name.kind = 'product'
 )
 
 select 'call|' || raw_calls.platform || '|' || raw_calls.account || '|' || raw_calls.call_id as unit
@@ -48,3 +58,13 @@ select 'deal|' || raw_sales.platform || '|' || raw_sales.account || '|' || raw_s
 from raw_sales
 inner join named_text
     on lower(raw_sales.campaign) = named_text.text
+union
+select 'deal|' || raw_leads.platform || '|' || raw_leads.account || '|' || raw_leads.lead_id as unit
+from raw_leads
+inner join product_text
+    on lower(raw_leads.product) = product_text.text
+union
+select 'deal|' || raw_sales.platform || '|' || raw_sales.account || '|' || raw_sales.order_id as unit
+from raw_sales
+inner join product_text
+    on lower(raw_sales.product) = product_text.text

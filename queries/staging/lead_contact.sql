@@ -1,5 +1,6 @@
 -- Contacts with their channel and the lead they belong to: a contact within the window after the person's previous one
--- belongs to the same lead. `touch` is 2 for a source of its own, 1 for direct, 0 for none.
+-- belongs to the same lead. `touch` is 2 for a source of its own, 1 for direct, 0 for none. The campaign is the one that
+-- a person decided its name to mean in this channel; the channel itself is told by the name as found.
 --
 -- grain:   person, place
 -- params:  lead_window_days int
@@ -27,7 +28,7 @@ select
     gap.target,
     traffic_channel.channel,
     traffic_channel.touch,
-    gap.campaign,
+    coalesce(name_now.meaning, gap.campaign) as campaign,
     coalesce(product_name.name, '') as product
 from (
     select
@@ -53,5 +54,10 @@ inner join traffic_channel
         gap.source = traffic_channel.source
         and gap.medium = traffic_channel.medium
         and gap.campaign = traffic_channel.campaign
+left join name_now
+    on
+        name_now.kind = 'campaign'
+        and traffic_channel.channel = name_now.channel
+        and lower(gap.campaign) = name_now.text
 left join product_name
     on gap.product = product_name.product

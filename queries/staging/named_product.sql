@@ -1,13 +1,23 @@
--- Every product's name as the client's files write it, in the rows concerned.
+-- Every product's name as the client's files write it, in the rows concerned, and what a person decided that it means;
+-- null where nobody did.
 --
 -- grain:   product
 -- params:  none
--- returns: product text
+-- returns: product text, meaning text
 
-select touched_contact.product
-from touched_contact
-where touched_contact.product <> ''
-union
-select touched_line.product
-from touched_line
-where touched_line.product <> ''
+select
+    named.product,
+    name_now.meaning
+from (
+    select touched_contact.product
+    from touched_contact
+    where touched_contact.product <> ''
+    union
+    select touched_line.product
+    from touched_line
+    where touched_line.product <> ''
+) as named
+left join name_now
+    on
+        name_now.kind = 'product'
+        and lower(named.product) = name_now.text

@@ -10,7 +10,7 @@ select
     ranked.order_id,
     ranked.channel,
     ranked.touch,
-    ranked.campaign
+    coalesce(name_now.meaning, ranked.campaign) as campaign
 from (
     select
         touched_line.platform,
@@ -30,4 +30,9 @@ from (
             and touched_line.medium = traffic_channel.medium
             and touched_line.campaign = traffic_channel.campaign
 ) as ranked
+left join name_now
+    on
+        name_now.kind = 'campaign'
+        and ranked.channel = name_now.channel
+        and lower(ranked.campaign) = name_now.text
 where ranked.place = 1

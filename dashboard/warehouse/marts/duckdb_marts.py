@@ -21,6 +21,7 @@ from dashboard.warehouse.marts.statement import statement
 # Days outside these years are slips of the pen and reach no mart.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
+_NAMED = ("campaign_now", "campaign_alias", "name_now")
 _CONCERNED = ("touched_person", "touched_contact", "touched_order", "touched_line", "ad")
 _JOINED = ("ad_spend", "lead_contact", "lead", "order_source", "order_history", "order_credit")
 _SUMMED = ("order_line", "order_total", "sales_sum", "lead_sum", "contact_sum")
@@ -34,7 +35,7 @@ class DuckDBMarts:
     def touched_days(self, connection: duckdb.DuckDBPyConnection, import_id: int) -> tuple[date, ...]:
         """See `MartEngine.touched_days`."""
         settings = {"import_id": import_id}
-        steps = ("campaign_now", "changed_campaign", "identity", "changed_unit", "touched_unit")
+        steps = (*_NAMED, "changed_campaign", "changed_name", "identity", "changed_unit", "touched_unit")
         for name in steps:
             _stage(connection, name, settings)
         days = {day for (day,) in _rows(connection, "staging/import_day", settings)}
@@ -60,6 +61,7 @@ class DuckDBMarts:
             if mart != "calendar":
                 connection.sql(statement(f"marts/{mart}").text).insert_into(mart)
         connection.execute(statement("schema/marts/renew_campaign_name").text)
+        connection.execute(statement("schema/marts/renew_name_built").text)
         _drop(connection, made)
 
 
@@ -74,7 +76,7 @@ def _build(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> lis
     }
     left_out = side_tables.books_left_out(_rows(connection, "staging/sale_platform", {}), profile)
     made = [_fill(connection, "book_left_out", {"platform": _TEXT}, left_out)]
-    made += [_stage(connection, name, settings) for name in ("campaign_now", "campaign_alias", "email_phone")]
+    made += [_stage(connection, name, settings) for name in (*_NAMED, "email_phone")]
     views = [_stage(connection, name, settings, kind="view") for name in _VIEWS]
     made += [_stage(connection, name, settings) for name in _CONCERNED]
     made += _side(connection, profile)
@@ -85,8 +87,9 @@ def _build(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> lis
 def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list[str]:
     """Makes the small tables that hold what the settings say about the values met in the rows."""
     traffic = _rows(connection, "staging/traffic", {})
-    campaigns = side_tables.campaign_products((row[2] for row in traffic), profile)
-    names = side_tables.product_names((row[0] for row in _rows(connection, "staging/named_product", {})), profile)
+    meant = [row[3] for row in _rows(connection, "staging/name_now", {}) if row[0] == "campaign"]
+    campaigns = side_tables.campaign_products([*(row[2] for row in traffic), *meant], profile)
+    names = side_tables.product_names(dict(_rows(connection, "staging/named_product", {})), profile)
     shares = side_tables.cost_shares(["", *(row[1] for row in (*campaigns, *names))], profile)
     factors = side_tables.money_factors(_rows(connection, "staging/amount_day", {}), profile)
     refunded = side_tables.refunded_costs(_rows(connection, "staging/partial_refund", {}))

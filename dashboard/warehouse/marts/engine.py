@@ -33,7 +33,8 @@ class MartEngine(Protocol):
     def touched_days(self, connection: duckdb.DuckDBPyConnection, import_id: int) -> tuple[date, ...]:
         """The days whose marts an import changes, in order: the same for taking it in and for undoing it.
 
-        To be asked once its rows are in the raw tables, whatever of them is live.
+        To be asked once its rows are in the raw tables, whatever of them is live. Days that decisions about names
+        change since the last building are always among them: for 0, which is no import, they are all.
         """
 
     def rebuild(

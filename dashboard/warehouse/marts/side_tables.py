@@ -6,7 +6,7 @@ Each function takes the distinct values and gives the rows of one small table. N
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
@@ -38,10 +38,13 @@ def campaign_products(campaigns: Iterable[str], profile: ClientProfile) -> list[
     return [(campaign, product) for campaign, product in found if product]
 
 
-def product_names(texts: Iterable[str], profile: ClientProfile) -> list[tuple[str, str]]:
-    """A product as a file writes it → its agreed name: the one settled for this very text, else the rules', else
-    the text itself."""
-    return [(text, profile.value_names.get(text) or _ruled(text, profile) or text) for text in texts]
+def product_names(decided: Mapping[str, str | None], profile: ClientProfile) -> list[tuple[str, str]]:
+    """A product as a file writes it → its agreed name: what a person decided (given with each text), else the one
+    settled for this very text, else the rules', else the text itself."""
+    return [
+        (text, meaning or profile.value_names.get(text) or _ruled(text, profile) or text)
+        for text, meaning in decided.items()
+    ]
 
 
 def cost_shares(products: Iterable[str], profile: ClientProfile) -> list[tuple[str, Decimal]]:

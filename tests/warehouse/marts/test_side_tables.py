@@ -38,8 +38,12 @@ def test_a_campaign_has_a_product_only_where_a_rule_finds_one() -> None:
 
 
 def test_a_products_agreed_name_comes_before_the_rules_and_the_rules_before_its_own() -> None:
-    names = dict(side_tables.product_names(["LMP-7", "light sofa", "Sofa bed", "Chair"], PROFILE))
+    names = dict(side_tables.product_names(dict.fromkeys(["LMP-7", "light sofa", "Sofa bed", "Chair"]), PROFILE))
     assert names == {"LMP-7": "Lamp", "light sofa": "Sofa", "Sofa bed": "Sofa", "Chair": "Chair"}
+
+
+def test_what_a_person_decided_of_a_product_comes_before_all() -> None:
+    assert side_tables.product_names({"LMP-7": "Chair"}, PROFILE) == [("LMP-7", "Chair")]
 
 
 def test_a_products_own_margin_comes_before_the_clients() -> None:
