@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from dashboard import __version__, commands, health_commands, import_commands, mapping_commands, source_commands
+from dashboard import (
+    __version__,
+    commands,
+    health_commands,
+    import_commands,
+    mapping_commands,
+    names_commands,
+    source_commands,
+)
 from dashboard.domain.errors import SverkaError
 from dashboard.i18n import Language
 from dashboard.reports.catalogue import REPORTS
@@ -47,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _client(verbs)
     _import(verbs)
     _mapping(verbs)
+    _names(verbs)
     _imports(verbs)
     _undo(verbs)
     _rejects(verbs)
@@ -130,6 +139,19 @@ def _mapping(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     remove.set_defaults(run=mapping_commands.remove)
     for action in (listed, show, save, remove):
         action.add_argument("--client", required=True, metavar="NAME")
+
+
+def _names(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser(
+        "names", help="names that match no campaign or product; match NAME MEANING, own NAME, withdraw"
+    )
+    verb.add_argument("action", nargs="?", choices=tuple(names_commands.TAKES), help="nothing lists them")
+    verb.add_argument("told", nargs="*", metavar="NAME", help="match: NAME MEANING; own: NAME; withdraw: DECISION")
+    verb.add_argument("--client", required=True, metavar="NAME")
+    verb.add_argument("--channel", default="", help="where the campaign's name was met, if in several")
+    verb.add_argument("--product", action="store_true", help="the name is a product's")
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=names_commands.names_of, misused=verb.error)
 
 
 def _imports(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,4 +1,4 @@
-"""Who did what with a client's data, and when: imports, undos, and months given to the owner.
+"""Who did what with a client's data, and when: imports, undos, months given to the owner, what names mean.
 
 The client's store keeps each of them with the data. The workspace's own record gets a line beside it, so that one
 list tells everything that the agency did.
@@ -13,6 +13,7 @@ from datetime import date
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.access import audit
+from dashboard.domain.naming import Name, NameDecision
 from dashboard.warehouse.records import ImportRecord
 from dashboard.workspace import Workspace
 
@@ -56,6 +57,22 @@ def withdraw_month(workspace: Workspace, client: str, month: date, by: str) -> N
     with workspace.namespace(client).store() as store:
         store.months.withdraw(month, by=by)
     _note(workspace, client, by, "month withdrawn", f"{month:%Y-%m}")
+
+
+def decide_name(workspace: Workspace, client: str, name: Name, meaning: str, by: str) -> NameDecision:
+    """Puts in force what a name means, and writes it down. Raises SettingsInvalid and Busy, as the store does."""
+    with workspace.namespace(client).store() as store:
+        decided = store.names.decide(name, meaning, by=by)
+    _note(workspace, client, by, "name decided", f"decision {decided.number}: {name.text} → {meaning or 'its own'}")
+    return decided
+
+
+def withdraw_name(workspace: Workspace, client: str, number: int, by: str) -> NameDecision:
+    """Takes a decision about a name back, and writes it down. Raises SettingsInvalid if it is not in force."""
+    with workspace.namespace(client).store() as store:
+        withdrawn = store.names.withdraw(number, by=by)
+    _note(workspace, client, by, "name withdrawn", f"decision {number}: {withdrawn.name.text}")
+    return withdrawn
 
 
 def _note(workspace: Workspace, client: str, by: str, what: str, about: str) -> None:

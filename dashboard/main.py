@@ -21,6 +21,7 @@ TITLES = {
     "upload": N_("Upload"),
     "imports": N_("Imports"),
     "mapping": N_("Own tables"),
+    "names": N_("Names"),
     "sources": N_("Sources"),
 }
 

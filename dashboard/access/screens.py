@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 CLIENT_SCREENS = ("campaigns", "channels", "summary", "year_over_year")
-AGENCY_SCREENS = ("health", "upload", "imports", "mapping", "sources")
+AGENCY_SCREENS = ("health", "upload", "imports", "mapping", "names", "sources")
 SCREENS = (*CLIENT_SCREENS, *AGENCY_SCREENS)

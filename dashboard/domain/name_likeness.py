@@ -1,6 +1,6 @@
 """How alike two names are that people gave the same thing in different systems and alphabets.
 
-A name is read as words: Cyrillic as Latin, without separators, case, capitals of links («%D0%9F», «+»), placeholders and
+A name is read as words: Cyrillic as Latin, without separators, case, the encoding of links («%D0%9F»), placeholders and
 long numbers. Words that many candidates share («search», «msk») say little, and weigh little.
 """
 
@@ -21,8 +21,12 @@ from rapidfuzz import fuzz
 VERY_FROM, PARTLY_FROM = 0.78, 0.5
 
 _ALPHABET = str.maketrans(
-    dict(zip("абвгдеёзийклмнопрстуфхыэъь", ("a b v g d e e z i i k l m n o p r s t u f h i e".split() + ["", ""]), strict=True))
-    | {"ж": "zh", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "і": "i", "ї": "i", "є": "e", "ґ": "g"}
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+        "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+        "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu",
+        "я": "ia", "і": "i", "ї": "i", "є": "e", "ґ": "g",
+    }
 )  # fmt: skip
 # Spellings of one sound in Latin letters, each with the one that is compared.
 _SPELLINGS = (
@@ -34,7 +38,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _NUMBER = re.compile(r"\d{5,}")
 _WORD = re.compile(r"[a-z]+|\d+")
 _SHORTEST_BEGINNING = 3
-_ALIKE_FROM = 0.72
+_ALIKE_FROM = 0.78
 _BEGINNING = 0.88
 # Words of the trade that are translated, not spelt.
 _SAME = (

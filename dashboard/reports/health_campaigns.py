@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.domain import health, metrics
 from dashboard.domain.channels import CHANNELS, NO_SOURCE
 from dashboard.domain.health import Finding, Weight
+from dashboard.domain.naming import Name, NameKind
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import Money, Number, Percent, Term, say, say_n
 
@@ -25,15 +26,17 @@ class Match:
 
     rows: Sequence[Mapping[str, Any]]
     currency: str
+    decided: frozenset[tuple[str, str, str]] = frozenset()  # the names that a person has spoken about: `Name.key`
 
     @property
     def unknown(self) -> list[Mapping[str, Any]]:
-        """Campaigns that leads or sales name, of channels that have ads, and that no row of ads ever had."""
+        """Campaigns that leads or sales name, of channels with ads, that no row of ads ever had and nobody settled."""
         advertised = {row["channel"] for row in self.rows if row["ever_advertised"]}
         return [
             row
             for row in self._paid()
             if row["campaign"] and not row["ever_advertised"] and row["channel"] in advertised and _brought(row)
+            if Name(NameKind.CAMPAIGN, row["channel"], row["campaign"]).key not in self.decided
         ]
 
     @property
@@ -83,7 +86,8 @@ class Match:
 def read(warehouse: Warehouse, period: Period) -> Match:
     """What leads and ads of the period say of each other."""
     rows = warehouse.fetch("reports/campaign_match", date_from=period.first, date_to=period.last)
-    return Match(rows, warehouse.profile.currency)
+    decided = frozenset(one.name.key for one in warehouse.name_decisions() if one.in_force)
+    return Match(rows, warehouse.profile.currency, decided)
 
 
 def findings(match: Match) -> Iterator[Finding]:

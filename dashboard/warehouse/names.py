@@ -1,4 +1,4 @@
-"""Decisions about names in the store: each stays on the record, and the newest of a name is in force until withdrawn."""
+"""Decisions about names in the store: each stays on the record; one of a name is in force until it is withdrawn."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class NameDecisions:
         return decided
 
     def withdraw(self, number: int, by: str) -> NameDecision:
-        """Takes a decision back: figures are as if it had never been made. Raises SettingsInvalid if it is not in force."""
+        """Takes a decision back: figures are as if it had never been. Raises SettingsInvalid if it is not in force."""
         standing = next((one for one in self.every() if one.number == number and one.in_force), None)
         if standing is None:
             raise SettingsInvalid(

@@ -24,7 +24,7 @@ PRODUCTS = ["Ринопластика", "Блефаропластика", "Им�
         ("poisk_rinoplastika_msk", 0),
         ("Ринопластика поиск", 0),
         ("search-rinoplastika (12345678)", 0),
-        ("%D0%9F%D0%BE%D0%B8%D1%81%D0%BA+%D0%91%D0%BB%D0%B5%D1%84%D0%B0%D1%80%D0%BE%D0%BF%D0%BB%D0%B0%D1%81%D1%82%D0%B8%D0%BA%D0%B0", 1),
+        ("%D0%91%D0%BB%D0%B5%D1%84%D0%B0%D1%80%D0%BE+%D0%9F%D0%BE%D0%B8%D1%81%D0%BA", 1),
         ("rsya_rino_moskva", 2),
         ("brend_poisk", 3),
         ("us_mattresses_search_{campaign_id}", 4),

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 
 from dashboard.domain.client import ClientProfile
+from dashboard.domain.naming import NameDecision
 from dashboard.warehouse import running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +36,7 @@ class Marts:
     version: int = 1
     built_at: datetime = datetime(2025, 7, 20, tzinfo=UTC)
     path: Path = Path("nord/000001.duckdb")
+    decided: tuple[NameDecision, ...] = ()
     asked: list[str] = field(default_factory=list)
     _orders: int = 0
 
@@ -56,6 +58,10 @@ class Marts:
         """The rows of a named query, checked against its header."""
         self.asked.append(name)
         return running.fetch(self.connection, name, params)
+
+    def name_decisions(self) -> tuple[NameDecision, ...]:
+        """What the test says was decided of names."""
+        return self.decided
 
     def fetch_one(self, name: str, **params: Any) -> dict[str, Any]:
         """The one row of a named query."""
