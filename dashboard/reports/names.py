@@ -101,14 +101,16 @@ class Names:
         """The answer in one sentence."""
         campaigns = self.of(NameKind.CAMPAIGN)
         if campaigns:
+            leads, revenue = sum(met.leads for met in campaigns), sum((met.revenue for met in campaigns), Decimal(0))
             return say_n(
-                "{count} campaign name of calls and deals matches no campaign: {leads}, {revenue} of sales stand "
-                "beside the spend that brought them.",
-                "{count} campaign names of calls and deals match no campaign: {leads}, {revenue} of sales stand "
-                "beside the spend that brought them.",
+                "{count} campaign name of calls and deals matches no campaign: {brought} stand apart from the spend "
+                "that brought them.",
+                "{count} campaign names of calls and deals match no campaign: {brought} stand apart from the spend "
+                "that brought them.",
                 len(campaigns),
-                leads=_leads(sum(met.leads for met in campaigns)),
-                revenue=self._money(sum((met.revenue for met in campaigns), Decimal(0))),
+                brought=(_leads(leads), say("{amount} of sales", amount=self._money(revenue)))
+                if revenue
+                else _leads(leads),
             )
         if not any(channel for channel in self.meant):
             return say("There are no ads yet that a name could be matched with.")

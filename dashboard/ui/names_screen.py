@@ -115,7 +115,9 @@ def _pages(kind: NameKind, first: int, count: int) -> None:
 
 def _one(viewer: Viewer, found: Names, met: Met) -> None:
     currency = found.profile.currency
-    draw(tag("section", tag("h3", met.name.text), tag("p", _facts(met, currency), cls="sv-facts"), cls="sv-file"))
+    read = names_words.readable(met.name.text)
+    title = tag("h3", met.name.text, tag("span", f" = {read}", cls="sv-small") if read else None)
+    draw(tag("section", title, tag("p", _facts(met, currency), cls="sv-facts"), cls="sv-file"))
     key = "-".join(met.name.key) + f"-{st.session_state.get(_TURN, 0)}"
     suggested = found.suggestions(met)
     for place, one in enumerate(suggested):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote_plus
 
 from dashboard.domain.phrase import Money, Phrase, say, say_n
 from dashboard.reports.names import Met, Names
@@ -13,6 +14,12 @@ _MARKED = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
 def plain(text: str) -> str:
     """A text as a button has to be given it, so that nothing in a name is taken for Markdown."""
     return _MARKED.sub(r"\\\1", text)
+
+
+def readable(text: str) -> str:
+    """What a name says that is written as links encode it; '' where it says it plainly."""
+    read = unquote_plus(text) if "%" in text else text
+    return read if read != text and "\ufffd" not in read else ""
 
 
 def brought(met: Met, currency: str) -> tuple[Phrase, ...]:
