@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A campaign whose ads never ran while the name was met is hardly the one that it means.
 _NEVER_TOGETHER = 0.8
+# What is this much less alike than the best is not worth a person's time.
+_FAR_BEHIND = 0.2
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,11 @@ class Names:
         candidates = self.candidates(met.name)
         doubts = [1.0 if _together(met, one) else _NEVER_TOGETHER for one in candidates]
         found = likened(met.name.text, [one.name.text for one in candidates], most, doubts)
-        return tuple(Suggestion(candidates[one.place], one.score, one.likeness) for one in found)
+        return tuple(
+            Suggestion(candidates[one.place], one.score, one.likeness)
+            for one in found
+            if one.score >= found[0].score - _FAR_BEHIND
+        )
 
     def effect(self, met: Met, meant: Met) -> Effect:
         """What the row of `meant` becomes if the name means it."""
