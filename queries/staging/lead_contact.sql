@@ -1,6 +1,6 @@
 -- Contacts with their channel and the lead they belong to: a contact within the window after the person's previous one
--- belongs to the same lead. `touch` is 2 for a source of its own, 1 for direct, 0 for none. The campaign is the one that
--- a person decided its name to mean in this channel; the channel itself is told by the name as found.
+-- belongs to the same lead. `touch` is 2 for a source of its own, 1 for direct, 0 for none. The channel is told by the
+-- campaign's name as found; the campaign is what a person decided that this name means there.
 --
 -- grain:   person, place
 -- params:  lead_window_days int
