@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.domain import metrics
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.name_likeness import Likeness, likened
 from dashboard.domain.naming import Name, NameDecision, NameKind
 from dashboard.domain.phrase import Money, Phrase, say, say_n
+from dashboard.reports.names_likeness import Likeness, likened
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse

@@ -10,11 +10,11 @@ from dashboard import names
 from dashboard.access.viewer import Viewer
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.errors import SverkaError
-from dashboard.domain.name_likeness import Likeness
 from dashboard.domain.naming import Name, NameKind
 from dashboard.domain.phrase import N_, Phrase, say
 from dashboard.i18n import _, current
 from dashboard.reports.names import Met, Names, build
+from dashboard.reports.names_likeness import Likeness
 from dashboard.ui import failure, names_words, reporting, section, session, upload, verdict
 from dashboard.ui.markup import Markup, draw, said, tag
 from dashboard.ui.tone import MARKS, Tone

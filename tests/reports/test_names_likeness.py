@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.domain.name_likeness import Likeness, likened, words_of
+from dashboard.reports.names_likeness import Likeness, likened, words_of
 
 CAMPAIGNS = [
     "Поиск | Ринопластика | МСК",
