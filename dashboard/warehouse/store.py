@@ -215,7 +215,7 @@ class Store:
     @property
     def names(self) -> NameDecisions:
         """What people decided that names mean, to read and to change; a change moves figures at once."""
-        return NameDecisions(self._connection, self._renaming)
+        return NameDecisions(self._connection, lambda: self._changing(0))
 
     def save_note(self, month: date, author: str, text: str, next_steps: str) -> ImportRecord:
         """Keeps the agency's note for a month, in the place of the same author's earlier one; it can be undone."""
@@ -238,19 +238,14 @@ class Store:
         return self._open
 
     @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """One transaction of what moves no figure, published at its end."""
+    def _changing(self, *shaken: int) -> Iterator[None]:
+        """One transaction, with the figures that these imports move (0: that names do), published at its end."""
         with opening.change(self._connection):
             yield
+            if shaken:
+                self._rebuild(shaken)
             self._count_change()
         self._publish()
-
-    @contextmanager
-    def _renaming(self) -> Iterator[None]:
-        """As `_changing`, of what names mean, with the days that it moves."""
-        with self._changing():
-            yield
-            self._rebuild([0])
 
     def _type_in(self, kind: Kind, query: str, values: dict[str, object], day: date, by: str) -> ImportRecord:
         with typing_in.typed(self._connection, kind, query, values):
