@@ -85,6 +85,11 @@ def _hidden(connection: duckdb.DuckDBPyConnection, stated: dict[str, Any]) -> tu
     return tuple(found)
 
 
+def _kind(written: str) -> str:
+    """A kind of results as a person reads it: of `actions:link_click`, an export's own code, «link click»."""
+    return written.rpartition(":")[2].strip().replace("_", " ") or written
+
+
 def _results(connection: duckdb.DuckDBPyConnection, found: Recognised) -> list[Phrase]:
     if "result_kind" not in found.columns or "conversions" not in found.columns:
         return []
@@ -92,7 +97,9 @@ def _results(connection: duckdb.DuckDBPyConnection, found: Recognised) -> list[P
     if not kinds:
         return []
     not_counted = re.compile(_beginning(found.form.not_conversions))
-    named = tuple(say("{kind}: {count}", kind=row["kind"], count=Number(row["amount"])) for row in kinds[:_KINDS_SHOWN])
+    named = tuple(
+        say("{kind}: {count}", kind=_kind(row["kind"]), count=Number(row["amount"])) for row in kinds[:_KINDS_SHOWN]
+    )
     if any(not_counted.match(row["kind"].lower()) for row in kinds):
         return [
             say(

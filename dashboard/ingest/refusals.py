@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dashboard.domain.phrase import N_, Phrase, Term, say
 from dashboard.ingest.declaration import Format, WrongFile
-from dashboard.ingest.formats import known
 
 _NOT_TEXT = {
     "picture": N_("a picture"),
@@ -150,9 +149,9 @@ def wrong_file(name: str, wrong: WrongFile) -> Phrase:
 def unknown(name: str) -> Phrase:
     """Its header is none of those that are known."""
     return say(
-        "“{file}” is not one of the exports that are known ({known}). Say which of its columns is which by a mapping, "
-        "or export one of those. Nothing was imported.",
-        file=name, known=tuple(Term(form.label) for form in known()),
+        "“{file}” is not one of the exports that are known. If it is a table of the client’s own, say what its columns "
+        "are, by a mapping; else export it anew and leave it as the platform gave it. Nothing was imported.",
+        file=name,
     )  # fmt: skip
 
 

@@ -64,9 +64,10 @@ def cancel(held: HeldFile) -> None:
     st.rerun()
 
 
-def remove(held: HeldFile) -> None:
-    """Takes a file off the list, and from the disk."""
-    desk().remove(held)
+def remove(*files: HeldFile) -> None:
+    """Takes files off the list, and from the disk."""
+    for held in files:
+        desk().remove(held)
     st.rerun()
 
 

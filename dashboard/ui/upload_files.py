@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.access.viewer import Viewer
 from dashboard.domain.phrase import N_
 from dashboard.domain.watch import STAGES
 from dashboard.i18n import _, current, ngettext
-from dashboard.ui import frame, session, upload, upload_questions, upload_report
+from dashboard.ui import frame, session, upload, upload_folds, upload_questions, upload_report
 from dashboard.ui.markup import Markup, draw, tag
 from dashboard.uploads.held import ENDED, HeldFile, State
 
 _LOOKS_EVERY = 1.0  # seconds, while something is being done
+_FEW = 3  # files that are all drawn whole
 
 STATES: dict[State, str] = {
     State.WAITING: N_("waits for its turn to be read"),
@@ -34,9 +37,21 @@ def _files(was_busy: bool) -> None:
     files = upload.held(viewer)
     if was_busy and not any(one.is_busy for one in files):
         st.rerun()  # the whole screen: what was added is in its history now
-    for held in files:
+    if len(files) > _FEW:
+        draw(upload_folds.counts(files))
+        _take(viewer, files)
+    for held in upload_folds.ordered(files):
         with st.container(key=f"sv-held-{held.key}"):
-            _file(viewer, held)
+            _folded(viewer, held, fold=len(files) > _FEW)
+    if len(files) <= _FEW:
+        _take(viewer, files)
+        return
+    ended = [one for one in files if one.state in ENDED]
+    if ended and st.button(_("Take what is done off the list"), key="sv-remove-ended", type="tertiary"):
+        upload.remove(*ended)
+
+
+def _take(viewer: Viewer, files: Sequence[HeldFile]) -> None:
     ready = [one for one in files if one.can_be_taken]
     if not ready:
         return
@@ -47,7 +62,18 @@ def _files(was_busy: bool) -> None:
         upload.take(viewer, ready)
 
 
-def _file(viewer: Viewer, held: HeldFile) -> None:
+def _folded(viewer: Viewer, held: HeldFile, *, fold: bool) -> None:
+    """One file; among many, one that asks nothing of a person is a line, and is drawn whole once it is unfolded."""
+    if not fold or held.state not in upload_folds.FOLDED:
+        _file(viewer, held, removable=not (fold and held.state in ENDED))
+        return
+    whole = st.expander(upload_folds.line(held), key=f"sv-fold-{held.key}", on_change="rerun")
+    if whole.open:
+        with whole:
+            _file(viewer, held)
+
+
+def _file(viewer: Viewer, held: HeldFile, *, removable: bool = True) -> None:
     if held.is_busy:
         draw(_on_its_way(held))
         if held.can_be_cancelled and _button(held, "cancel", _("Cancel")):
@@ -66,7 +92,7 @@ def _file(viewer: Viewer, held: HeldFile) -> None:
         label = _("Say what its columns are")
         if st.button(label, key=f"sv-explain-{held.key}", help=held.file, type="primary"):
             frame.turn_to("mapping", file=held.key)
-    if _button(held, "remove", _("Take off the list") if held.state in ENDED else _("Remove")):
+    if removable and _button(held, "remove", _("Take off the list") if held.state in ENDED else _("Remove")):
         upload.remove(held)
 
 

@@ -48,7 +48,7 @@ TOTALS = {
     "won": N_("won deals"),
     "lost": N_("lost deals"),
     "revenue": N_("revenue"),
-    "orders": N_("orders"),
+    "orders": N_("paid orders"),
     "paid": N_("paid"),
     "refunded": N_("refunded"),
     "net_revenue": N_("revenue after refunds"),

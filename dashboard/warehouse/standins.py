@@ -19,7 +19,8 @@ class Handling:
     """How a file of one canonical table is compared with the store.
 
     `scope` are the columns of the unit that say whose rows they are; `amounts` the measures shown then and now, beside
-    how many units there are where `counted` names that. A source is `daily` if a day without rows is a day unknown,
+    how many units there are where `counted` names that; of a unit that `counts_if` denies the amounts are not counted,
+    as no report counts them. A source is `daily` if a day without rows is a day unknown,
     else (calls, orders) if only days between two files are; None: nobody expects rows on every day.
     """
 
@@ -27,6 +28,7 @@ class Handling:
     amounts: tuple[str, ...] = ()
     own_currency: bool = False
     counted: str = ""
+    counts_if: str = ""
     number_of_units: str = "count(*)"
     daily: bool | None = None
 
@@ -42,6 +44,7 @@ HANDLING: dict[str, Handling] = {
         amounts=("revenue", "refunded"),
         own_currency=True,
         counted="orders",
+        counts_if="paid",
         number_of_units="count(distinct hash(platform, account, order_id))",
         daily=False,
     ),
@@ -67,12 +70,18 @@ def names(
         "contents": ", ".join(table.columns),
         "scope": ", ".join(handling.scope),
         "dated_by": table.dated_by,
-        "measured": measured or "cast(0 as decimal(18, 4))",
+        "measured": _measured(handling, measured),
         "arrival": arrival,
         "number_of_units": handling.number_of_units,
         "in_currency": "currency" if "currency" in table.columns else "''",
     }
     return {name: everything[name] for name in wanted}
+
+
+def _measured(handling: Handling, amount: str | None) -> str:
+    if amount is None:
+        return "cast(0 as decimal(18, 4))"
+    return f"case when {handling.counts_if} then {amount} else 0 end" if handling.counts_if else amount
 
 
 def day_range_holds(table: CanonicalTable) -> bool:

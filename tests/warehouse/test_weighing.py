@@ -11,7 +11,7 @@ from dashboard.domain.canonical import Kind
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.warehouse import weighing
 from dashboard.warehouse.namespace import Namespace
-from dashboard.warehouse.records import CampaignChange, Gap, ImportRecord, Preview
+from dashboard.warehouse.records import CampaignChange, DayChange, Gap, ImportRecord, Preview
 from dashboard.warehouse.store import Store
 from tests.warehouse.conftest import Write, ads, day, row
 
@@ -141,3 +141,17 @@ def test_orders_are_counted_beside_their_money(namespace: Namespace, write: Writ
         ("orders", 2),
         ("refunded", 0),
     ]
+
+
+def test_an_unpaid_order_is_counted_and_its_money_is_not(namespace: Namespace, write: Write) -> None:
+    unpaid = row("sales", order_id="2", revenue=7, refunded=2, paid=False)
+    with namespace.store() as store:
+        preview = store.preview(write(Kind.ORDERS, {"sales": [row("sales"), unpaid]}))
+        assert {change.measure: change.after for change in preview.changes} == {
+            "revenue": 100,
+            "orders": 2,
+            "refunded": 0,
+        }
+        store.commit(write(Kind.ORDERS, {"sales": [row("sales"), unpaid]}), by="anna")
+        paid = store.preview(write(Kind.ORDERS, {"sales": [row("sales"), unpaid | {"paid": True}]}))
+    assert DayChange(day(1), "revenue", Decimal(100), Decimal(107), "RUB") in paid.changes

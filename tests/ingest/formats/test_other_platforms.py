@@ -177,6 +177,8 @@ def test_metas_results_are_conversions_only_where_they_are_that(read_text: ReadT
     )
     assert [row["conversions"] for row in rows_of(reading, "ad_day")] == [3, None, 2]
     assert "not counted as conversions" in _said(reading)
+    assert "link click" in repr(reading.messages)
+    assert "actions:" not in repr(reading.messages)
 
 
 def test_metas_clicks_of_all_kinds_count_only_where_nothing_better_is_there(read_text: ReadText) -> None:
