@@ -41,6 +41,7 @@ _NAMES: dict[str, str] = {
     "what": N_("What"),
 }
 _AMOUNTS = frozenset({"spend", "conversion_value", "amount", "revenue", "cost", "refunded"})
+_TABLES = {"leads": N_("Requests"), "sales": N_("Sales")}
 _YES_NO = {
     "answered": ("answered", "missed"),
     "paid": ("paid", "unpaid"),
@@ -63,9 +64,11 @@ def show(draft: Draft, held: HeldFile, client: str, mapping: Mapping) -> Tried:
         draw(_facts(reading))
         currency = reading.currency or session.workspace().namespace(client).reader().profile.currency
         kind = reading.kind or mapping.kind
-        for rows in tried.first.tables.values():
-            if rows:
-                draw(_table(rows, kind, currency))
+        filled = {name: rows for name, rows in tried.first.tables.items() if rows}
+        for name, rows in filled.items():
+            if len(filled) > 1:  # a deal is a request and, once won, a sale
+                draw(tag("h3", _(_TABLES[name]), cls="sv-map-table"))
+            draw(_table(rows, kind, currency))
     if tried.first.rejects:
         draw(_rejects(tried))
     return tried
@@ -120,6 +123,8 @@ def _table(rows: Sequence[dict[str, Any]], kind: Kind, currency: str) -> Markup:
         for column in rows[0]
         if column not in _SILENT and any(row[column] not in (None, "", 0) or row[column] is False for row in rows)
     ]
+    if all(row.get("way") == "deal" for row in rows):  # every row of a table of deals
+        shown = [column for column in shown if column != "way"]
     if all(row.get("day") == row.get("day_to") for row in rows):
         shown = [column for column in shown if column != "day_to"]
     head = [tag("th", _(_called(kind, column)), scope="col", cls=_class(rows[0][column])) for column in shown]
