@@ -20,6 +20,19 @@ PLATFORM_NAMES = {
     "shopify": "Shopify",
     "salesforce": "Salesforce",
     "1c": N_("1C"),
+    "one_c": N_("1C"),
+    "comagic": "CoMagic / UIS",
+    "hubspot": "HubSpot",
+    "mango": "Mango Office",
+    "nimbata": "Nimbata",
+    "pinterest_ads": "Pinterest Ads",
+    "pipedrive": "Pipedrive",
+    "ringostat": "Ringostat",
+    "twilio": "Twilio",
+    "woocommerce": "WooCommerce",
+    "x_ads": "X Ads",
+    "zadarma": "Zadarma",
+    "zoho": "Zoho CRM",
 }
 
 

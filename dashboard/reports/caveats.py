@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dashboard.domain.phrase import N_, Day, Money, Month, Number, Percent, Term, say, say_n
+from dashboard.domain.phrase import N_, Day, Money, Month, Number, Percent, Phrase, PhraseValue, Term, say, say_n
 from dashboard.domain.platforms import platform_name
 from dashboard.reports.freshness import KIND_LABELS, SourceAge, source_name, tells
 from dashboard.reports.report import Caveat, Measures
@@ -31,23 +31,36 @@ _UNCONVERTED_WHAT = {
 
 
 def stale(sources: Iterable[SourceAge]) -> list[Caveat]:
-    """One for each source that is older than agreed."""
-    return [
-        Caveat(
-            "stale_source",
-            say(
-                "{source} ({kind}) has no data after {day}: {age} days behind, {agreed} are agreed. "
-                "What happened later is in no figure here.",
-                source=source_name(source),
-                kind=Term(KIND_LABELS.get(source.kind, source.kind)),
-                day=Day(source.last_day),
-                age=Number(source.age_days),
-                agreed=Number(source.agreed_days),
-            ),
+    """One for all sources that are older than agreed and end on the same day."""
+    alike: dict[tuple[date, int], list[SourceAge]] = {}
+    for source in sources:
+        if source.stale:
+            alike.setdefault((source.last_day, source.agreed_days), []).append(source)
+    return [Caveat("stale_source", _behind(found)) for found in alike.values()]
+
+
+def _behind(sources: Sequence[SourceAge]) -> Phrase:
+    named = [(source_name(one), Term(KIND_LABELS.get(one.kind, one.kind))) for one in sources]
+    values: dict[str, PhraseValue] = {
+        "day": Day(sources[0].last_day),
+        "age": Number(sources[0].age_days),
+        "agreed": Number(sources[0].agreed_days),
+    }
+    if len(named) == 1:
+        source, kind = named[0]
+        return say(
+            "{source} ({kind}) has no data after {day}: {age} days behind, {agreed} are agreed. "
+            "What happened later is in no figure here.",
+            source=source,
+            kind=kind,
+            **values,
         )
-        for source in sources
-        if source.stale
-    ]
+    return say(
+        "No data after {day}: {sources}. They are {age} days behind, {agreed} are agreed. "
+        "What happened later is in no figure here.",
+        sources=tuple(say("{source} ({kind})", source=source, kind=kind) for source, kind in named),
+        **values,
+    )
 
 
 def unsourced(sources: Iterable[SourceAge]) -> list[Caveat]:

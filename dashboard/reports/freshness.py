@@ -33,6 +33,7 @@ _OF_SALES = (
 
 KIND_LABELS = {
     "ads": N_("ads"),
+    "ads_period": N_("ads without days"),
     "calls": N_("calls"),
     "deals": N_("deals"),
     "leads": N_("leads"),

@@ -1,4 +1,4 @@
-"""Whose sales a page counts is said on it."""
+"""Whose sales a page counts is said on it, and which sources are behind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from dashboard.domain.period import Period
 from dashboard.i18n import Language
 from dashboard.reports import caveats
-from dashboard.reports.freshness import sources
+from dashboard.reports.freshness import SourceAge, sources
 from dashboard.reports.selection import Selection
 from tests.reports.marts import CLINIC, Marts
 
@@ -49,3 +49,19 @@ def test_the_book_that_is_left_out_is_named() -> None:
 
 def test_two_books_that_both_count_by_decision_need_no_words() -> None:
     assert told(two_books("amocrm", "shopify")) == []
+
+
+def test_sources_that_end_on_the_same_day_are_named_in_one_sentence() -> None:
+    ends = [
+        SourceAge("ads", "meta_ads", date(2026, 3, 1), date(2026, 3, 14), 5, True),
+        SourceAge("orders", "one_c", date(2026, 3, 1), date(2026, 3, 14), 5, True),
+        SourceAge("calls", "sipuni", date(2026, 3, 1), date(2026, 3, 15), 4, True),
+        SourceAge("calls", "callrail", date(2026, 3, 1), date(2026, 3, 19), 0, False),
+    ]
+    said = [Language("en").say(caveat.text).replace("\u00a0", " ") for caveat in caveats.stale(ends)]
+    assert said == [
+        "No data after 14 March 2026: Meta Ads (ads) and 1C (orders). They are 5 days behind, 2 are agreed. "
+        "What happened later is in no figure here.",
+        "Sipuni (calls) has no data after 15 March 2026: 4 days behind, 2 are agreed. "
+        "What happened later is in no figure here.",
+    ]
