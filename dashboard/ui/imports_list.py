@@ -88,13 +88,13 @@ def _row(record: ImportRecord, timezone: str) -> dict[str, object]:
 
 def _columns() -> list[Column]:
     return [
-        Column("file", N_("File"), width=250),
+        Column("file", N_("File"), width=205),
         Column("number", N_("Number"), "count"),
-        Column("at", N_("Added"), width=140),
-        Column("who", N_("By whom"), width=130),
-        Column("status", N_("What came of it"), width=170),
-        Column("format", N_("What it is"), width=110),
-        Column("period", N_("Days"), width=180),
+        Column("at", N_("Added"), width=150),
+        Column("who", N_("By whom"), width=120),
+        Column("status", N_("What came of it"), width=145),
+        Column("format", N_("What it is"), width=100),
+        Column("period", N_("Days"), width=170),
         Column("rows", N_("Rows kept"), "count"),
         Column("rejected", N_("Rejected"), "count"),
     ]

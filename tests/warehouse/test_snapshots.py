@@ -31,7 +31,7 @@ def folder_of(namespace: Namespace) -> Path:
 def test_a_snapshot_has_the_marts_the_settings_and_the_imports_and_no_raw_row(namespace: Namespace) -> None:
     with read_only(namespace.reader().path) as connection:
         tables = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
-    kept = {"imports", "mappings", "import_day", "import_campaign", "published_month"}
+    kept = {"imports", "mappings", "name_decisions", "import_day", "import_campaign", "published_month"}
     assert tables == {*MARTS, *kept, "profile", "meta"}
 
 
@@ -162,7 +162,7 @@ def test_a_store_put_back_from_a_copy_is_published_above_the_snapshots_that_are_
 
 
 def test_a_long_statement_draws_no_bar_on_standard_output(namespace: Namespace, tmp_path: Path) -> None:
-    asked = "select current_setting('enable_progress_bar')"
+    asked = "select current_setting('enable_progress_bar') and current_setting('enable_progress_bar_print')"
     with namespace.store() as store:
         assert store._connection.execute(asked).fetchall() == [(False,)]
     copied = Path(shutil.copy(namespace.reader().path, tmp_path / "copied.duckdb"))  # nobody has it open yet
