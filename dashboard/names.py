@@ -29,7 +29,7 @@ def decide(workspace: Workspace, client: str, name: Name, meaning: str, by: str)
         raise SettingsInvalid(
             say("There is no “{name}” that a name could mean here. Nothing was changed.", name=meaning)
         )
-    if name.text.lower() in {text.lower() for text in candidates}:
+    if any(map(name.is_called, candidates)):
         raise SettingsInvalid(say("“{name}” has ads or is agreed itself. Nothing was changed.", name=name.text))
     return ledger.decide_name(workspace, client, name, meaning, by)
 

@@ -53,7 +53,9 @@ def _list(found: Names, *, as_json: bool) -> int:
             {
                 "verdict": plain(found.verdict),
                 "unmatched": [_unmatched(found, met) for met in found.unmatched],
-                "decisions": [_decision(one) for one in found.decisions],
+                "decisions": [
+                    _decision(one) | {"has_own_ads": one.number in found.contested} for one in found.decisions
+                ],
             }
         )
         return 0
@@ -64,7 +66,9 @@ def _list(found: Names, *, as_json: bool) -> int:
         print(f"{where}\t{met.name.text}\t{met.leads} leads\t{plain(met.revenue)}\t{'; '.join(like) or '—'}")
     for one in found.in_force:
         where = one.name.channel or one.name.kind.value
-        print(f"decision {one.number}\t{where}\t{one.name.text}\t{one.meaning or 'one of its own'}\t{one.decided_by}")
+        contested = "\thas ads of its own by now" if one.number in found.contested else ""
+        meaning = one.meaning or "one of its own"
+        print(f"decision {one.number}\t{where}\t{one.name.text}\t{meaning}\t{one.decided_by}{contested}")
     return 0
 
 

@@ -28,6 +28,10 @@ class Name:
         """By which names are told apart: in any case of letters."""
         return self.kind.value, self.channel, self.text.lower()
 
+    def is_called(self, text: str) -> bool:
+        """Whether this is the very name: campaigns meet their ads in any case of letters, products stand as written."""
+        return self.text == text if self.kind is NameKind.PRODUCT else self.text.lower() == text.lower()
+
 
 @dataclass(frozen=True)
 class NameDecision:

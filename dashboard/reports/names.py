@@ -66,6 +66,7 @@ class Names:
     unmatched: tuple[Met, ...]
     meant: Mapping[str, tuple[Met, ...]]  # by channel ('' for products): what a name may mean, by name
     decisions: tuple[NameDecision, ...]  # every one, the newest first
+    contested: Mapping[int, Met]  # by the decision's number: a name said to mean a campaign, that has ads of its own
 
     def of(self, kind: NameKind) -> tuple[Met, ...]:
         """The unmatched names of this kind."""
@@ -73,7 +74,7 @@ class Names:
 
     def candidates(self, name: Name) -> tuple[Met, ...]:
         """What a name may mean: the campaigns with ads of its channel, or the agreed products."""
-        return tuple(one for one in self.meant.get(name.channel, ()) if one.name.key != name.key)
+        return tuple(one for one in self.meant.get(name.channel, ()) if not name.is_called(one.name.text))
 
     def suggestions(self, met: Met, most: int = 3) -> tuple[Suggestion, ...]:
         """What is most like the name, the best first. Nothing of it is applied by itself."""
@@ -118,16 +119,23 @@ class Names:
                 if revenue
                 else _leads(leads),
             )
-        if not any(channel for channel in self.meant):
-            return say("There are no ads yet that a name could be matched with.")
         products = self.of(NameKind.PRODUCT)
         if products:
+            leads, revenue = sum(met.leads for met in products), sum((met.revenue for met in products), Decimal(0))
             return say_n(
-                "Every campaign name is matched; {count} product name is not: {revenue} of sales.",
-                "Every campaign name is matched; {count} product names are not: {revenue} of sales.",
+                "{count} product name is not matched with a product: {brought}.",
+                "{count} product names are not matched with a product: {brought}.",
                 len(products),
-                revenue=self._money(sum((met.revenue for met in products), Decimal(0))),
+                brought=say("{amount} of sales", amount=self._money(revenue)) if revenue else _leads(leads),
             )
+        if self.contested:
+            return say_n(
+                "{count} name that was said to mean another campaign has ads of its own by now.",
+                "{count} names that were said to mean other campaigns have ads of their own by now.",
+                len(self.contested),
+            )
+        if not any(channel for channel in self.meant):
+            return say("There are no ads yet that a name could be matched with.")
         return say("Every name of calls, deals and sales is matched.")
 
     def _money(self, amount: Decimal) -> Money:
@@ -145,9 +153,8 @@ def build(warehouse: Warehouse, today: date) -> Names:
     with_ads = {met.name.channel for met in advertised}
     strangers = [met for met, has_ads in campaigns if not has_ads and met.name.channel in with_ads]
     products = [_product(row) for row in warehouse.fetch("reports/product_extents")]
-    agreed = _agreed(warehouse.profile, standing)
-    if agreed:
-        strangers += [met for met in products if met.name.text not in agreed]
+    agreed = _agreed(warehouse.profile, products, standing)
+    strangers += [met for met in products if met.name.text not in agreed]
     known = {met.name.text: met for met in products}
     offered = [known.get(name) or _nothing_yet(name) for name in sorted(agreed)]
     meant: dict[str, list[Met]] = {}
@@ -159,16 +166,29 @@ def build(warehouse: Warehouse, today: date) -> Names:
         tuple(sorted(unmatched, key=lambda met: met.worth, reverse=True)),
         {channel: tuple(found) for channel, found in meant.items()},
         decisions,
+        _contested(standing, advertised),
     )
 
 
-def _agreed(profile: ClientProfile, standing: Iterable[NameDecision]) -> set[str]:
-    """The products that the settings or a person have named."""
-    return {
+def _agreed(profile: ClientProfile, products: Iterable[Met], standing: Iterable[NameDecision]) -> set[str]:
+    """The products that the settings name, and without any those that were sold; and those that a person has named."""
+    in_settings = {
         *(rule.product for rule in profile.product_rules),
         *profile.value_names.values(),
         *(product for product, _ in profile.margin_by_product),
-        *(one.meaning for one in standing if one.name.kind is NameKind.PRODUCT and one.meaning),
+    }
+    sold = {met.name.text for met in products if met.orders}
+    meant = {one.meaning for one in standing if one.name.kind is NameKind.PRODUCT and one.meaning}
+    return (in_settings or sold) | meant
+
+
+def _contested(standing: Iterable[NameDecision], advertised: Iterable[Met]) -> dict[int, Met]:
+    """The decisions that moved a name's leads elsewhere, though it has ads of its own by now."""
+    with_ads = {met.name.key: met for met in advertised}
+    return {
+        one.number: with_ads[one.name.key]
+        for one in standing
+        if one.meaning and one.name.key in with_ads and with_ads[one.name.key].name.text != one.meaning
     }
 
 

@@ -13,10 +13,12 @@ from dashboard.access.viewer import Viewer
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.naming import NameDecision
-from dashboard.domain.phrase import Phrase, say
+from dashboard.domain.phrase import Money, Phrase, say
 from dashboard.i18n import _, current
+from dashboard.reports.names import Met, Names
 from dashboard.ui import failure, names_screen, people, section, session, upload
 from dashboard.ui.markup import Markup, draw, said, tag
+from dashboard.ui.tone import MARKS
 
 ON_A_PAGE = 20
 
@@ -30,9 +32,9 @@ def show(viewer: Viewer) -> None:
     section.show(_("What was decided"), _("Taking a decision back brings every figure to what it was before."))
     if not found.in_force:
         draw(tag("p", _("Nothing is in force."), cls="sv-small"))
-    for one in _shown(found.in_force):
+    for one in _shown(sorted(found.in_force, key=lambda one: one.number not in found.contested)):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"sv-decided-{one.number}"):
-            draw(_told(one, _by(one.decided_at, one.decided_by, zone)))
+            draw(_told(one, _by(one.decided_at, one.decided_by, zone), _warning(found, one)))
             if st.button(_("Take back"), key=f"sv-names-back-{one.number}", help=one.name.text):
                 _withdraw(viewer, one)
     if found.withdrawn:
@@ -57,7 +59,21 @@ def _shown(decisions: Sequence[NameDecision]) -> Sequence[NameDecision]:
     ]
 
 
-def _told(one: NameDecision, by: Phrase) -> Markup:
+def _warning(found: Names, one: NameDecision) -> Markup | None:
+    met: Met | None = found.contested.get(one.number)
+    if met is None:
+        return None
+    spend = Money(met.spend, found.profile.currency, short=True)
+    phrase = say(
+        "It has ads of its own by now, {amount} of spend, yet its leads stand with “{meaning}”. If it is another "
+        "campaign, take the decision back.",
+        amount=spend,
+        meaning=one.meaning,
+    )
+    return tag("span", tag("span", MARKS["caution"], cls="sv-mark"), " ", said(phrase), cls="sv-small sv-caution")
+
+
+def _told(one: NameDecision, by: Phrase, warning: Markup | None = None) -> Markup:
     where = [_(CHANNELS[one.name.channel].label)] if one.name.channel else [_("product")]
     meaning = one.meaning or _("one of its own")
     return tag(
@@ -67,6 +83,8 @@ def _told(one: NameDecision, by: Phrase) -> Markup:
         meaning,
         tag("br"),
         tag("span", " · ".join([*where, said(by) or ""]), cls="sv-small"),
+        tag("br") if warning else None,
+        warning,
         cls="sv-decided",
     )
 

@@ -34,8 +34,8 @@ _PARTS = (
     ),
     (
         NameKind.PRODUCT,
-        N_("Product names that are not agreed"),
-        N_("Say which agreed product each means: every report then shows them as one."),
+        N_("Product names that match no product"),
+        N_("Say which product each means: every report then shows them as one."),
     ),
 )
 
@@ -66,7 +66,7 @@ def say_next(phrase: Phrase) -> None:
 
 
 def _tone(found: Names) -> Tone:
-    return "caution" if found.unmatched else "good" if found.meant else "plain"
+    return "caution" if found.unmatched or found.contested else "good" if found.meant else "plain"
 
 
 def _list(viewer: Viewer, found: Names, kind: NameKind, unmatched: Sequence[Met]) -> None:

@@ -97,5 +97,5 @@ class NameDecisions:
 def _refuse_unusable(name: Name, meaning: str) -> None:
     if not name.text.strip() or (name.kind is NameKind.CAMPAIGN) != bool(name.channel):
         raise SettingsInvalid(say("A name is needed, and for a campaign its channel. Nothing was changed."))
-    if meaning.lower() == name.text.lower():
+    if name.is_called(meaning):
         raise SettingsInvalid(say("“{name}” means itself already. Nothing was changed.", name=name.text))
