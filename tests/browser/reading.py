@@ -18,6 +18,7 @@ TITLES = {
     "upload": "Upload",
     "imports": "Imports",
     "mapping": "Own tables",
+    "names": "Names",
     "sources": "Sources",
 }
 
