@@ -115,9 +115,7 @@ class Names:
                 "{count} campaign names of calls and deals match no campaign: {brought} stand apart from the spend "
                 "that brought them.",
                 len(campaigns),
-                brought=(_leads(leads), say("{amount} of sales", amount=self._money(revenue)))
-                if revenue
-                else _leads(leads),
+                brought=_brought(leads, say("{amount} of sales", amount=self._money(revenue)) if revenue else None),
             )
         products = self.of(NameKind.PRODUCT)
         if products:
@@ -236,6 +234,12 @@ def _together(met: Met, candidate: Met) -> bool:
     if not (met.first_day and met.last_day and candidate.first_day and candidate.last_day):
         return True
     return met.first_day <= candidate.last_day and candidate.first_day <= met.last_day
+
+
+def _brought(leads: int, sales: Phrase | None) -> Phrase | tuple[Phrase, ...]:
+    if sales is None:
+        return _leads(leads)
+    return (_leads(leads), sales) if leads else sales
 
 
 def _leads(count: int) -> Phrase:

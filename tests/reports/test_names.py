@@ -65,6 +65,13 @@ def test_a_name_without_ads_is_unmatched_and_the_campaign_with_ads_is_suggested(
     )
 
 
+def test_sales_without_a_lead_are_told_alone() -> None:
+    marts = Marts()
+    marts.spend(DAY, "google_ads", "Search", 100)
+    marts.sale(DAY, "google_ads", "poisk")
+    assert "matches no campaign: ₽100 of sales stand apart" in written("en", built(marts).verdict)
+
+
 def test_names_of_channels_without_ads_are_not_asked_about(marts: Marts) -> None:
     marts.leads(DAY, "vk_ads", "other", 9)
     marts.leads(DAY, "organic", "blog", 9)
