@@ -197,12 +197,18 @@ class Desk:
                         files.pop(held.key, None)
                 case SverkaError():
                     held.failed(came)
+            unread = self._with_late_mapping(held)
+        if unread is not None:
+            unread.discard()
+            self._lane(held).put(held, Read(held.client, held.arrived, held.mapping))
 
     def _begin(self, held: HeldFile) -> None:
         if held.file.lower().endswith(".toml"):
             self._take_mapping(held)
             return
-        self._lane(held).put(held, Read(held.client, held.arrived, self._mapping_beside(held)))
+        with self._lock:
+            held.mapping = self._mapping_beside(held)
+        self._lane(held).put(held, Read(held.client, held.arrived, held.mapping))
 
     def _take_mapping(self, held: HeldFile) -> None:
         """A mapping is read at once, and serves the files beside it that are not recognised."""
@@ -220,9 +226,22 @@ class Desk:
         for one in waiting:
             self.read_again(one, mapping=mapping)
 
+    def _with_late_mapping(self, held: HeldFile) -> Offered | None:
+        """Lets a file that was not recognised wait for the mapping that came while it was read; gives what to forget.
+
+        Asks for the lock to be held, so that nobody sees the file as ended in between.
+        """
+        if held.state is not State.NEEDS_MAPPING or held.mapping is not None:
+            return None
+        held.mapping = self._mapping_beside(held)
+        if held.mapping is None:
+            return None
+        held.state = State.WAITING
+        offered, held.offered = held.offered, None
+        return offered
+
     def _mapping_beside(self, held: HeldFile) -> Mapping | None:
-        with self._lock:
-            mappings = [one for one in self._beside(held) if one.state is State.MAPPING]
+        mappings = [one for one in self._beside(held) if one.state is State.MAPPING]
         return mappings[-1].mapping if mappings else None
 
     def _beside(self, held: HeldFile) -> list[HeldFile]:

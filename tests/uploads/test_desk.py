@@ -114,6 +114,14 @@ def test_a_mapping_serves_the_files_beside_it(desk: Desk, send: Send, mapping_fi
     assert dict(states(settled(desk))) == {"orders.toml": State.MAPPING, "orders.csv": State.READY}
 
 
+def test_a_mapping_that_comes_while_a_file_is_being_read_serves_it_too(desk: Desk, send: Send) -> None:
+    send("orders.csv", PLAIN)
+    (orders,) = desk.files(CLIENT, SESSION)
+    reaches(orders, Stage.LOOKING)
+    send("orders.toml", MAPPING)
+    assert dict(states(settled(desk))) == {"orders.csv": State.READY, "orders.toml": State.MAPPING}
+
+
 def test_what_is_no_mapping_says_so(desk: Desk, send: Send) -> None:
     send("orders.toml", "kind = 7")
     (held,) = settled(desk)
