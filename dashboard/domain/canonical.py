@@ -127,6 +127,7 @@ SALES = CanonicalTable(
         "order_id": "text",
         "item": "integer",  # 1, 2, … within the order
         "sold": "timestamp",  # the deal won, the order placed
+        "sold_to": "date",  # last day of the month or period that a row states; null: it states its day
         "paid": "boolean",  # an unpaid order is kept and counts for nothing
         "lead_created": "timestamp",  # when the deal behind it was created; null for a shop's order
         "way": "text",  # site, phone, other

@@ -30,9 +30,9 @@ def in_words(why: str, count: int) -> Phrase:
         ),
         "whole_month": say_n(
             "{count} row states a month or a period instead of a day: it is dated to the last day of it that has come, "
-            "and shows in full there. How many orders it was is not in the file: it counts as one.",
+            "and shows in full there. How many orders it was is not in the file: it counts as none.",
             "{count} rows state a month or a period instead of a day: they are dated to the last day of it that has "
-            "come, and show in full there. How many orders they were is not in the file: each counts as one.",
+            "come, and show in full there. How many orders they were is not in the file: they count as none.",
             count=count,
         ),
     }[why]

@@ -91,7 +91,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
     def sums(name: str, params: dict[str, Any]) -> list[dict[str, Any]]:
         return freshness.known_only(warehouse.fetch(selection.query(name), **params), sources)
 
-    rows = sums("campaign_sums", selection.params())
+    in_sums = caveats.sums_of_periods(warehouse, selection, sources)
+    rows = freshness.counted_only(sums("campaign_sums", selection.params()), in_sums=bool(in_sums))
     days, then_days = (day_sums(sums("day_sums", params)) for params in (selection.params(), selection.then_params()))
     fee = fee_of(profile.fees, selection.period)
     measures = _with_derived({**metrics.across(rows), "fee": fee})
@@ -120,7 +121,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
             then,
             profile.currency,
             empty=not rows,
-            has_leads=freshness.tells(sources, "leads") or freshness.tells(sources, "orders"),
+            has_leads=freshness.tells(sources, "leads") or freshness.tells(sources, "revenue"),
         ),
         measures=measures,
         metrics=ratios,
@@ -128,6 +129,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
             *caveats.unsourced(sources),
             *caveats.sales_books(warehouse, selection, sources),
             *caveats.stale(sources),
+            *in_sums,
             *caveats.unconverted(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),
             *caveats.no_source(ratios["no_source_share"]),

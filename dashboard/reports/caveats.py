@@ -68,7 +68,7 @@ def unsourced(sources: Iterable[SourceAge]) -> list[Caveat]:
     known = tuple(sources)
     if not known:
         return []
-    has_sales, found = tells(known, "orders"), []
+    has_sales, found = tells(known, "revenue"), []
     if not has_sales:
         text = say("No sales have been uploaded: orders, revenue and all that rests on them are unknown, not zero.")
         found.append(Caveat("no_source_of_sales", text, blocks=True))
@@ -97,9 +97,28 @@ def unconverted(warehouse: Warehouse, selection: Selection) -> list[Caveat]:
     ]
 
 
+def sums_of_periods(warehouse: Warehouse, selection: Selection, sources: Iterable[SourceAge]) -> list[Caveat]:
+    """One for each book whose sales of the period are sums of months: no day is known of them, and no order."""
+    if not any(source.kind == "orders_period" for source in sources):
+        return []
+    return [
+        Caveat(
+            "sums_of_periods",
+            say(
+                "{amount} of revenue are sums of whole months or periods from {source}: they stand on the last day of "
+                "each, and their orders are not known. Where other sales are beside them, CPO and the average order "
+                "may look higher than they are; a period that ends earlier has none of the sum.",
+                amount=Money(row["amount"], warehouse.profile.currency, short=True),
+                source=platform_name(row["platform"]),
+            ),
+        )
+        for row in warehouse.fetch("reports/period_sums", **selection.params())
+    ]
+
+
 def sales_books(warehouse: Warehouse, selection: Selection, sources: Iterable[SourceAge]) -> list[Caveat]:
     """Whose sales count where others are left out; or that several books count on the same days and nobody decided."""
-    books = sorted({source.platform for source in sources if source.kind in ("deals", "orders")})
+    books = sorted({source.platform for source in sources if source.kind in ("deals", "orders", "orders_period")})
     if len(books) < 2:
         return []
     counting = warehouse.profile.sales_books

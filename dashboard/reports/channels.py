@@ -92,7 +92,10 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     then = selection.against or previous_like(counted)
     selection = replace(selection, against=then)
 
-    cells = warehouse.fetch(selection.query("product_sums"), **selection.params())
+    in_sums = caveats.sums_of_periods(warehouse, selection, sources)
+    cells = freshness.counted_only(
+        warehouse.fetch(selection.query("product_sums"), **selection.params()), in_sums=bool(in_sums)
+    )
     then_sums = metrics.total(warehouse.fetch(selection.query("product_sums"), **selection.then_params()))
     fee, then_fee = fee_of(profile.fees, selection.period), fee_of(profile.fees, then)
     measures: Measures = {**(total := {**metrics.across(cells), "fee": fee}), **metrics.derive(total)}
@@ -118,7 +121,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
             ranked=ranked,
             young=young,
             phone=by_phone,
-            has_sales=freshness.tells(sources, "orders"),
+            has_sales=freshness.tells(sources, "revenue"),
         ),
         measures=measures,
         metrics=ratios,
@@ -127,6 +130,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
             *caveats.sales_books(warehouse, selection, sources),
             *without,
             *caveats.unknown_margin(measures, profile.currency),
+            *in_sums,
             *caveats.unconverted(warehouse, selection),
             *caveats.stale(sources),
             *caveats.young(still_due),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # The kinds of source that a measure is counted from; deals and orders come when they come, so a quiet day is no gap.
 _ADS = frozenset({"ads"})
 _LEADS = frozenset({"calls", "deals", "leads"})
-_SALES = frozenset({"deals", "orders", "sales"})
+_ORDERS = frozenset({"deals", "orders", "sales"})
+_SALES = _ORDERS | {"orders_period"}  # a book of sums of months tells of money, and of no order
 _COUNTED_FROM = {
     "impressions": _ADS,
     "clicks": _ADS,
@@ -25,6 +26,7 @@ _COUNTED_FROM = {
     "leads": _LEADS,
     "target_leads": _LEADS,
 }
+_COUNTS_OF_ORDERS = ("orders", "phone_orders")
 
 _OF_LEADS = ("calls", "calls_missed", "forms", "leads", "leads_answered", "leads_marked", "target_leads")
 _OF_SALES = (
@@ -38,6 +40,7 @@ KIND_LABELS = {
     "deals": N_("deals"),
     "leads": N_("leads"),
     "orders": N_("orders"),
+    "orders_period": N_("sales of whole periods"),
 }
 
 
@@ -62,7 +65,7 @@ def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
     found = []
     for row in warehouse.fetch("reports/source_ages", today=today):
         age = age_days(row["last_day"], today)
-        agreed = warehouse.profile.agreed_age(row["kind"], row["platform"])
+        agreed = warehouse.profile.agreed_age(row["kind"].removesuffix("_period"), row["platform"])
         found.append(
             SourceAge(row["kind"], row["platform"], row["first_day"], row["last_day"], age, age > agreed, agreed)
         )
@@ -94,16 +97,29 @@ def known_only(rows: Iterable[Mapping[str, Any]], ages: Iterable[SourceAge]) -> 
     known = tuple(ages)
     unknown = {
         key: None
-        for measure, keys in (("leads", _OF_LEADS), ("orders", _OF_SALES))
+        for measure, keys in (("leads", _OF_LEADS), ("revenue", _OF_SALES), ("orders", _COUNTS_OF_ORDERS))
         if not tells(known, measure)
         for key in keys
     }
     return [{key: unknown.get(key, value) for key, value in row.items()} for row in rows]
 
 
+def counted_only(rows: Iterable[Mapping[str, Any]], *, in_sums: bool) -> list[dict[str, Any]]:
+    """The rows, with None for their orders where sales are there as sums of months alone: unknown, not nought."""
+    found = [dict(row) for row in rows]
+    if in_sums and not any(row["orders"] for row in found):
+        for row in found:
+            row |= dict.fromkeys(_COUNTS_OF_ORDERS)
+    return found
+
+
 def told_by(ages: Iterable[SourceAge], measures: Iterable[str]) -> tuple[SourceAge, ...]:
     """The sources that these measures are counted from; all that is sold comes from the books of sales."""
-    kinds = {kind for measure in measures for kind in _COUNTED_FROM.get(measure, _SALES)}
+    kinds = {
+        kind
+        for measure in measures
+        for kind in (_ORDERS if measure in _COUNTS_OF_ORDERS else _COUNTED_FROM.get(measure, _SALES))
+    }
     return tuple(age for age in ages if age.kind in kinds)
 
 

@@ -139,7 +139,7 @@ def _known(warehouse: Warehouse, period: Period, today: date) -> _Known:
     spans = {
         (row["kind"], row["platform"], row["account"]): (row["first_day"], row["last_day"])
         for row in warehouse.fetch("reports/source_spans", today=today)
-        if row["kind"] in KIND_LABELS
+        if row["kind"] in KIND_LABELS and not row["kind"].endswith("_period")
     }
     closed = (day.day for day in calendar.days(warehouse.profile.country, first, last) if day.holiday)
     return _Known(warehouse.profile, today, spans, days, events(warehouse, Period(first, last)), frozenset(closed))

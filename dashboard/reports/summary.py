@@ -109,6 +109,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
             *caveats.unsourced(ages),
             *caveats.sales_books(warehouse, selection, ages),
             *caveats.stale(ages),
+            *caveats.sums_of_periods(warehouse, selection, ages),
             *caveats.unconverted(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),
             *caveats.no_source(computed["no_source_share"]),
@@ -133,7 +134,7 @@ def _chosen(warehouse: Warehouse, period: Period, rows: list[dict[str, Any]]) ->
 
 def _has_sales(ages: Iterable[freshness.SourceAge], period: Period) -> bool:
     """Whether the books of sales know any day of the period: before and after them sales are unknown, not none."""
-    books = freshness.told_by(ages, ("orders",))
+    books = freshness.told_by(ages, ("revenue",))
     return any(age.first_day <= period.last and period.first <= age.last_day for age in books)
 
 

@@ -38,7 +38,7 @@ from dashboard.reports.year_over_year_reasons import reasons
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
-SALES_KINDS = frozenset({"deals", "orders", "sales", "leads"})
+SALES_KINDS = frozenset({"deals", "orders", "orders_period", "sales", "leads"})
 _LEAD_KINDS = frozenset({"calls", "deals", "leads"})
 _SPEND_MOVED = Decimal("0.25")  # a change of the spend that belongs into the answer itself
 _ACTIVE_DAYS = 31  # a sales source that has been silent for longer was given up, and holds no comparison back
@@ -145,6 +145,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         caveats=(
             *(Caveat(reason.id, reason.text, reason.severity is Severity.BLOCKER) for reason in found),
             *caveats.stale(ages),
+            *caveats.sums_of_periods(warehouse, selection, ages),
             *caveats.unconverted(warehouse, selection),
         ),
         sources=ages,

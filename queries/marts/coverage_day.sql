@@ -1,7 +1,8 @@
 -- Which source had rows on which day, by the kind of the file they came in, and what they came to. Ad rows of more than
--- one day are there on each of their days under a kind of their own, ads_period, for they reach no other mart. A deal
--- counts on the day it was made, an order on the day it was sold. Units: clicks, calls, deals, orders. Amounts: spend
--- and revenue in the client's currency, as far as there is a rate.
+-- one day are there on each of their days under a kind of their own, ads_period, for they reach no other mart; sums of
+-- sales of a month or a period are under orders_period, on the day they stand on, with their revenue and no orders. A
+-- deal counts on the day it was made, an order on the day it was sold. Units: clicks, calls, deals, orders. Amounts:
+-- spend and revenue in the client's currency, as far as there is a rate.
 --
 -- grain:   day, kind, platform, account
 -- params:  none
@@ -45,6 +46,7 @@ order_sum as (
         order_line.day,
         order_line.platform,
         order_line.account,
+        case when order_line.sold_to is null then 'orders' else 'orders_period' end as kind,
         sum(coalesce(order_line.revenue, 0)) as revenue
     from order_line
     inner join touched_day
@@ -52,7 +54,8 @@ order_sum as (
     group by
         order_line.day,
         order_line.platform,
-        order_line.account
+        order_line.account,
+        case when order_line.sold_to is null then 'orders' else 'orders_period' end
 ),
 
 order_rows as (
@@ -60,8 +63,9 @@ order_rows as (
         cast(raw_sales.sold as date) as day,
         raw_sales.platform,
         raw_sales.account,
+        case when raw_sales.sold_to is null then 'orders' else 'orders_period' end as kind,
         count(*) as row_count,
-        count(distinct raw_sales.order_id) as orders
+        count(distinct case when raw_sales.sold_to is null then raw_sales.order_id end) as orders
     from raw_sales
     inner join touched_day
         on cast(raw_sales.sold as date) = touched_day.day
@@ -73,7 +77,8 @@ order_rows as (
     group by
         cast(raw_sales.sold as date),
         raw_sales.platform,
-        raw_sales.account
+        raw_sales.account,
+        case when raw_sales.sold_to is null then 'orders' else 'orders_period' end
 )
 
 select
@@ -146,7 +151,7 @@ group by
 union all
 select
     order_rows.day,
-    'orders' as kind,
+    order_rows.kind,
     order_rows.platform,
     order_rows.row_count,
     order_rows.account,
@@ -158,3 +163,4 @@ left join order_sum
         order_rows.day = order_sum.day
         and order_rows.platform = order_sum.platform
         and order_rows.account = order_sum.account
+        and order_rows.kind = order_sum.kind

@@ -9,5 +9,5 @@ from attribution
 union
 select coverage.platform
 from coverage_day as coverage
-where coverage.kind in ('deals', 'orders')
+where coverage.kind in ('deals', 'orders', 'orders_period')
 order by platform

@@ -3,9 +3,9 @@
 --
 -- grain:   platform, account, order_id, item
 -- params:  none
--- returns: platform text, account text, order_id text, item int, day date, lead_day date, refunded_day date,
---          channel text, campaign text, product text, currency text, amount money, revenue money, refunds money,
---          cogs money, refunded_cogs money
+-- returns: platform text, account text, order_id text, item int, day date, sold_to date, lead_day date,
+--          refunded_day date, channel text, campaign text, product text, currency text, amount money, revenue money,
+--          refunds money, cogs money, refunded_cogs money
 
 select
     converted.platform,
@@ -13,6 +13,7 @@ select
     converted.order_id,
     converted.item,
     converted.day,
+    converted.sold_to,
     converted.lead_day,
     converted.refunded_day,
     converted.channel,
@@ -37,6 +38,7 @@ from (
         touched_line.order_id,
         touched_line.item,
         touched_line.sold_day as day,
+        touched_line.sold_to,
         order_credit.lead_day,
         touched_line.refunded_day,
         order_credit.channel,

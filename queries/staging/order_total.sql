@@ -1,5 +1,6 @@
 -- Orders as a whole: what each brought, and the product of its dearest line, under which it is counted once. What was
--- paid for counts as an order, and so does a deal that was won, whatever its sum; what only gives money back does not.
+-- paid for counts as an order, and so does a deal that was won, whatever its sum; what only gives money back does
+-- not, nor does the sum of a whole month or period: how many orders are in it nobody told.
 --
 -- grain:   platform, account, order_id
 -- params:  none
@@ -34,6 +35,7 @@ select
     summed.cogs,
     summed.refunded_cogs,
     summed.revenue_without_cost,
+    -- The sum of a month is squared whole: its orders are at least one, so a figure never looks surer than it is.
     -- One digit more than an amount has: the product of two of 18 digits would overflow from 43,000 on.
     cast(
         cast(summed.revenue - summed.refunds as decimal(19, 4))
@@ -46,7 +48,7 @@ from (
         ranked.order_id,
         ranked.day,
         max(case when ranked.place = 1 then ranked.product end) as product,
-        sum(case when ranked.amount > 0 then 1 else 0 end) as paid_lines,
+        sum(case when ranked.amount > 0 and ranked.sold_to is null then 1 else 0 end) as paid_lines,
         sum(coalesce(ranked.revenue, 0)) as revenue,
         sum(coalesce(ranked.refunds, 0)) as refunds,
         sum(coalesce(ranked.cogs, 0)) as cogs,
@@ -63,6 +65,7 @@ from (
             order_line.account,
             order_line.order_id,
             order_line.day,
+            order_line.sold_to,
             order_line.product,
             order_line.amount,
             order_line.revenue,

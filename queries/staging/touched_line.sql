@@ -2,8 +2,9 @@
 --
 -- grain:   platform, account, order_id, item
 -- params:  none
--- returns: platform text, account text, order_id text, item int, sold_day date, refunded_day date, product text,
---          revenue money, cost money, refunded money, currency text, source text, medium text, campaign text
+-- returns: platform text, account text, order_id text, item int, sold_day date, sold_to date, refunded_day date,
+--          product text, revenue money, cost money, refunded money, currency text, source text, medium text,
+--          campaign text
 
 select
     raw_sales.platform,
@@ -11,6 +12,7 @@ select
     raw_sales.order_id,
     raw_sales.item,
     touched_order.sold_day,
+    raw_sales.sold_to,
     coalesce(cast(raw_sales.refunded_at as date), touched_order.sold_day) as refunded_day,
     raw_sales.product,
     raw_sales.revenue,

@@ -11,6 +11,7 @@ select
     deals.lead_id as order_id,
     cast(row_number() over (partition by deals.lead_id order by deals.line) as integer) as item,
     coalesce(deals.closed, deals.created) as sold,
+    cast(null as date) as sold_to,
     true as paid,
     deals.created as lead_created,
     deals.way,

@@ -153,6 +153,7 @@ select
         joined.sold_told, cast(greatest(joined.covers_from, least(joined.covers_to, $today)) as timestamp)
     ) as sold,
     joined.covers_from,
+    joined.covers_to,
     joined.gross_profit,
     joined.lead_created,
     joined.refunded_at,

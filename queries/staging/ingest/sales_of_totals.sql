@@ -11,6 +11,7 @@ select
     order_shares.order_id,
     cast(order_shares.item as integer) as item,
     order_shares.sold,
+    order_shares.covers_to as sold_to,
     coalesce(order_shares.whole_paid, true) as paid,
     order_shares.lead_created,
     coalesce(order_shares.whole_way, $way) as way,

@@ -136,3 +136,11 @@ def test_without_any_date_the_period_is_asked_for(read_text: ReadText) -> None:
 def test_a_month_where_a_day_is_expected_is_kept_for_its_month(read_text: ReadText, rows_of: RowsOf, cell: str) -> None:
     reading = read_text(f"Дата;Номенклатура;Количество;Выручка\n{cell};Коронка;3;300\n")
     assert rows_of(reading, "sales")[0]["sold"] == datetime.fromisoformat("2026-09-30")
+
+
+def test_a_sum_of_a_month_keeps_the_last_day_it_is_of_and_a_dated_row_none(
+    read_text: ReadText, rows_of: RowsOf
+) -> None:
+    told = {(sale["sold"].date(), sale["sold_to"]) for sale in rows_of(read_text(samples.ONE_C_MONTHS), "sales")}
+    assert told == {(date(2026, day, last), date(2026, day, last)) for day, last in ((9, 30), (10, 31))}
+    assert {sale["sold_to"] for sale in rows_of(read_text(samples.ONE_C), "sales")} == {None}

@@ -61,7 +61,9 @@ class Rows:
             row["day_to"] = row["day_to"] or row["day"]
         if table == "ad_day":
             row["campaign_key"] = row["campaign_key"] or row["campaign"]
-        self.connection.table(f"raw_{table}").insert([*row.values(), 1, import_id, live])
+        row |= {"line": 1, "import_id": import_id, "live": live}
+        marks = ", ".join(f"${name}" for name in row)
+        self.connection.execute(f"insert into raw_{table} ({', '.join(row)}) values ({marks})", row)
 
     def add_import(self, import_id: int, kind: str) -> None:
         """The record of an import of that kind."""
