@@ -37,8 +37,8 @@ def made(server: Server, slug: str, folder: Path) -> Path:
 def test_a_held_file_says_what_it_changes_the_gap_it_leaves_and_the_month_it_reaches(
     server: Server, agency: Visit, tmp_path: Path
 ) -> None:
-    file = made(server, "larch", tmp_path)
-    page = agency("/upload?client=larch")
+    file = made(server, "spruce", tmp_path)
+    page = agency("/upload?client=spruce")
     reading.drawn(page, "Upload")
     drop(page, file)
     said = reading.plain(dropped(page, "second.csv").inner_text())

@@ -14,7 +14,7 @@ from tests.browser.serving import Server
 
 
 def test_an_open_page_renews_itself_when_a_file_was_taken_in_elsewhere(server: Server, visit: Visit) -> None:
-    slug = workspaces.add_client(server.workspace, "linden", FOLDER / "meta-ads-en.csv")
+    slug = workspaces.add_client(server.workspace, "poplar", FOLDER / "meta-ads-en.csv")
     page = visit(server.link(slug, "campaigns"))
     reading.drawn(page, "Campaigns")
     page.evaluate("window.never_reloaded = true")
@@ -27,7 +27,7 @@ def test_an_open_page_renews_itself_when_a_file_was_taken_in_elsewhere(server: S
 
 def test_a_client_without_data_says_so_on_every_screen_of_a_link(server: Server, visit: Visit) -> None:
     screens = ("campaigns", "channels", "summary", "year_over_year")
-    page = visit(server.link(workspaces.add_client(server.workspace, "alder"), *screens))
+    page = visit(server.link(workspaces.add_client(server.workspace, "beech"), *screens))
     for screen in screens:
         if screen != screens[0]:
             reading.turn_to(page, screen)
