@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Double, ForeignKey, Integer, MetaData, Table, Text
 
 _metadata = MetaData()
 
@@ -74,4 +74,14 @@ audit = Table(
     Column("client", Text),
     Column("about", Text, nullable=False, default=""),
     Column("came_from", Text, nullable=False, default=""),
+)
+
+attempts = Table(
+    "attempts",
+    _metadata,
+    Column("key_hash", Text, primary_key=True),
+    Column("level", Double, nullable=False),
+    Column("noted_at", Text, nullable=False),
+    Column("closed_until", Text),
+    Column("known_until", Text),
 )

@@ -123,10 +123,14 @@ def test_the_closed_page_is_in_the_readers_language(server):
         assert '<html lang="ru">' in browser.get("/s/nonsense").text
 
 
-def test_who_tries_without_end_is_asked_to_wait(start):
-    with start() as server, server.browser() as browser:
+def test_who_tries_without_end_is_asked_to_wait_and_a_right_link_opens_nevertheless(start):
+    with start() as server, server.browser(headers={"Accept-Language": "ru"}) as browser:
         good = server.link()
-        statuses = [browser.get(f"/s/{number}").status_code for number in range(31)]
-        assert statuses == [404] * 30 + [429]
-        assert browser.get(good).status_code == 429
-        assert browser.get("/healthz").status_code == 200
+        statuses = [browser.get(f"/s/{number}").status_code for number in range(61)]
+        assert statuses == [404] * 61
+        waiting = browser.get("/s/62")
+        assert waiting.status_code == 429
+        assert 0 < int(waiting.headers["retry-after"]) <= 5
+        assert "Слишком много попыток" in waiting.text
+        assert browser.get(good).status_code == 303
+        assert browser.get("/campaigns").status_code == 200

@@ -9,17 +9,13 @@ from html import escape
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
-from dashboard.domain.phrase import N_
+from dashboard.domain.phrase import N_, Phrase, say_n
 from dashboard.i18n import Language, best_of
 
 CLOSED = (
     N_("This page is closed"),
     N_("It opens with the link that your agency sent you. If that link no longer opens, ask the agency for a new one."),
     N_("People of the agency sign in with the one-time address that the server prints when it starts."),
-)
-TOO_MANY = (
-    N_("Too many tries"),
-    N_("From your network came many addresses that open nothing. Wait a minute and open your link again."),
 )
 ENTER = (
     N_("Sign in to the agency’s workspace"),
@@ -56,11 +52,11 @@ _POLICY = (
 
 
 def page(
-    connection: HTTPConnection, texts: tuple[str, ...], status: int, *, action: str = "", button: str = ""
+    connection: HTTPConnection, texts: tuple[Phrase | str, ...], status: int, *, action: str = "", button: str = ""
 ) -> HTMLResponse:
     """A page of a title and paragraphs in the browser's language, with one button that posts to `action`."""
     language = Language(best_of(connection.headers.get("accept-language")))
-    title, *paragraphs = (escape(language.gettext(text)) for text in texts)
+    title, *paragraphs = (escape(language.say(text)) for text in texts)
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     if button:
         label = escape(language.gettext(button))
@@ -76,3 +72,14 @@ def page(
 def closed(connection: HTTPConnection, status: int = 403) -> HTMLResponse:
     """The one page for everything that does not open: says nothing about what exists."""
     return page(connection, CLOSED, status)
+
+
+def too_many(connection: HTTPConnection, seconds: int) -> HTMLResponse:
+    """Says after how long the next try is welcome, to the person and (`Retry-After`) to the program."""
+    if seconds < 60:
+        wait = say_n("Try again in {count} second.", "Try again in {count} seconds.", seconds)
+    else:
+        wait = say_n("Try again in {count} minute.", "Try again in {count} minutes.", -(-seconds // 60))
+    answer = page(connection, (N_("Too many tries"), wait, N_("What is open already stays open.")), 429)
+    answer.headers["Retry-After"] = str(seconds)
+    return answer

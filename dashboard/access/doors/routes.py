@@ -15,13 +15,13 @@ from starlette.routing import Route
 
 from dashboard import __version__
 from dashboard.access import entries, links, sessions
-from dashboard.access.doors import notices
-from dashboard.access.doors.attempts import Attempts
+from dashboard.access.doors import attempts, notices
 from dashboard.access.store import AccessStore
 from dashboard.access.viewer import Kind
 from dashboard.domain.errors import SverkaError
 
 _LOG = logging.getLogger(__name__)
+_ADDRESS = "address"  # how the limit on trying calls what is tried here
 _EVERY = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -44,7 +44,6 @@ class _Doors:
     def __init__(self, store: Callable[[], AccessStore], own: Callable[[], str]) -> None:
         self._store = store
         self._own = own
-        self._attempts = Attempts()
 
     def health(self, request: Request) -> Response:
         """Whether the server runs and can read its workspace. The body says it; says nothing else to strangers."""
@@ -58,9 +57,6 @@ class _Doors:
 
     def open_link(self, request: Request) -> Response:
         """A shared link: a session for it, and on to its first screen. A dead link is as one that never was."""
-        came_from = _came_from(request)
-        if self._attempts.too_many(came_from):
-            return notices.page(request, notices.TOO_MANY, 429)
         link = links.open(self._store(), request.path_params["secret"])
         if link is None:
             return self._dead(request)
@@ -69,27 +65,22 @@ class _Doors:
         onward.headers["Cache-Control"] = "no-store"
         if request.method != "HEAD":  # only asked about, by a program that shows previews
             held = request.cookies.get(sessions.COOKIE)
-            self._give(onward, request, "link", sessions.open_link(self._store(), link, held, came_from))
+            self._give(onward, request, "link", sessions.open_link(self._store(), link, held, _came_from(request)))
         return onward
 
     def ask_to_enter(self, request: Request) -> Response:
         """The page before signing in: a program that looks an address up to preview it must not use it up."""
-        if self._attempts.too_many(_came_from(request)):
-            return notices.page(request, notices.TOO_MANY, 429)
         if not entries.is_open(self._store(), request.path_params["token"]):
             return self._dead(request)
         return notices.page(request, notices.ENTER, 200, action=request.url.path, button=notices.SIGN_IN_BUTTON)
 
     def enter(self, request: Request) -> Response:
         """Signs in with a one-time address, which is used up by it."""
-        came_from = _came_from(request)
-        if self._attempts.too_many(came_from):
-            return notices.page(request, notices.TOO_MANY, 429)
         if not _is_own_form(request) or not entries.use(self._store(), request.path_params["token"]):
             return self._dead(request)
         onward = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
         held = request.cookies.get(sessions.COOKIE)
-        self._give(onward, request, "agency", sessions.enter(self._store(), held, came_from))
+        self._give(onward, request, "agency", sessions.enter(self._store(), held, _came_from(request)))
         return onward
 
     def sign_out(self, request: Request) -> Response:
@@ -120,7 +111,10 @@ class _Doors:
         return request.url.scheme == "https" or self._own().startswith("https:")
 
     def _dead(self, request: Request) -> Response:
-        self._attempts.failed(_came_from(request))
+        # A right address always opens: 256 bits are not guessed, and an office must not wait for one of its own.
+        if seconds := attempts.too_many(self._store(), _ADDRESS, _came_from(request)):
+            return notices.too_many(request, seconds)
+        attempts.failed(self._store(), _ADDRESS, _came_from(request))
         return notices.closed(request, 404)
 
 
