@@ -1,7 +1,7 @@
 """The bar above every screen: whose report it is, the screens this viewer may open, and the other language.
 
-The agency's own screens stand in a quieter row below the client's; on a phone they are a menu, since the client's fill
-the width.
+The agency's own screens stand in a quieter row below the client's, in groups; on a phone they are a menu, since the
+client's fill the width.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import streamlit as st
 
 from dashboard.access.screens import AGENCY_SCREENS
 from dashboard.i18n import LANGUAGES, Language, _, best_of, current, use
-from dashboard.ui import style
+from dashboard.ui import agency_bar, style
+from dashboard.ui.agency_bar import Person
 from dashboard.ui.markup import draw, tag
 
 if TYPE_CHECKING:
@@ -51,11 +52,12 @@ def show(
     current_key: str = "",
     clients: Sequence[tuple[str, str]] = (),
     accent: str = "",
+    person: Person | None = None,
 ) -> None:
     """Draws the bar, and the style sheet with the client's `accent`.
 
     `client` is the name to show. Several `clients` (slug, name) make it a choice; the slug chosen is put into the
-    address as `client`. With one screen there are no links to screens.
+    address as `client`. With one screen there are no links to screens. `person` is whoever is signed in.
     """
     style.show(accent)
     st.session_state[_PAGES] = {screen.key: screen.page for screen in screens}
@@ -71,12 +73,12 @@ def show(
                 with st.container(key="sv-screens", horizontal=True, vertical_alignment="center", gap="small"):
                     _links(reports, current_key)
             if own:
-                _agency_menu(own, current_key)
+                agency_bar.menu(own, current_key, _links, person)
             _language_switch()
+            if person is not None:
+                agency_bar.account(own, current_key, _links, person)
         if own:
-            with st.container(key="sv-agency", horizontal=True, vertical_alignment="center", gap="small"):
-                draw(tag("span", _("Agency"), cls="sv-agency-name"))
-                _links(own, current_key)
+            agency_bar.row(own, current_key, _links)
 
 
 def _links(screens: Sequence[Screen], current_key: str, prefix: str = "sv") -> None:
@@ -84,15 +86,6 @@ def _links(screens: Sequence[Screen], current_key: str, prefix: str = "sv") -> N
         place = "here" if screen.key == current_key else "screen"
         with st.container(key=f"{prefix}-{place}-{screen.key}", width="content"):
             st.page_link(screen.page, label=_(screen.label), query_params=kept_params())
-
-
-def _agency_menu(own: Sequence[Screen], current_key: str) -> None:
-    """The agency's screens for a phone; the style sheet shows this or the row."""
-    # Another one on each screen, so that it closes when one is chosen.
-    here = next((screen for screen in own if screen.key == current_key), None)
-    label = _(here.label if here else "Agency")
-    with st.container(key=f"sv-menu-{current_key}", width="content"), st.popover(label, type="tertiary"):
-        _links(own, current_key, "sv-menu")
 
 
 def turn_to(key: str, **params: str) -> NoReturn:

@@ -21,6 +21,7 @@ from dashboard.access.doors.notices import CLOSED
 from dashboard.access.viewer import Viewer
 from dashboard.domain.errors import SverkaError
 from dashboard.ui import empty
+from dashboard.ui.agency_bar import Person
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.reader import Warehouse
 from dashboard.workspace import Workspace
@@ -139,6 +140,11 @@ def screens_of(now: Viewer) -> tuple[str, ...]:
     if slug is None:
         return now.screens("") if now.kind == "agency" else ()
     return now.screens(slug)
+
+
+def person_of(now: Viewer) -> Person | None:
+    """Who is signed in, for the bar; None for whoever came through a link."""
+    return Person(i18n._("Agency"), "") if now.kind == "agency" else None
 
 
 def accent_of(now: Viewer) -> str:
