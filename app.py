@@ -23,6 +23,7 @@ from dashboard.access.doors import headers, notices, shell, uploads
 from dashboard.access.doors.gate import Gate
 from dashboard.access.doors.routes import routes
 from dashboard.access.store import AccessStore
+from dashboard.keeping.tidying import Tidying
 from dashboard.sources.scheduler import Scheduler
 from dashboard.ui import failure, session, upload
 from dashboard.uploads import folder
@@ -46,7 +47,10 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     threading.Thread(target=warm, name="warm", daemon=True).start()
     scheduler = Scheduler(session.workspace)
     scheduler.start()
+    tidying = Tidying(session.workspace)
+    tidying.start()
     yield
+    tidying.end()
     scheduler.end()
     upload.close()
     gc.unfreeze()  # at the end everything is to be let go of, and DuckDB complains about what is not

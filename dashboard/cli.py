@@ -17,6 +17,7 @@ from dashboard import (
     commands,
     health_commands,
     import_commands,
+    keeping_commands,
     mapping_commands,
     names_commands,
     source_commands,
@@ -100,6 +101,19 @@ def _client(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     listed = actions.add_parser("list", help="the clients there are")
     listed.add_argument("--json", action="store_true")
     listed.set_defaults(run=commands.client_list)
+    _keeping(actions)
+
+
+def _keeping(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    archive = actions.add_parser("archive", help="put a client away: its links no longer open, its data stay")
+    archive.set_defaults(run=keeping_commands.archive)
+    back = actions.add_parser("bring-back", help="take a client out of the archive")
+    back.set_defaults(run=keeping_commands.bring_back)
+    erase = actions.add_parser("erase", help="erase a client for good; asks for its name")
+    erase.add_argument("--sure", metavar="NAME", help="the client's name, where nobody is there to be asked")
+    erase.set_defaults(run=keeping_commands.erase)
+    for action in (archive, back, erase):
+        action.add_argument("name")
 
 
 def _import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

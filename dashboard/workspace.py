@@ -2,7 +2,8 @@
 
 workspace/
   workspace.sqlite     clients, links, sessions, audit (dashboard.access)
-  secret.key           the key of the phone and e-mail hashes, readable by the server's user alone
+  secret.key           what the keys of the phone and e-mail hashes are made from; the server's user alone reads it
+  keys/<slug>.key      what one client's key is made from besides: gone with the client
   clients/<slug>/      one client's namespace (dashboard.warehouse)
 """
 
@@ -58,22 +59,19 @@ class Workspace:
     @cached_property
     def secret(self) -> bytes:
         """What the keys of all clients' hashes are made from: 32 bytes, made once, never shown."""
-        path = self.root / "secret.key"
-        if not path.exists():
-            # Written aside and linked: of two processes that start at once, both end with the same whole key.
-            draft = self.root / f".secret-{secrets.token_hex(8)}"
-            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-                file.write(secrets.token_hex(32))
-                file.flush()
-                os.fsync(file.fileno())
-            with contextlib.suppress(FileExistsError):
-                os.link(draft, path)
-            draft.unlink()
-        return bytes.fromhex(path.read_text(encoding="ascii"))
+        return _made_once(self.root / "secret.key")
 
     def secret_of(self, slug: str) -> bytes:
-        """The key of one client's hashes, so that the same phone has unlike hashes at two clients."""
-        return hmac.new(self.secret, slug.encode(), "sha256").digest()
+        """The key of one client's hashes, so that the same phone has unlike hashes at two clients.
+
+        Of a client that was made before clients had a secret of their own it follows from the workspace's alone.
+        """
+        own = self.key_of(slug)
+        return hmac.new(self.secret, slug.encode() + (_read(own) if own.exists() else b""), "sha256").digest()
+
+    def key_of(self, slug: str) -> Path:
+        """Where the client's own part of the key of its hashes lies."""
+        return self.root / "keys" / f"{slug}.key"
 
     def clients(self) -> tuple[Client, ...]:
         """The clients of the agency, by name."""
@@ -97,6 +95,15 @@ class Workspace:
         """The namespace of a registered client. Raises ClientUnknown."""
         return Namespace.open(self.root / "clients" / self.client(slug).slug)
 
+    def kept_client(self, name: str) -> Client:
+        """As `client`, also of one that is archived. Raises ClientUnknown."""
+        put_away = Clients(self.access).archived()
+        return next((one for one in put_away if name in (one.slug, one.name)), None) or self.client(name)
+
+    def kept_namespace(self, slug: str) -> Namespace:
+        """As `namespace`, also of a client that is archived. Raises ClientUnknown."""
+        return Namespace.open(self.root / "clients" / self.kept_client(slug).slug)
+
     def recover(self) -> None:
         """Ends, for every client, what a crash left: a change that was committed and not yet published.
 
@@ -112,9 +119,33 @@ class Workspace:
         slug = profile.slug or slug_of(profile.name)
         if any(client.slug == slug or client.name == profile.name for client in self.clients()):
             raise ClientExists(say("There is a client “{name}” already. Nothing was changed.", name=profile.name))
-        namespace = Namespace.create(self.root / "clients" / slug, replace(profile, slug=slug))
+        folder = self.root / "clients" / slug
+        if not folder.exists():
+            # Before the first hash: a key that came later would make strangers of the persons who are there already.
+            self.key_of(slug).parent.mkdir(mode=0o700, exist_ok=True)
+            _made_once(self.key_of(slug))
+        namespace = Namespace.create(folder, replace(profile, slug=slug))
         Clients(self.access).add(Client(slug=slug, name=profile.name), by=by)
         return namespace
+
+
+def _made_once(path: Path) -> bytes:
+    """The 32 random bytes that lie there, made by the first who asks."""
+    if not path.exists():
+        # Written aside and linked: of two processes that start at once, both end with the same whole key.
+        draft = path.with_name(f".secret-{secrets.token_hex(8)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return _read(path)
+
+
+def _read(path: Path) -> bytes:
+    return bytes.fromhex(path.read_text(encoding="ascii"))
 
 
 # Each Russian letter followed by what stands for it in an address.

@@ -1,16 +1,22 @@
-"""The registry of the agency's clients. Their data and settings lie in namespaces of their own."""
+"""The registry of the agency's clients. Their data and settings lie in namespaces of their own.
+
+A client is open, put away (archived), or being erased: the last is the mark by which an erasure that was interrupted
+is found and ended.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, MetaData, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dashboard.access import audit, moments, tables
 from dashboard.access.store import AccessStore
 from dashboard.domain.errors import ClientExists, ClientUnknown
 from dashboard.domain.phrase import say
+
+OPEN, ARCHIVED, ERASING = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -29,10 +35,15 @@ class Clients:
 
     def all(self) -> tuple[Client, ...]:
         """The clients that are not archived, by name."""
-        columns = tables.clients.c
-        query = select(columns.slug, columns.name).where(columns.archived == 0).order_by(columns.name, columns.slug)
-        with self._store.reading() as connection:
-            return tuple(Client(row.slug, row.name) for row in connection.execute(query))
+        return self._in(OPEN)
+
+    def archived(self) -> tuple[Client, ...]:
+        """The clients that were put away, by name."""
+        return self._in(ARCHIVED)
+
+    def being_erased(self) -> tuple[Client, ...]:
+        """The clients whose erasure was begun and not ended."""
+        return self._in(ERASING)
 
     def add(self, client: Client, by: str) -> None:
         """Registers a client. Raises ClientExists where the slug or the name is taken, archived clients included."""
@@ -48,8 +59,64 @@ class Clients:
 
     def archive(self, slug: str, by: str) -> None:
         """Puts a client away: its links no longer open, its data stay. Raises ClientUnknown."""
-        change = update(tables.clients).where(tables.clients.c.slug == slug, tables.clients.c.archived == 0)
+        self._turn(slug, OPEN, ARCHIVED, "client archived", by)
+
+    def bring_back(self, slug: str, by: str) -> None:
+        """Takes a client out of the archive; links that have not ended meanwhile open again. Raises ClientUnknown."""
+        self._turn(slug, ARCHIVED, OPEN, "client brought back", by)
+
+    def begin_erasing(self, slug: str, by: str) -> None:
+        """Marks a client, open or archived, as being erased: from now on nobody sees it. Raises ClientUnknown."""
         with self._store.writing() as connection:
-            if connection.execute(change.values(archived=1)).rowcount == 0:
-                raise ClientUnknown(say("There is no client “{name}”. Nothing was changed.", name=slug))
-            audit.record(connection, by, "client archived", client=slug)
+            known = tables.clients.c
+            change = update(tables.clients).where(known.slug == slug, known.archived != ERASING)
+            if connection.execute(change.values(archived=ERASING)).rowcount == 0:
+                raise _unknown(slug)
+            audit.record(connection, by, "client erasure begun", client=slug)
+
+    def end_erasing(self, slug: str, by: str) -> None:
+        """Removes the rows of a client marked so, and of everything that belongs to it; its lines of the record stay.
+
+        Nothing is done for a client that is not marked.
+        """
+        known = tables.clients.c
+        with self._store.writing() as connection:
+            marked = select(known.slug).where(known.slug == slug, known.archived == ERASING)
+            if connection.execute(marked).one_or_none() is None:
+                return
+            there = MetaData()
+            there.reflect(connection)  # whatever tables any part of the program has made
+            for table in reversed(there.sorted_tables):
+                own = _belonging(table, slug)
+                if own is not None:
+                    connection.execute(delete(table).where(own))
+            audit.record(connection, by, "client erased", client=slug)
+
+    def _in(self, state: int) -> tuple[Client, ...]:
+        columns = tables.clients.c
+        query = select(columns.slug, columns.name).where(columns.archived == state).order_by(columns.name, columns.slug)
+        with self._store.reading() as connection:
+            return tuple(Client(row.slug, row.name) for row in connection.execute(query))
+
+    def _turn(self, slug: str, before: int, after: int, what: str, by: str) -> None:
+        change = update(tables.clients).where(tables.clients.c.slug == slug, tables.clients.c.archived == before)
+        with self._store.writing() as connection:
+            if connection.execute(change.values(archived=after)).rowcount == 0:
+                raise _unknown(slug)
+            audit.record(connection, by, what, client=slug)
+
+
+def _belonging(table: Table, slug: str) -> ColumnElement[bool] | None:
+    """Which rows of a table belong to a client, by its own reference or by that of a row it refers to; None: none."""
+    if table.name == tables.clients.name:
+        return table.c.slug == slug
+    for column in table.columns:
+        for key in column.foreign_keys:
+            beyond = key.column.table
+            if beyond is not table and (own := _belonging(beyond, slug)) is not None:
+                return column.in_(select(key.column).where(own))
+    return None
+
+
+def _unknown(slug: str) -> ClientUnknown:
+    return ClientUnknown(say("There is no client “{name}”. Nothing was changed.", name=slug))

@@ -111,6 +111,23 @@ class Namespace:
         return warehouse
 
 
+def let_go(root: Path) -> None:
+    """Closes what this process has open of a namespace that is to be removed, once nobody reads from it any more."""
+    with _readers_lock:
+        held = _readers.pop(root.resolve(), None)
+    if held is not None:
+        held.supersede()
+        held.wait_until_closed()
+
+
+def let_go_of_removed() -> None:
+    """Closes what this process has open of namespaces that another process has removed: else their disk is not free."""
+    with _readers_lock:
+        removed = [root for root in _readers if not root.exists()]
+    for root in removed:
+        let_go(root)
+
+
 def program() -> str:
     """The program's name and version, for the record in each snapshot."""
     try:

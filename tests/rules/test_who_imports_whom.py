@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "mappings": {"domain", "ingest", "workspace"},
     "names": {"domain", "reports", "workspace", "ledger"},
     "uploads": {"domain", "intake", "warehouse", "workspace"},
+    "keeping": {"domain", "i18n", "ingest", "access", "warehouse", "workspace", "settings"},
     "progress": {"domain"},
     "demonstration": {"domain", "intake", "settings", "access", "warehouse", "workspace"},
     "ui": {
@@ -45,11 +46,13 @@ MAY_IMPORT: dict[str, set[str]] = {
         "ledger",
         "sources",
         "uploads",
+        "keeping",
     },
 }
 COMPOSERS = {
     "commands",
     "health_commands",
+    "keeping_commands",
     "mapping_commands",
     "names_commands",
     "source_commands",

@@ -1,0 +1,49 @@
+"""The commands by which a client is put away, brought back, given out whole and erased."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from dashboard.access.clients import Clients
+from dashboard.commands import person
+from dashboard.domain.errors import SettingsInvalid
+from dashboard.domain.phrase import say
+from dashboard.keeping import erasing
+from dashboard.workspace import Workspace
+
+
+def archive(options: argparse.Namespace) -> int:
+    """Puts a client away."""
+    workspace = Workspace()
+    client = workspace.client(options.name)
+    Clients(workspace.access).archive(client.slug, by=person())
+    print(f"Archived {client.name}: its links no longer open, its data stay.")
+    return 0
+
+
+def bring_back(options: argparse.Namespace) -> int:
+    """Takes a client out of the archive."""
+    workspace = Workspace()
+    client = workspace.kept_client(options.name)
+    Clients(workspace.access).bring_back(client.slug, by=person())
+    print(f"Brought {client.name} back: links that have not ended open again.")
+    return 0
+
+
+def erase(options: argparse.Namespace) -> int:
+    """Says what goes, and with the client's name typed again erases it."""
+    workspace = Workspace()
+    going = erasing.foresee(workspace, options.name)
+    print(
+        f"{going.name}: {going.rows} rows of {going.imports} imports, {going.files} files ({going.size} bytes), "
+        f"{going.links} links, {going.months} published months. Nothing brings them back. Copies of the workspace that "
+        "were made before keep what they have.",
+        file=sys.stderr,
+    )
+    typed = options.sure if options.sure is not None else input("Type the client's name to erase it: ")
+    if typed != going.name:
+        raise SettingsInvalid(say("The name typed is not “{name}”. Nothing was erased.", name=going.name))
+    erasing.erase(workspace, options.name, by=person())
+    print(f"Erased {going.name}.")
+    return 0
