@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from dashboard.migrations import pending
 
 SCHEMA = Path(__file__).resolve().parents[2] / "queries" / "schema" / "workspace"
 
+_ONLY = re.compile(r"^-- only: (\w+)$", re.MULTILINE)
 _BUSY_MILLISECONDS = 10_000
 
 
@@ -79,9 +81,16 @@ class AccessStore:
         with self.writing() as connection:  # alone now: another process may have been faster
             for migration in pending(SCHEMA, _version(connection)):
                 for statement in migration.statements:
-                    connection.exec_driver_sql(statement)
+                    if _is_for(statement, connection.dialect.name):
+                        connection.exec_driver_sql(statement)
                 applied = {"number": migration.number, "applied_at": moments.written(moments.now())}
                 connection.execute(insert(tables.schema_version).values(applied))
+
+
+def _is_for(statement: str, dialect: str) -> bool:
+    """Whether this database runs the statement: one under `-- only: NAME` is for that database alone."""
+    only = _ONLY.search(statement)
+    return only is None or only[1] == dialect
 
 
 def _version(connection: Connection) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Double, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Double, ForeignKey, Integer, MetaData, Table, Text
 
 _metadata = MetaData()
 
@@ -74,6 +74,16 @@ audit = Table(
     Column("client", Text),
     Column("about", Text, nullable=False, default=""),
     Column("came_from", Text, nullable=False, default=""),
+    Column("seq", BigInteger, nullable=False),
+    Column("chain", Text, nullable=False, default=""),
+)
+
+audit_head = Table(
+    "audit_head",
+    _metadata,
+    Column("one", Integer, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("chain", Text, nullable=False),
 )
 
 attempts = Table(

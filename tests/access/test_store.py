@@ -69,17 +69,17 @@ def test_a_store_whose_tables_are_gone_says_that_it_is_unreadable(store, tmp_pat
 def test_a_change_that_fails_leaves_nothing_behind(store):
     def fail_halfway() -> None:
         with store.writing() as connection:
-            audit.record(connection, "test", "half a change")
+            audit.record(connection, "test", "link added")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         fail_halfway()
-    assert "half a change" not in {change.what for change in audit.newest(store)}
+    assert "link added" not in {change.what for change in audit.newest(store)}
 
 
 def test_a_reader_waits_for_no_writer(store):
     with store.writing() as connection:
-        audit.record(connection, "test", "not yet")
+        audit.record(connection, "test", "link added")
         assert len(Clients(store).all()) == 2
 
 

@@ -1,0 +1,45 @@
+"""What the record can say: every event by its key, which is kept, and its words, which people read."""
+
+from __future__ import annotations
+
+from dashboard.domain.phrase import N_
+
+EVENTS: dict[str, str] = {
+    "signed in": N_("signed in"),
+    "sign-in failed": N_("could not sign in"),
+    "signed out": N_("signed out"),
+    "sign-in address issued": N_("made a sign-in address"),
+    "tries limited": N_("too many tries: made to wait"),
+    "link added": N_("made a link"),
+    "link opened": N_("opened a link"),
+    "link refused": N_("a link was refused"),
+    "link edited": N_("changed a link"),
+    "link extended": N_("extended a link"),
+    "link password set": N_("set a link’s password"),
+    "link password removed": N_("removed a link’s password"),
+    "link rotated": N_("gave a link a new address"),
+    "link revoked": N_("revoked a link"),
+    "client added": N_("added the client"),
+    "client archived": N_("archived the client"),
+    "client restored": N_("took the client back from the archive"),
+    "client settings changed": N_("changed the client’s settings"),
+    "client exported": N_("took out all data of the client"),
+    "client erasure begun": N_("began to erase the client"),
+    "client erased": N_("erased the client"),
+    "person erased": N_("erased a person from the client’s data"),
+    "agency named": N_("named the agency"),
+    "import added": N_("added data"),
+    "import undone": N_("took data back"),
+    "sales books chosen": N_("chose whose sales count"),
+    "month published": N_("published a month"),
+    "month withdrawn": N_("withdrew a month"),
+    "name decided": N_("decided what a name means"),
+    "name withdrawn": N_("took back what a name means"),
+    "source added": N_("added a sheet"),
+    "source agreed again": N_("agreed to a sheet again"),
+    "source removed": N_("removed a sheet"),
+    "schedule of a source changed": N_("changed when a sheet is read"),
+    "key of Google Sheets given": N_("gave the key of Google Sheets"),
+    "key of Google Sheets removed": N_("removed the key of Google Sheets"),
+    "record taken out": N_("took out the record"),
+}
