@@ -1,7 +1,8 @@
 """The addresses that give files out. Each asks for itself who wants the file, whatever stands before it.
 
 `/download/rejects/<client>/<import>.csv` (or `.xlsx`): the rejected rows of an import; with `held-<key>` in the place
-of the import, those of a file that this session has sent and not agreed to yet. For people of the agency alone.
+of the import, those of a file that this session has sent and not agreed to yet. Whoever may open the screen that
+offers a file may have it.
 """
 
 from __future__ import annotations
@@ -54,11 +55,13 @@ class _Downloads:
         workspace = self._workspace()
         viewer = sessions.viewer(workspace.access, request.cookies.get(sessions.COOKIE))
         kind = request.path_params["kind"]
-        if viewer is None or viewer.kind != "agency" or kind not in rejects.TYPES:
+        client, name = request.path_params["client"], request.path_params["name"]
+        screen = "upload" if name.startswith(HELD) else "imports"  # whoever may see the screen may have its file
+        if viewer is None or not viewer.may(client, screen) or kind not in rejects.TYPES:
             return notices.closed(request, 404)
         language = _language(request)
         try:
-            with self._rows(viewer, request.path_params["client"], request.path_params["name"]) as (file, rows):
+            with self._rows(viewer, client, name) as (file, rows):
                 return _given(file, rows, kind, language)
         except (ClientUnknown, ImportUnknown, ValueError):
             return notices.closed(request, 404)

@@ -80,9 +80,10 @@ class Workspace:
     def client(self, name: str) -> Client:
         """The client of this slug or name. Raises ClientUnknown."""
         known = self.clients()
-        for client in known:
-            if name in (client.slug, client.name):
-                return client
+        # By slug first: permission is asked for slugs, and one client may be called what another's address says.
+        found = [client for client in known if client.slug == name] or [one for one in known if one.name == name]
+        if found:
+            return found[0]
         raise ClientUnknown(
             say(
                 "There is no client “{name}”. Known: {known}. Nothing was changed.",

@@ -40,6 +40,14 @@ def test_a_client_is_found_by_name_and_by_short_name(tmp_path: Path) -> None:
         workspace.client("other")
 
 
+def test_a_client_called_as_anothers_short_name_does_not_stand_in_its_place(tmp_path: Path) -> None:
+    # Permission is asked for short names: an address must not lead to whoever is merely called so.
+    workspace = Workspace(tmp_path)
+    workspace.add_client(replace(SHOP, slug="zebra", name="Zebra"), by="test")
+    workspace.add_client(replace(SHOP, slug="ant", name="zebra"), by="test")
+    assert workspace.client("zebra").name == "Zebra"
+
+
 def test_a_client_cannot_be_added_twice(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     workspace.add_client(SHOP, by="test")

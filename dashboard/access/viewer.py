@@ -35,6 +35,15 @@ class Viewer:
         """Whether this screen of this client may be shown. False for a screen that does not exist."""
         return screen in self.screens(client)
 
+    @property
+    def is_owner(self) -> bool:
+        """Whether this is an owner of the workspace."""
+        return self.kind == "agency"
+
+    def may_write(self, client: str) -> bool:
+        """Whether anything of this client may be changed."""
+        return self.kind == "agency"
+
     def screens(self, client: str) -> tuple[str, ...]:
         """The screens of this client that may be shown, in their usual order where several links give them."""
         if self.kind == "agency":

@@ -130,11 +130,11 @@ def _row(client: Client, report: Health) -> Row:
     }
 
 
-def one_client(report: Health, client: Client, *, alone: bool) -> None:
+def one_client(viewer: Viewer, report: Health, client: Client, *, alone: bool) -> None:
     """Draws one client: the answer (said above already where it is `alone`), its figures, what to settle, its days."""
     section.show(client.name, None if alone else said(report.verdict))
     cards.row(_figures(report))
-    draw(_findings(report, client))
+    draw(_findings(report, viewer, client))
     if report.in_use:
         section.show(_("Which days are there"))
         chart.show(
@@ -177,7 +177,7 @@ def _tone(is_well: bool) -> Tone:
     return "plain" if is_well else "caution"
 
 
-def _findings(report: Health, client: Client) -> Markup:
+def _findings(report: Health, viewer: Viewer, client: Client) -> Markup:
     if not report.findings:
         return Markup()
     language = current()
@@ -187,7 +187,9 @@ def _findings(report: Health, client: Client) -> Markup:
         kept = {**frame.kept_params(), frame.CLIENT_PARAM: client.slug}
         if screen in AGENCY_SCREENS:
             kept.pop(frame.PERIOD_PARAM, None)
-        link = tag("a", _(_NAMES.get(screen, "Upload")), href=f"{screen}?{urlencode(kept)}", target="_self")
+        link = Markup()
+        if viewer.may(client.slug, screen):
+            link = tag("a", _(_NAMES.get(screen, "Upload")), href=f"{screen}?{urlencode(kept)}", target="_self")
         worth = None
         if finding.worth is not None:
             worth = tag("p", language.money(finding.worth, report.currency, short=True), cls="sv-figure")

@@ -157,7 +157,7 @@ def _stands(one: Standing) -> list[Markup | str]:
 
 def _undo(viewer: Viewer, record: ImportRecord) -> None:
     """Says what taking the import back would change; the button that does it comes with that."""
-    if record.undone_at is not None:
+    if record.undone_at is not None or not session.may_write(viewer):
         return
     section.show(
         _("Take this import back"),
@@ -187,16 +187,17 @@ def _undo(viewer: Viewer, record: ImportRecord) -> None:
     changes.details(preview, f"undo-{record.import_id}")
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Take it back"), key=f"sv-undo-{record.import_id}", type="primary"):
-            _take_back(viewer, record.import_id)
+            _take_back(record.import_id)
         if st.button(_("Leave it as it is"), key=f"sv-undo-leave-{record.import_id}"):
             del st.session_state[_ASKED]
             st.rerun()
 
 
-def _take_back(viewer: Viewer, import_id: int) -> None:
+def _take_back(import_id: int) -> None:
+    viewer = session.require_writing("imports")
     st.session_state.pop(_ASKED, None)
     try:
-        ledger.undo(session.workspace(), session.client_of(viewer).slug, import_id, by=upload.who(viewer))
+        ledger.undo(session.workspace(), session.client_of(viewer).slug, import_id, by=session.name_of(viewer))
     except SverkaError as error:
         failure.show(error)
         return

@@ -13,7 +13,7 @@ from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Number, Phrase, say, say_n
 from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.i18n import _, current
-from dashboard.ui import failure, mapping_words, session, upload
+from dashboard.ui import failure, mapping_words, session
 from dashboard.ui.markup import Markup, draw, said, tag
 from dashboard.ui.people import name_of
 from dashboard.ui.tone import MARKS
@@ -53,7 +53,7 @@ def show(viewer: Viewer) -> None:
             for one in removed:
                 draw(tag("p", tag("b", one.name), " ", tag("span", said(_by(one, zone)), cls="sv-small")))
                 if st.button(_("Put back"), key=f"sv-map-back-{one.number}", type="tertiary", help=one.name):
-                    _save(viewer, one, say("“{name}” is back.", name=one.name))
+                    _save(one, say("“{name}” is back.", name=one.name))
 
 
 def _one(viewer: Viewer, one: SavedMapping, versions: Sequence[SavedMapping], zone: ZoneInfo) -> None:
@@ -67,7 +67,7 @@ def _one(viewer: Viewer, one: SavedMapping, versions: Sequence[SavedMapping], zo
                 _("New name"), value=one.name, key=f"sv-map-name-{one.number}-{one.version}", max_chars=80
             )
             if st.button(_("Save the name"), key=f"sv-map-rename-{one.number}"):
-                _save(viewer, one, say("It is called “{name}” now.", name=name), name=name)
+                _save(one, say("It is called “{name}” now.", name=name), name=name)
         if len(versions) > 1:
             with st.popover(_("Earlier versions")):
                 for version in versions[1:]:
@@ -75,7 +75,7 @@ def _one(viewer: Viewer, one: SavedMapping, versions: Sequence[SavedMapping], zo
                     draw(tag("p", label, cls="sv-small"))
                     back = st.button(_("Return to it"), key=f"sv-map-version-{one.number}-{version.version}")
                     if back and not version.removed:
-                        _save(viewer, version, say("“{name}” is as it was.", name=version.name))
+                        _save(version, say("“{name}” is as it was.", name=version.name))
         with st.popover(_("Remove")):
             draw(
                 tag(
@@ -85,7 +85,7 @@ def _one(viewer: Viewer, one: SavedMapping, versions: Sequence[SavedMapping], zo
                 )
             )
             if st.button(_("Remove it"), key=f"sv-map-remove-{one.number}"):
-                _remove(viewer, one)
+                _remove(one)
 
 
 def _described(one: SavedMapping, zone: ZoneInfo) -> Markup:
@@ -118,10 +118,11 @@ def _newest(every: Sequence[SavedMapping], number: int) -> int:
     return max(one.version for one in every if one.number == number)
 
 
-def _save(viewer: Viewer, one: SavedMapping, phrase: Phrase, *, name: str | None = None) -> None:
+def _save(one: SavedMapping, phrase: Phrase, *, name: str | None = None) -> None:
+    viewer = session.require_writing("mapping")
     try:
         with session.namespace(viewer).store() as store:
-            store.mappings.save(one.name if name is None else name, one.contents, upload.who(viewer), one.number)
+            store.mappings.save(one.name if name is None else name, one.contents, session.name_of(viewer), one.number)
     except SverkaError as error:
         failure.show(error)
         return
@@ -129,10 +130,11 @@ def _save(viewer: Viewer, one: SavedMapping, phrase: Phrase, *, name: str | None
     st.rerun()
 
 
-def _remove(viewer: Viewer, one: SavedMapping) -> None:
+def _remove(one: SavedMapping) -> None:
+    viewer = session.require_writing("mapping")
     try:
         with session.namespace(viewer).store() as store:
-            store.mappings.remove(one.number, upload.who(viewer))
+            store.mappings.remove(one.number, session.name_of(viewer))
     except SverkaError as error:
         failure.show(error)
         return

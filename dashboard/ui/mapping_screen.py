@@ -78,7 +78,7 @@ def _of_file(viewer: Viewer, held: HeldFile, standing: SavedMapping | None) -> N
     else:
         tried = mapping_preview.show(draft, held, client, mapping_draft.mapping(draft, outline))
         ready = tried.reading.outcome in (Outcome.READABLE, Outcome.ASKS)
-    _save(viewer, draft, outline, held, ready=ready)
+    _save(draft, outline, held, ready=ready)
 
 
 def _of_saved(viewer: Viewer, standing: SavedMapping) -> None:
@@ -93,7 +93,7 @@ def _of_saved(viewer: Viewer, standing: SavedMapping) -> None:
     problems = mapping_draft.problems(draft, outline)
     if problems:
         draw(tag("ul", *(tag("li", said(problem)) for problem in problems), cls="sv-messages"))
-    _save(viewer, draft, outline, None, ready=not problems)
+    _save(draft, outline, None, ready=not problems)
 
 
 def _told(draft: Draft, outline: Outline, profile: ClientProfile) -> None:
@@ -135,7 +135,7 @@ def _start_from(viewer: Viewer, draft: Draft, standing: SavedMapping | None) -> 
         st.rerun()
 
 
-def _save(viewer: Viewer, draft: Draft, outline: Outline, held: HeldFile | None, *, ready: bool) -> None:
+def _save(draft: Draft, outline: Outline, held: HeldFile | None, *, ready: bool) -> None:
     section.show(
         _("Save it for the next files"),
         _("The next file with these headers is then recognised at once, also with more columns or in another order."),
@@ -148,20 +148,21 @@ def _save(viewer: Viewer, draft: Draft, outline: Outline, held: HeldFile | None,
     )
     label = _("Save and go back to Upload") if held else _("Save")
     if st.button(label, type="primary", key="sv-map-save", disabled=not ready):
-        _keep(viewer, draft, outline, held)
+        _keep(draft, outline, held)
     if st.button(_("Back without saving"), type="tertiary", key="sv-map-back"):
         _leave(held)
 
 
-def _keep(viewer: Viewer, draft: Draft, outline: Outline, held: HeldFile | None) -> None:
+def _keep(draft: Draft, outline: Outline, held: HeldFile | None) -> None:
     # The source's name stays when the mapping is renamed: its rows are known by it.
     if draft.kind in mapping_options.WITH_SOURCE:
         draft.options.setdefault("platform", " ".join(draft.name.split()))
     contents = mappings.written(mapping_draft.mapping(draft, outline))
     number = draft.standing.number if draft.standing else None
+    viewer = session.require_writing("mapping")
     try:
         with session.namespace(viewer).store() as store:
-            store.mappings.save(draft.name, contents, upload.who(viewer), number)
+            store.mappings.save(draft.name, contents, session.name_of(viewer), number)
     except SverkaError as error:
         failure.show(error)
         return

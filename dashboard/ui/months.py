@@ -11,7 +11,7 @@ from dashboard.access.viewer import Viewer
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import Day, Month, Number, PhraseValue, say
 from dashboard.i18n import _, current
-from dashboard.ui import failure, imports_list, people, section, session, upload
+from dashboard.ui import failure, imports_list, people, section, session
 from dashboard.ui.markup import draw, said, tag
 from dashboard.warehouse.records import PublishedMonth
 
@@ -29,14 +29,18 @@ def show(viewer: Viewer) -> None:
             "This is a note only: it freezes no figure."
         ),
     )
-    found = warehouse.months()
+    found, writes = warehouse.months(), session.may_write(viewer)
     for month in found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"sv-month-{_key(month)}"):
             draw(tag("p", _line(month, zone), cls="sv-month" if month.withdrawn_at is None else "sv-month sv-small"))
-            if month.withdrawn_at is None and st.button(
-                _("Withdraw"), key=f"sv-withdraw-{month.month}", type="tertiary"
+            if (
+                writes
+                and month.withdrawn_at is None
+                and st.button(_("Withdraw"), key=f"sv-withdraw-{month.month}", type="tertiary")
             ):
-                _change(viewer, month.month, publish=False)
+                _change(month.month, publish=False)
+    if not writes:
+        return
     given = {month.month for month in found if month.withdrawn_at is None}
     free = [month for month in _recent(settings.today(zone)) if month not in given]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -44,7 +48,7 @@ def show(viewer: Viewer) -> None:
             _("Month"), free, format_func=current().month, key=f"sv-month-to-note-{len(given)}", width=220
         )
         if st.button(_("Note it as given"), key="sv-note-month") and chosen is not None:
-            _change(viewer, chosen, publish=True)
+            _change(chosen, publish=True)
 
 
 def _line(month: PublishedMonth, zone: str) -> str:
@@ -85,10 +89,11 @@ def _recent(today: date) -> list[date]:
     return found
 
 
-def _change(viewer: Viewer, month: date, *, publish: bool) -> None:
+def _change(month: date, *, publish: bool) -> None:
+    viewer = session.require_writing("imports")
     change = ledger.publish_month if publish else ledger.withdraw_month
     try:
-        change(session.workspace(), session.client_of(viewer).slug, month, by=upload.who(viewer))
+        change(session.workspace(), session.client_of(viewer).slug, month, by=session.name_of(viewer))
     except SverkaError as error:
         failure.show(error)
         return

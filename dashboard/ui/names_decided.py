@@ -16,7 +16,7 @@ from dashboard.domain.naming import NameDecision
 from dashboard.domain.phrase import Money, Phrase, say
 from dashboard.i18n import _, current
 from dashboard.reports.names import Met, Names
-from dashboard.ui import failure, names_screen, people, section, session, upload
+from dashboard.ui import failure, names_screen, people, section, session
 from dashboard.ui.markup import Markup, draw, said, tag
 from dashboard.ui.tone import MARKS
 
@@ -36,7 +36,7 @@ def show(viewer: Viewer) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"sv-decided-{one.number}"):
             draw(_told(one, _by(one.decided_at, one.decided_by, zone), _warning(found, one)))
             if st.button(_("Take back"), key=f"sv-names-back-{one.number}", help=one.name.text):
-                _withdraw(viewer, one)
+                _withdraw(one)
     if found.withdrawn:
         with st.expander(_("Taken back")):
             for one in found.withdrawn[:ON_A_PAGE]:
@@ -95,10 +95,11 @@ def _by(at: datetime, who: str, zone: ZoneInfo) -> Phrase:
     return say("{when} by {who}", when=when, who=people.name_of(who))
 
 
-def _withdraw(viewer: Viewer, one: NameDecision) -> None:
+def _withdraw(one: NameDecision) -> None:
+    viewer = session.require_writing("names")
     try:
         with st.spinner(_("Bringing the figures back")):
-            names.withdraw(session.workspace(), session.client_of(viewer).slug, one.number, upload.who(viewer))
+            names.withdraw(session.workspace(), session.client_of(viewer).slug, one.number, session.name_of(viewer))
     except SverkaError as error:
         failure.show(error)
         return

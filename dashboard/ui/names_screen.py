@@ -15,7 +15,7 @@ from dashboard.domain.phrase import N_, Phrase, say
 from dashboard.i18n import _, current
 from dashboard.reports.names import Met, Names, build
 from dashboard.reports.names_likeness import Likeness
-from dashboard.ui import failure, names_words, reporting, section, session, upload, verdict
+from dashboard.ui import failure, names_words, reporting, section, session, verdict
 from dashboard.ui.markup import Markup, draw, said, tag
 from dashboard.ui.tone import MARKS, Tone
 
@@ -129,7 +129,7 @@ def _one(viewer: Viewer, found: Names, met: Met) -> None:
             )
             draw(_moves(found, met, one.meant, _(_LIKE[one.likeness])))
         if accepted:
-            _decide(viewer, met.name, one.meant.name.text)
+            _decide(met.name, one.meant.name.text)
     _other(viewer, found, met, key, [one.meant.name.text for one in suggested])
 
 
@@ -154,13 +154,13 @@ def _other(viewer: Viewer, found: Names, met: Met, key: str, suggested: Sequence
             help=_("It stays as it is, and is not asked about again."),
         )
     if own:
-        _decide(viewer, met.name, "")
+        _decide(met.name, "")
     if chosen is not None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             agreed = st.button(_("Yes, it is this one"), key=f"sv-names-this-{key}", type="primary")
             draw(_moves(found, met, others[chosen]))
         if agreed:
-            _decide(viewer, met.name, chosen)
+            _decide(met.name, chosen)
 
 
 def _facts(met: Met, currency: str) -> str:
@@ -176,10 +176,11 @@ def _moves(found: Names, met: Met, meant: Met, likeness: str = "") -> Markup:
     return tag("p", tag("b", likeness, " · ") if likeness else None, " · ".join(words), cls="sv-small")
 
 
-def _decide(viewer: Viewer, name: Name, meaning: str) -> None:
+def _decide(name: Name, meaning: str) -> None:
+    viewer = session.require_writing("names")
     try:
         with st.spinner(_("Bringing the figures together")):
-            names.decide(session.workspace(), session.client_of(viewer).slug, name, meaning, upload.who(viewer))
+            names.decide(session.workspace(), session.client_of(viewer).slug, name, meaning, session.name_of(viewer))
     except SverkaError as error:
         failure.show(error)
         return

@@ -20,6 +20,7 @@ from dashboard.access.clients import Client
 from dashboard.access.doors.notices import CLOSED
 from dashboard.access.viewer import Viewer
 from dashboard.domain.errors import SverkaError
+from dashboard.domain.phrase import Phrase, say
 from dashboard.ui import empty
 from dashboard.ui.agency_bar import Person
 from dashboard.warehouse.namespace import Namespace
@@ -70,6 +71,31 @@ def require(screen: str) -> Viewer:
         closed()
     _keep(now, client)
     return now
+
+
+def require_writing(screen: str) -> Viewer:
+    """The viewer, if they may now change what this screen shows of the current client.
+
+    Whatever writes begins with it, also below a button that was drawn only for those who may: a role can have changed
+    since. Whoever may only read is told so; for everybody else the page closes. Neither comes back from here.
+    """
+    now = require(screen)
+    if not may_write(now):
+        _refused(say("You may read this, not change it. If you need to, ask an owner of the workspace for the role."))
+    return now
+
+
+def require_owner(screen: str) -> Viewer:
+    """The viewer, if they are now an owner of the workspace; like `require_writing` otherwise."""
+    now = require(screen)
+    if not now.is_owner:
+        _refused(say("Only an owner of the workspace changes this. Ask one of them."))
+    return now
+
+
+def may_write(now: Viewer) -> bool:
+    """Whether to offer this viewer what changes something of the current client."""
+    return now.may_write(_current(now) or "")
 
 
 def part(screen: str, run_every: float | timedelta | None = None) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
@@ -153,6 +179,11 @@ def accent_of(now: Viewer) -> str:
         return warehouse(now).profile.accent
     except SverkaError:
         return ""  # the screen below says what is the matter
+
+
+def _refused(reason: Phrase) -> NoReturn:
+    empty.show(i18n._("Nothing was changed"), reason)
+    st.stop()
 
 
 def closed() -> NoReturn:

@@ -71,13 +71,13 @@ def _show_one(viewer: Viewer, source: Source, timezone: str) -> None:
     )
     with st.container(horizontal=True, gap="small", key=f"sv-source-{source.id}"):
         if st.button(_("Refresh now"), key=f"sv-refresh-{source.id}"):
-            _refresh(viewer, source)
+            _refresh(source)
         asks = source.last is not None and source.last.came is Came.ASKS
         if asks and st.button(_("Look at it again"), key=f"sv-again-{source.id}", type="primary"):
-            session.require("sources")
+            session.require_writing("sources")
             sources_add.look_again(source.client, source)
-        _schedule(viewer, source, timezone)
-        _remove(viewer, source)
+        _schedule(source, timezone)
+        _remove(source)
     sources_add.show_again(viewer, source)
     _history(source, timezone)
 
@@ -133,8 +133,8 @@ def came_in_words(done: Refresh) -> str:
     return text.replace("{new}", current().number(done.new)).replace("{replaced}", current().number(done.replaced))
 
 
-def _refresh(viewer: Viewer, source: Source) -> None:
-    session.require("sources")
+def _refresh(source: Source) -> None:
+    viewer = session.require_writing("sources")
     with st.spinner(_("Reading {file}").replace("{file}", source.name)):
         done = refresh(session.workspace(), source, session.name_of(viewer))
     if done.came is Came.SKIPPED:
@@ -144,21 +144,21 @@ def _refresh(viewer: Viewer, source: Source) -> None:
     st.rerun()
 
 
-def _schedule(viewer: Viewer, source: Source, timezone: str) -> None:
+def _schedule(source: Source, timezone: str) -> None:
     with st.popover(_("Schedule")):
         chosen = sources_add.choose_schedule(f"sv-schedule-{source.id}", source.schedule)
         if st.button(_("Keep this schedule"), key=f"sv-reschedule-{source.id}", type="primary"):
-            session.require("sources")
+            viewer = session.require_writing("sources")
             next_at = chosen.next_after(datetime.now(UTC), timezone)
             Sources(session.workspace().access).reschedule(source, chosen, next_at, session.name_of(viewer))
             st.rerun()
 
 
-def _remove(viewer: Viewer, source: Source) -> None:
+def _remove(source: Source) -> None:
     with st.popover(_("Remove")):
         st.write(_("The sheet is read no more. Everything that it brought stays; to take it back, undo its imports."))
         if st.button(_("Remove this source"), key=f"sv-remove-{source.id}", type="primary"):
-            session.require("sources")
+            viewer = session.require_writing("sources")
             try:
                 Sources(session.workspace().access).remove(source, session.name_of(viewer))
             except SverkaError as error:

@@ -109,6 +109,7 @@ def choose_schedule(key: str, now: Schedule | None = None) -> Schedule:
 
 
 def _open(client: str, address: str, again: Source | None = None) -> None:
+    session.require_writing("sources")
     try:
         found = parse(address)
         with st.spinner(_("Asking Google")):
@@ -168,6 +169,7 @@ def _tab_name(tab: Tab) -> str:
 
 
 def _read(looked: _Looked, tab: Tab, answers: dict[str, str] | None = None) -> None:
+    session.require_writing("sources")
     try:
         with st.spinner(_("Reading {file}").replace("{file}", tab.title)):
             google = connect(session.workspace())
@@ -190,14 +192,14 @@ def _say_yes(viewer: Viewer, looked: _Looked, sheet: OfferedSheet) -> None:
         )
         no = st.button(_("Put it away"), key="sv-sheet-no", type="tertiary")
     if yes:
-        _agree(viewer, looked, sheet, schedule)
+        _agree(looked, sheet, schedule)
     if no:
         _forget()
         st.rerun()
 
 
-def _agree(viewer: Viewer, looked: _Looked, sheet: OfferedSheet, schedule: Schedule) -> None:
-    session.require("sources")
+def _agree(looked: _Looked, sheet: OfferedSheet, schedule: Schedule) -> None:
+    viewer = session.require_writing("sources")
     try:
         with st.spinner(_("Adding {file}").replace("{file}", sheet.tab.title)):
             source, _record = sheets.agree(

@@ -25,7 +25,7 @@ def account() -> Account | None:
 
 
 def show(viewer: Viewer, kept: Account | None) -> None:
-    """Draws the key's state, and the ways to change it."""
+    """Draws the key's state, and for an owner the ways to change it: it serves all clients."""
     if kept is None:
         section.show(
             _("First, a key"),
@@ -34,17 +34,21 @@ def show(viewer: Viewer, kept: Account | None) -> None:
                 "what it may see. One key serves all clients, and is given once."
             ),
         )
-        _steps()
-        _give(viewer)
+        if viewer.is_owner:
+            _steps()
+            _give()
+        else:
+            draw(tag("p", _("An owner of the workspace gives the key."), cls="sv-noted"))
         return
     section.show(_("The key"), _("One key serves all clients. It is kept on the server and never shown again."))
     draw(tag("p", _("Share each sheet with this address, to view:"), cls="sv-small"))
     st.code(kept.email, language=None, wrap_lines=True)
     draw(tag("p", said(say("Given on {day}.", day=Day(kept.given_at.date()))), cls="sv-small"))
-    with st.expander(_("Another key, or none")):
-        _steps()
-        _give(viewer)
-        _remove(viewer)
+    if viewer.is_owner:
+        with st.expander(_("Another key, or none")):
+            _steps()
+            _give()
+            _remove()
 
 
 def _steps() -> None:
@@ -65,7 +69,7 @@ def _steps() -> None:
     )
 
 
-def _give(viewer: Viewer) -> None:
+def _give() -> None:
     place = st.session_state.get(_ROUND, 0)
     with st.form(f"sv-key-{place}", border=False):
         file = st.file_uploader(_("The key’s JSON file"), type=["json"], key=f"sv-key-file-{place}", max_upload_size=1)
@@ -74,7 +78,7 @@ def _give(viewer: Viewer) -> None:
         )
         if not st.form_submit_button(_("Try and keep the key"), key="sv-key-give"):
             return
-    session.require("sources")
+    viewer = session.require_owner("sources")
     given = file.getvalue()[: LARGEST + 1].decode("utf-8-sig", errors="replace") if file else pasted
     try:
         with st.spinner(_("Asking Google")):
@@ -87,11 +91,11 @@ def _give(viewer: Viewer) -> None:
     _anew()
 
 
-def _remove(viewer: Viewer) -> None:
+def _remove() -> None:
     with st.popover(_("Remove the key")):
         st.write(_("Sheets are refreshed no more until another key is given. What they brought stays."))
         if st.button(_("Remove it"), key="sv-key-remove", type="primary"):
-            session.require("sources")
+            viewer = session.require_owner("sources")
             Keys(session.workspace()).remove(by=session.name_of(viewer))
             _anew()
 

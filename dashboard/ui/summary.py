@@ -120,7 +120,7 @@ def _share_card(report: Summary) -> Card:
 
 def note_form(viewer: Viewer, report: Summary) -> None:
     """Lets people of the agency write the month's note; what was typed stays in the form until it is saved."""
-    if viewer.kind != "agency":
+    if not session.may_write(viewer):
         return
     month = report.selection.period.last.replace(day=1)
     kept = own_note(report.notes)
@@ -129,7 +129,7 @@ def note_form(viewer: Viewer, report: Summary) -> None:
         text = st.text_area(_("What happened"), kept.text if kept else "", max_chars=4000, height=160)
         steps = st.text_area(_("What comes next"), kept.next_steps if kept else "", max_chars=4000, height=110)
         if st.form_submit_button(_("Save the note")):
-            _save(viewer, month, author, text, steps)
+            _save(month, author, text, steps)
 
 
 def own_note(notes: Iterable[Note]) -> Note | None:
@@ -138,7 +138,8 @@ def own_note(notes: Iterable[Note]) -> Note | None:
     return next((note for note in notes if note.author in ours), None)
 
 
-def _save(viewer: Viewer, month: date, author: str, text: str, steps: str) -> None:
+def _save(month: date, author: str, text: str, steps: str) -> None:
+    viewer = session.require_writing("summary")
     try:
         with session.namespace(viewer).store() as store:
             store.save_note(month, author, text.strip(), steps.strip())

@@ -17,6 +17,8 @@ from dashboard.ui import session, upload_place
 from dashboard.uploads.desk import Desk
 from dashboard.uploads.held import HeldFile
 
+SCREEN = "upload"
+
 
 @functools.cache
 def desk() -> Desk:
@@ -40,44 +42,44 @@ def held(viewer: Viewer) -> list[HeldFile]:
     return desk().files(session.client_of(viewer).slug, viewer.session)
 
 
-def take(viewer: Viewer, files: Iterable[HeldFile]) -> None:
+def take(files: Iterable[HeldFile]) -> None:
     """Has files taken in, one after the other, each by itself."""
-    desk().add(files, by=who(viewer))
+    desk().add(files, by=session.name_of(session.require_writing(SCREEN)))
     st.rerun()
 
 
 def read_again(held: HeldFile, *, mapping: Mapping | None = None, answers: dict[str, str] | None = None) -> None:
     """Has a file read once more, with a mapping or with answers to what it asked, and shows the screen anew."""
+    session.require_writing(SCREEN)
     desk().read_again(held, mapping=mapping, answers=answers)
     st.rerun()
 
 
 def ask_again(held: HeldFile) -> None:
     """Has a file read as if nothing had been answered about it, and shows the screen anew."""
+    session.require_writing(SCREEN)
     desk().read_again(held, anew=True)
     st.rerun()
 
 
 def cancel(held: HeldFile) -> None:
     """Stops the work on a file, of which nothing is left then."""
+    session.require_writing(SCREEN)
     desk().cancel(held)
     st.rerun()
 
 
 def remove(*files: HeldFile) -> None:
     """Takes files off the list, and from the disk."""
+    session.require_writing(SCREEN)
     for held in files:
         desk().remove(held)
     st.rerun()
 
 
-def who(viewer: Viewer) -> str:
-    """What stands in the record for this viewer."""
-    return f"agency session {viewer.session}"
-
-
 def forget(viewer: Viewer, import_id: int) -> None:
     """Takes what was added as that import off the list: it was taken back."""
+    session.require_writing("imports")
     for one in held(viewer):
         if one.record is not None and one.record.import_id == import_id:
             desk().remove(one)

@@ -50,16 +50,17 @@ def form(viewer: Viewer) -> None:
         )
         if not st.form_submit_button(_("Save the decision")):
             return
-        _save(viewer, tuple(chosen))
+        _save(tuple(chosen))
 
 
-def _save(viewer: Viewer, chosen: tuple[str, ...]) -> None:
+def _save(chosen: tuple[str, ...]) -> None:
     if not chosen:
         st.error(_("Choose at least one source of sales. Nothing was saved."))
         return
+    viewer = session.require_writing(upload.SCREEN)
     try:
         client = session.client_of(viewer).slug
-        ledger.count_sales_of(session.workspace(), client, chosen, by=upload.who(viewer))
+        ledger.count_sales_of(session.workspace(), client, chosen, by=session.name_of(viewer))
     except SverkaError as error:
         failure.show(error)
         return

@@ -59,7 +59,7 @@ def _take(viewer: Viewer, files: Sequence[HeldFile]) -> None:
     label = ngettext("Add {count} file for {client}", "Add {count} files for {client}", len(ready))
     label = label.replace("{count}", str(len(ready))).replace("{client}", client)
     if st.button(label, type="primary", key="sv-take"):
-        upload.take(viewer, ready)
+        upload.take(ready)
 
 
 def _folded(viewer: Viewer, held: HeldFile, *, fold: bool) -> None:

@@ -32,10 +32,10 @@ def form(viewer: Viewer, own_currency: str) -> None:
         rate = st.text_input(_("What one unit costs, in {currency}").replace("{currency}", own_currency))
         if not st.form_submit_button(_("Save the rate")):
             return
-        _save(viewer, day, currency.strip().upper(), rate)
+        _save(day, currency.strip().upper(), rate)
 
 
-def _save(viewer: Viewer, day: object, currency: str, text: str) -> None:
+def _save(day: object, currency: str, text: str) -> None:
     written = text.strip().replace("\u00a0", "").replace(" ", "").replace(",", ".")
     if not (len(currency) == 3 and currency.isalpha() and isinstance(day, date)):
         st.error(_("A currency is three letters, such as USD. Nothing was saved."))
@@ -43,9 +43,10 @@ def _save(viewer: Viewer, day: object, currency: str, text: str) -> None:
     if not written.replace(".", "", 1).isdigit():
         st.error(_("“{text}” is not a number. Nothing was saved.").replace("{text}", text))
         return
+    viewer = session.require_writing(upload.SCREEN)
     try:
         with session.namespace(viewer).store() as store:
-            store.save_rate(day, currency, Decimal(written), by=upload.who(viewer))
+            store.save_rate(day, currency, Decimal(written), by=session.name_of(viewer))
     except SverkaError as error:
         failure.show(error)
         return

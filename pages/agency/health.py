@@ -16,5 +16,5 @@ if len(checked) > 1:
     parts.clients(checked, client.slug)
 for one in checked:
     if one.client.slug == client.slug and one.report is not None:
-        parts.one_client(one.report, client, alone=len(checked) == 1)
+        parts.one_client(viewer, one.report, client, alone=len(checked) == 1)
 live.refresh(session.namespace(viewer))

@@ -89,7 +89,7 @@ class _Door:
         """
         client = request.path_params["client"]
         viewer = await run_in_threadpool(self._viewer, request)
-        if viewer is None or viewer.kind != "agency" or not viewer.may(client, SCREEN) or not self._is_own(request):
+        if viewer is None or not _may(viewer, client) or not self._is_own(request):
             return notices.closed(request)
         try:
             place = await run_in_threadpool(self._place, client, viewer.session)
@@ -130,6 +130,10 @@ class _Door:
             return False
         site = urlsplit(request.headers.get("origin", "")).netloc
         return bool(site) and site in (request.headers.get("host"), urlsplit(self._own()).netloc)
+
+
+def _may(viewer: Viewer, client: str) -> bool:
+    return viewer.may(client, SCREEN) and viewer.may_write(client)
 
 
 def safe_name(name: str) -> str:
