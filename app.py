@@ -25,7 +25,7 @@ from dashboard.access.doors.routes import routes
 from dashboard.access.store import AccessStore
 from dashboard.keeping.tidying import Tidying
 from dashboard.sources.scheduler import Scheduler
-from dashboard.ui import failure, session, upload
+from dashboard.ui import failure, session, upload, wire
 from dashboard.uploads import folder
 
 HERE = Path(__file__).resolve().parent
@@ -98,7 +98,10 @@ app = st.App(
         *shell.routes(Path(st.__file__).parent / "static" / "index.html"),
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],
-    middleware=[Middleware(headers.SecurityHeaders), Middleware(Gate, store=store, own=settings.address)],
+    middleware=[
+        Middleware(headers.SecurityHeaders),
+        Middleware(Gate, store=store, own=settings.address, is_ours=wire.is_ours),
+    ],
     lifespan=lifespan,
     on_script_error=script_failed,
     exception_handlers={Exception: broken},

@@ -13,11 +13,13 @@ from websockets.sync.client import connect
 class Stream:
     """One connection, which is one session of Streamlit's."""
 
-    def __init__(self, port: int, cookie: str | None = None, *, headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, port: int, cookie: str | None = None, *, headers: dict[str, str] | None = None, session: str = ""
+    ) -> None:
         sent = dict(headers or {}) | ({"Cookie": f"sverka_session={cookie}"} if cookie else {})
         self._connecting = connect(
             f"ws://localhost:{port}/_stcore/stream",
-            subprotocols=["streamlit"],
+            subprotocols=["streamlit", *(["none", session] if session else [])],
             additional_headers=sent,
             max_size=None,
         )
@@ -40,22 +42,41 @@ class Stream:
         asked.rerun_script.page_name = screen
         asked.rerun_script.page_script_hash = by_hash
         asked.rerun_script.fragment_id = fragment
-        self._connection.send(asked.SerializeToString())
+        return self.say(asked, answered=not fragment)
+
+    def say(self, message: BackMsg, *, answered: bool = True) -> list[ForwardMsg]:
+        """Sends a message, and gives what came until a run has ended; [] for one that need not be answered."""
+        self.send(message.SerializeToString())
         came: list[ForwardMsg] = []
         while True:
-            message = ForwardMsg()
             try:
-                message.ParseFromString(self._connection.recv(timeout=2 if fragment else 30))
+                came.append(self._next(30 if answered else 2))
             except TimeoutError:
-                if fragment:
+                if not answered:
                     return came
                 raise
-            came.append(message)
-            if message.WhichOneof("type") == "script_finished" and message.script_finished in (
+            if came[-1].WhichOneof("type") == "script_finished" and came[-1].script_finished in (
                 ForwardMsg.FINISHED_SUCCESSFULLY,
                 ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
             ):
                 return came
+
+    def heard(self) -> list[ForwardMsg]:
+        """Everything that has come when the server answers that it hears."""
+        self.send(BackMsg(app_heartbeat=True).SerializeToString())
+        came = [self._next(30)]
+        while came[-1].WhichOneof("type") != "heartbeat_ack":
+            came.append(self._next(30))
+        return came
+
+    def _next(self, patience: float) -> ForwardMsg:
+        message = ForwardMsg()
+        message.ParseFromString(self._connection.recv(timeout=patience))
+        return message
+
+    def send(self, frame: bytes | str) -> None:
+        """Sends a frame as it stands."""
+        self._connection.send(frame)
 
     def text(self, screen: str = "", query: str = "", **asked: str) -> str:
         """Everything that a run sent, as text."""

@@ -1,7 +1,7 @@
 """What a request may reach: strangers meet the closed page before Streamlit sees them.
 
 The screens guard themselves as well; this is the first of two locks. The websocket passes, because a page that is
-already open has to learn through it that it has been closed.
+already open has to learn through it that it has been closed; what it carries is held to what our pages say.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.access import sessions
+from dashboard.access import secret, sessions
 from dashboard.access.doors import notices
 from dashboard.access.screens import SCREENS
 from dashboard.access.store import AccessStore
@@ -36,12 +36,25 @@ _SENT_FILES = "/upload/"
 _MEDIA = "/media/"
 _DOWNLOADS = "/download/"
 
+HOLDER = "x-sverka-holder"
+"""The header that tells Streamlit whose connection it is, so that no other cookie takes its session over."""
+
 
 class Gate:
-    """Lets through what is open to all, what the viewer may see, and nothing else."""
+    """Lets through what is open to all, what the viewer may see, and nothing else.
 
-    def __init__(self, app: ASGIApp, store: Callable[[], AccessStore], own: Callable[[], str]) -> None:
+    `is_ours` says of a websocket's frame whether a page of ours sends such a one; others are not answered.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        store: Callable[[], AccessStore],
+        own: Callable[[], str],
+        is_ours: Callable[[bytes], bool],
+    ) -> None:
         self.app = app
+        self._is_ours = is_ours
         self._store = store
         self._own = own  # the address that people open, where a proxy hides it from this process
 
@@ -59,7 +72,8 @@ class Gate:
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuses other sites' scripts before Streamlit does, which would ask an outside host who it is itself."""
-        headers = MutableHeaders(scope=scope)
+        cookie = HTTPConnection(scope).cookies.get(sessions.COOKIE)
+        headers = MutableHeaders(scope=scope)  # after the cookie was read, which makes the scope's list anew
         origin = headers.get("origin")
         if origin is not None:
             site = urlsplit(origin).netloc
@@ -67,7 +81,15 @@ class Gate:
                 await send({"type": "websocket.close", "code": 1008})
                 return
             headers["host"] = site  # a proxy may have put its own name here
-        await self.app(scope, receive, send)
+        headers[HOLDER] = secret.hashed(cookie) if cookie else ""
+
+        async def heard() -> Message:
+            while True:
+                message = await receive()
+                if message["type"] != "websocket.receive" or self._is_ours(message.get("bytes") or b""):
+                    return message
+
+        await self.app(scope, heard, send)
 
     def _viewer(self, request: Request) -> Viewer | None:
         return sessions.viewer(self._store(), request.cookies.get(sessions.COOKIE))
