@@ -34,7 +34,7 @@ def record() -> Iterator[Record]:
 @pytest.fixture
 def chance() -> Random:
     """The same chance at each run, unless another start is asked for."""
-    return Random(int(os.environ.get("SVERKA_ATTACKS_SEED", "1")))
+    return Random(int(os.environ.get("SVERKA_ATTACKS_SEED", "1")))  # noqa: S311
 
 
 @pytest.fixture(scope="session")
