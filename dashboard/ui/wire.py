@@ -1,7 +1,7 @@
 """What a page may say to the server through Streamlit's websocket: what our screens need of it, and nothing else.
 
-Streamlit also takes orders there that its own tools send, from whoever is connected: to empty all caches, to tell of the
-program's repository, to give out what another session has put aside.
+Streamlit also takes orders there that its own tools send, from whoever is connected: to empty all caches, to tell of
+the program's repository, to give out what another session has put aside.
 """
 
 from __future__ import annotations
