@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,8 @@ from dashboard.domain.client import Fee, VatRate
 from dashboard.domain.formula import EXACT
 from dashboard.domain.metrics import Measures, compute, growth, share, value_of
 from dashboard.domain.period import Period, full_month
+
+Results = Callable[[Period], Measures]
 
 ENOUGH_CHANGE = Decimal("0.2")
 STORED_PRECISION = Decimal("0.0001")
@@ -105,20 +107,50 @@ def with_levy(net: Decimal, rate: Decimal) -> Decimal:
     return EXACT.multiply(net, 1 + rate)
 
 
-def fee_of(fees: Sequence[Fee], period: Period) -> Decimal | None:
-    """The fee for the period: each month's by its share of days. None where no fee is agreed for any of its days."""
+def fee_of(fees: Sequence[Fee], period: Period, results: Results | None = None) -> Decimal | None:
+    """The fee for the period: each month's sum by its share of days, and what follows from the month's results.
+
+    `results` gives the measures of the internet on days of one month; without it only sums a month are charged.
+    None where no fee is agreed, or it follows a result that is unknown.
+    """
     if not fees:
         return None
     charged = Decimal(0)
     for month in period.months():
         whole = full_month(month)
-        part = whole.overlap(period)
-        in_force = [fee for fee in fees if fee.since <= whole.last]
-        if part is None or not in_force:
+        part, fee = whole.overlap(period), fee_in_force(fees, whole.last)
+        if part is None or fee is None:
             continue
-        per_month = max(in_force, key=lambda fee: fee.since).per_month
-        charged += per_month if part == whole else (share(per_month * part.days, whole.days) or Decimal(0))
+        charged += fee.per_month if part == whole else (share(fee.per_month * part.days, whole.days) or Decimal(0))
+        if fee.follows_results and results is not None:
+            earned = _earned(fee, results(part))
+            if earned is None:
+                return None
+            charged += earned
     return charged
+
+
+def fee_in_force(fees: Sequence[Fee], day: date) -> Fee | None:
+    """The newest fee agreed up to the day; None where there is none."""
+    in_force = [fee for fee in fees if fee.since <= day]
+    return max(in_force, key=lambda fee: fee.since) if in_force else None
+
+
+def _earned(fee: Fee, results: Measures) -> Decimal | None:
+    """What a fee by results comes to; None where a result that it follows is unknown."""
+    earned = Decimal(0)
+    for rate, measure in (
+        (fee.of_spend, "spend"),
+        (fee.per_lead, "leads"),
+        (fee.per_target_lead, "target_leads"),
+        (fee.of_sales, "net_revenue"),
+    ):
+        if rate:
+            amount = value_of(measure, results)
+            if amount is None:
+                return None
+            earned += EXACT.multiply(rate, amount)
+    return earned
 
 
 def allocate_fee(fee: Decimal, spend: Mapping[str, Decimal]) -> dict[str, Decimal] | None:

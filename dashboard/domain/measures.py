@@ -39,7 +39,20 @@ _ALL = (
         N_("What the platforms charged, on the client's VAT basis, at the day's rate. The agency's fee is not in it."),
     ),
     Measure("calls", N_("Calls"), "count", "higher", N_("Incoming calls, answered or not.")),
-    Measure("calls_missed", N_("Missed calls"), "count", "lower", N_("Incoming calls that nobody answered.")),
+    Measure(
+        "calls_missed",
+        N_("Missed calls"),
+        "count",
+        "lower",
+        N_("Incoming calls that nobody answered, within the client's working hours where they are agreed."),
+    ),
+    Measure(
+        "calls_off_hours",
+        N_("Calls out of hours"),
+        "count",
+        "none",
+        N_("Incoming calls outside the client's working hours; they are in calls too, and are never missed ones."),
+    ),
     Measure("forms", N_("Forms"), "count", "higher", N_("Forms and chats sent from the site.")),
     Measure(
         "leads",

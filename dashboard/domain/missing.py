@@ -13,7 +13,7 @@ _NONE_OF: dict[str, Phrase] = {
     "clicks": say("no clicks"),
     "spend": say("no spend"),
     "spend + fee": say("no spend and no fee"),
-    "calls": say("no calls"),
+    "calls - calls_off_hours": say("no calls within the working hours"),
     "leads": say("no leads"),
     "leads_marked": say("no lead is marked as on target or not"),
     "target_leads": say("no target leads"),

@@ -85,10 +85,10 @@ _ALL = (
         "missed_call_rate",
         N_("Missed calls, share"),
         "calls_missed",
-        "calls",
+        "calls - calls_off_hours",
         "percent",
         "lower",
-        N_("Incoming calls that nobody answered, per incoming call."),
+        N_("Incoming calls that nobody answered, per incoming call within the working hours."),
     ),
     Metric(
         "answered_rate",

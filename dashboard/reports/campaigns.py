@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from dashboard.domain import metrics
 from dashboard.domain.channels import CHANNELS
-from dashboard.domain.economics import fee_of
 from dashboard.domain.period import Period, previous_like
-from dashboard.reports import campaigns_plan, caveats, freshness
+from dashboard.reports import campaigns_plan, caveats, fees, freshness
 from dashboard.reports.campaigns_days import DaySums, Event, day_sums, events
 from dashboard.reports.campaigns_due import Due, due
 from dashboard.reports.campaigns_plan import PlanLine
@@ -94,12 +93,12 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
     in_sums = caveats.sums_of_periods(warehouse, selection, sources)
     rows = freshness.counted_only(sums("campaign_sums", selection.params()), in_sums=bool(in_sums))
     days, then_days = (day_sums(sums("day_sums", params)) for params in (selection.params(), selection.then_params()))
-    fee = fee_of(profile.fees, selection.period)
+    fee = fees.fee(warehouse, selection.period)
     measures = _with_derived({**metrics.across(rows), "fee": fee})
     then_measures = _with_derived(
         {
             **freshness.known_only([metrics.total(day.measures for day in then_days)], sources)[0],
-            "fee": fee_of(profile.fees, then),
+            "fee": fees.fee(warehouse, then),
         }
     )
     plan = campaigns_plan.read(warehouse, selection, rows, sources)

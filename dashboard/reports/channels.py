@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from dashboard.domain import metrics
 from dashboard.domain.channels import NO_SOURCE
-from dashboard.domain.economics import fee_of
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period, previous_like
 from dashboard.domain.phrase import Phrase
@@ -18,7 +17,7 @@ from dashboard.domain.statistics import ChannelSums
 from dashboard.domain.statistics import Tier as Rank
 from dashboard.domain.statistics import tiers as ranks
 from dashboard.domain.statistics.ranking import ENOUGH_ORDERS
-from dashboard.reports import caveats, channels_verdict, freshness
+from dashboard.reports import caveats, channels_verdict, fees, freshness
 from dashboard.reports.campaigns_days import Event, events
 from dashboard.reports.campaigns_due import Due, due
 from dashboard.reports.channels_products import Grid, grid
@@ -97,7 +96,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
         warehouse.fetch(selection.query("product_sums"), **selection.params()), in_sums=bool(in_sums)
     )
     then_sums = metrics.total(warehouse.fetch(selection.query("product_sums"), **selection.then_params()))
-    fee, then_fee = fee_of(profile.fees, selection.period), fee_of(profile.fees, then)
+    fee, then_fee = fees.fee(warehouse, selection.period), fees.fee(warehouse, then)
     measures: Measures = {**(total := {**metrics.across(cells), "fee": fee}), **metrics.derive(total)}
     before: Measures = {**(total := {**then_sums, "fee": then_fee}), **metrics.derive(total)}
     ratios = selection.of_one_day(metrics.compute_total(cells, fee=fee))

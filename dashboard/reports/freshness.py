@@ -28,7 +28,9 @@ _COUNTED_FROM = {
 }
 _COUNTS_OF_ORDERS = ("orders", "phone_orders")
 
-_OF_LEADS = ("calls", "calls_missed", "forms", "leads", "leads_answered", "leads_marked", "target_leads")
+_OF_LEADS = (
+    "calls", "calls_missed", "calls_off_hours", "forms", "leads", "leads_answered", "leads_marked", "target_leads",
+)  # fmt: skip
 _OF_SALES = (
     "orders", "phone_orders", "revenue", "refunds", "cogs", "refunded_cogs", "revenue_without_cost", "order_squares",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from dashboard.domain import economics, metrics
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.period import Period, full_month, months_later
-from dashboard.reports import caveats, freshness
+from dashboard.reports import caveats, fees, freshness
 from dashboard.reports.report import Measures, Report
 from dashboard.reports.selection import Selection
 from dashboard.reports.summary_answer import Answer, answer_of
@@ -86,7 +86,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
     ages = freshness.sources(warehouse, today)
     internet = metrics.total(_of_internet(chosen))
     everything = metrics.across(chosen)
-    fee = economics.fee_of(profile.fees, period) or Decimal(0)
+    fee = fees.fee(warehouse, period) or Decimal(0)
     measures: dict[str, Any] = {
         **internet,
         "fee": fee,
@@ -117,7 +117,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
         sources=ages,
         answer=answer,
         share=economics.internet_share_bounds(everything),
-        months=_months(rows, shown, profile.fees, today),
+        months=_months(warehouse, rows, shown, today),
         notes=_notes(warehouse, period),
     )
 
@@ -143,7 +143,7 @@ def _of_internet(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [row for row in rows if CHANNELS[row["channel"]].is_internet]
 
 
-def _months(rows: list[dict[str, Any]], shown: Period, fees: Any, today: date) -> tuple[InternetMonth, ...]:
+def _months(warehouse: Warehouse, rows: list[dict[str, Any]], shown: Period, today: date) -> tuple[InternetMonth, ...]:
     found = []
     for month in shown.months():
         own = [row for row in rows if row["month"] == month]
@@ -154,7 +154,7 @@ def _months(rows: list[dict[str, Any]], shown: Period, fees: Any, today: date) -
             InternetMonth(
                 month=month,
                 spend=metrics.value_of("spend", internet) or Decimal(0),
-                fee=economics.fee_of(fees, counted) or Decimal(0),
+                fee=fees.fee(warehouse, counted) or Decimal(0),
                 revenue=metrics.value_of("net_revenue", metrics.total(own)) or Decimal(0),
                 internet_revenue=metrics.value_of("net_revenue", internet) or Decimal(0),
                 contribution=metrics.value_of("contribution", internet),

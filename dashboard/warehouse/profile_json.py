@@ -11,12 +11,22 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from dashboard.domain.client import ChannelRule, ClientProfile, Fee, ProductRule, VatRate
+from dashboard.domain.client import (
+    ATTRIBUTION_RULES,
+    DATED,
+    ChannelRule,
+    ClientProfile,
+    Earlier,
+    Fee,
+    OpenHours,
+    ProductRule,
+    VatRate,
+)
 from dashboard.domain.errors import SettingsInvalid, WorkspaceNewer
 from dashboard.domain.phrase import Phrase, say
 
@@ -25,12 +35,15 @@ _LISTED: dict[str, type[Any]] = {
     "fees": Fee,
     "channel_rules": ChannelRule,
     "product_rules": ProductRule,
+    "working_hours": OpenHours,
 }
-_DECIMALS = frozenset({"margin", "per_month", "rate"})
+_DECIMALS = frozenset({"per_month", "per_lead", "per_target_lead"})
+_SHARES = frozenset({"rate", "of_spend", "of_sales"})
 _DAYS = frozenset({"since"})
+_TIMES = frozenset({"opens", "closes"})
 _PATTERNS = frozenset({"source", "medium", "campaign", "pattern"})
 
-FIXED = frozenset({"slug"})  # what a settings file may not change
+FIXED = frozenset({"slug", "logo", "earlier"})  # what a settings file may not change
 
 
 class _Unusable(ValueError):
@@ -43,9 +56,18 @@ class _Unusable(ValueError):
 
 def to_json(profile: ClientProfile) -> str:
     """The profile as JSON text, keys in the order of the settings."""
-    written = {field.name: _written(getattr(profile, field.name)) for field in dataclasses.fields(profile)}
-    written["margin_by_product"] = {name: str(share) for name, share in profile.margin_by_product}
+    names = [field.name for field in dataclasses.fields(profile)]
+    written = {name: written_value(name, getattr(profile, name)) for name in names}
+    written["earlier"] = [
+        {"setting": one.setting, "until": one.until.isoformat(), "value": written_value(one.setting, one.value)}
+        for one in profile.earlier
+    ]
     return json.dumps(written, ensure_ascii=False)
+
+
+def written_value(name: str, value: Any) -> Any:
+    """One setting's value as JSON has it."""
+    return {product: str(share) for product, share in value} if name == "margin_by_product" else _written(value)
 
 
 def from_json(text: str) -> ClientProfile:
@@ -101,7 +123,7 @@ def _written(value: Any) -> Any:
         return {field.name: _written(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Decimal):
         return str(value)
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return value
 
@@ -111,6 +133,10 @@ def _read(key: str, value: Any) -> Any:
         return tuple(_item(_LISTED[key], item) for item in value)
     if key == "margin_by_product":
         return tuple((str(name), _share(share)) for name, share in dict(value).items())
+    if key == "earlier":
+        return tuple(_earlier(item) for item in value)
+    if key == "attribution_rule":
+        return _one_of(ATTRIBUTION_RULES, value)
     if key == "margin":
         return None if value is None else _share(value)
     if key == "value_names":
@@ -121,6 +147,17 @@ def _read(key: str, value: Any) -> Any:
         return {str(source): _days(days) for source, days in dict(value).items()}
     wanted: Callable[[Any], Any] = _KINDS[key]
     return wanted(value)
+
+
+def _earlier(written: Mapping[str, Any]) -> Earlier:
+    name = _one_of(DATED, written["setting"])
+    return Earlier(name, date.fromisoformat(written["until"]), _read(name, written["value"]))
+
+
+def _one_of(known: tuple[str, ...], value: Any) -> str:
+    if value not in known:
+        raise _Unusable(say("“{value}” is none of {known}", value=str(value), known=known))
+    return str(value)
 
 
 def _item(kind: type[Any], written: Mapping[str, Any]) -> Any:
@@ -135,6 +172,12 @@ def _item(kind: type[Any], written: Mapping[str, Any]) -> Any:
 def _item_value(key: str, value: Any) -> Any:
     if key in _DECIMALS:
         return _decimal(value)
+    if key in _SHARES:
+        return _share(value)
+    if key in _TIMES:
+        return value if isinstance(value, time) else time.fromisoformat(value)
+    if key == "weekday":
+        return _weekday(value)
     if key in _DAYS:
         return value if isinstance(value, date) else date.fromisoformat(value)
     if key in _PATTERNS:
@@ -175,6 +218,12 @@ def _days(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise _Unusable(say("“{value}” is not a whole number", value=str(value)))
     return value
+
+
+def _weekday(value: Any) -> int:
+    if _days(value) not in range(1, 8):
+        raise _Unusable(say("“{value}” is no weekday: Monday is 1, Sunday 7", value=str(value)))
+    return int(value)
 
 
 def _flag(value: Any) -> bool:

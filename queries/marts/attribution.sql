@@ -1,4 +1,5 @@
--- What each order is credited to, and by which rule: own, last_touch, direct, none.
+-- What each order is credited to, and by which rule: own, last_touch, first_touch, direct,
+-- none.
 --
 -- grain:   platform, account, order_id
 -- params:  none

@@ -5,7 +5,7 @@
 -- returns: day date, channel text, campaign text, product text, impressions int, clicks int, spend money, calls int,
 --          calls_missed int, forms int, leads int, leads_answered int, leads_marked int, target_leads int, orders int,
 --          phone_orders int, revenue money, refunds money, cogs money, refunded_cogs money,
---          revenue_without_cost money, order_squares money
+--          revenue_without_cost money, order_squares money, calls_off_hours int
 
 with
 ad_day as (
@@ -101,7 +101,8 @@ select
     coalesce(sale_day.cogs, 0) as cogs,
     coalesce(sale_day.refunded_cogs, 0) as refunded_cogs,
     coalesce(sale_day.revenue_without_cost, 0) as revenue_without_cost,
-    coalesce(sale_day.order_squares, 0) as order_squares
+    coalesce(sale_day.order_squares, 0) as order_squares,
+    coalesce(contact_sum.calls_off_hours, 0) as calls_off_hours
 from place
 left join ad_day
     on

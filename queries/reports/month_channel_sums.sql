@@ -2,8 +2,8 @@
 --
 -- grain:   month, channel
 -- params:  date_from date, date_to date
--- returns: month date, channel text, spend money, orders int, phone_orders int, leads int, revenue money,
---          refunds money, cogs money, refunded_cogs money, revenue_without_cost money, order_squares money
+-- returns: month date, channel text, spend money, orders int, phone_orders int, leads int,
+--          target_leads int, revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money, order_squares money
 
 select
     calendar.month,
@@ -12,6 +12,7 @@ select
     sum(funnel.orders) as orders,
     sum(funnel.phone_orders) as phone_orders,
     sum(funnel.leads) as leads,
+    sum(funnel.target_leads) as target_leads,
     sum(funnel.revenue) as revenue,
     sum(funnel.refunds) as refunds,
     sum(funnel.cogs) as cogs,

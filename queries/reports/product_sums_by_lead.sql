@@ -5,7 +5,7 @@
 -- returns: channel text, product text, impressions int, clicks int, spend money, calls int, calls_missed int,
 --          forms int, leads int, leads_answered int, leads_marked int, target_leads int, orders int,
 --          phone_orders int, revenue money, refunds money, cogs money, refunded_cogs money,
---          revenue_without_cost money, order_squares money
+--          revenue_without_cost money, order_squares money, calls_off_hours int
 
 with facts as (
     select
@@ -28,7 +28,8 @@ with facts as (
         0 as cogs,
         0 as refunded_cogs,
         0 as revenue_without_cost,
-        0 as order_squares
+        0 as order_squares,
+        funnel.calls_off_hours
     from funnel_day as funnel
     where funnel.day between $date_from and $date_to
     union all
@@ -52,7 +53,8 @@ with facts as (
         cohort.cogs,
         cohort.refunded_cogs,
         cohort.revenue_without_cost,
-        cohort.order_squares
+        cohort.order_squares,
+        0 as calls_off_hours
     from cohort_day as cohort
     where cohort.day between $date_from and $date_to
 )
@@ -77,7 +79,8 @@ select
     sum(facts.cogs) as cogs,
     sum(facts.refunded_cogs) as refunded_cogs,
     sum(facts.revenue_without_cost) as revenue_without_cost,
-    sum(facts.order_squares) as order_squares
+    sum(facts.order_squares) as order_squares,
+    sum(facts.calls_off_hours) as calls_off_hours
 from facts
 group by
     facts.channel,

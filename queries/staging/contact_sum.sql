@@ -1,8 +1,10 @@
--- Calls and forms of the days to rebuild, each by its own source. A lead known only from its deal counts as one form.
+-- Calls and forms of the days to rebuild, each by its own source. A lead known only from its deal counts as one form. A
+-- call outside the working hours is not one that was missed.
 --
 -- grain:   day, channel, campaign, product
 -- params:  none
--- returns: day date, channel text, campaign text, product text, calls int, calls_missed int, forms int
+-- returns: day date, channel text, campaign text, product text, calls int, calls_off_hours int,
+--          calls_missed int, forms int
 
 select
     counted.day,
@@ -10,6 +12,7 @@ select
     counted.campaign,
     counted.product,
     sum(counted.calls) as calls,
+    sum(counted.calls_off_hours) as calls_off_hours,
     sum(counted.calls_missed) as calls_missed,
     sum(counted.forms) as forms
 from (
@@ -22,7 +25,11 @@ from (
             else coalesce(campaign_product.product, '')
         end as product,
         case when lead_contact.way = 'call' then 1 else 0 end as calls,
-        case when lead_contact.way = 'call' and not lead_contact.answered then 1 else 0 end as calls_missed,
+        lead_contact.off_hours as calls_off_hours,
+        case
+            when lead_contact.way = 'call' and lead_contact.off_hours = 0 and not lead_contact.answered then 1
+            else 0
+        end as calls_missed,
         case
             when lead_contact.way in ('form', 'chat') then 1
             when

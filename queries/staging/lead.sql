@@ -2,7 +2,7 @@
 -- about the first product that a contact names (a deal before others), else the campaign's.
 --
 -- grain:   person, lead_number
--- params:  target_talk_seconds int
+-- params:  none
 -- returns: person text, lead_number int, day date, channel text, campaign text, product text, calls int, forms int,
 --          answered int, marked int, target int
 
@@ -19,9 +19,17 @@ select
     grouped.calls,
     grouped.forms,
     case when grouped.calls = 0 then 1 else grouped.answered end as answered,
-    -- Without a mark the client's rule decides an answered call either way; of the rest nobody knows.
-    case when grouped.marked = 1 or grouped.answered_call = 1 then 1 else 0 end as marked,
-    case when grouped.marked = 1 then grouped.marked_target else grouped.long_talk end as target
+    -- Without a mark the client's rule decides an answered call either way, and accepts a form if it says so; of the
+    -- rest nobody knows.
+    case
+        when grouped.marked = 1 or grouped.answered_call = 1 or grouped.target_form = 1 then 1
+        else 0
+    end as marked,
+    case
+        when grouped.marked = 1 then grouped.marked_target
+        when grouped.target_form = 1 then 1
+        else grouped.long_talk
+    end as target
 from (
     select
         ranked.person,
@@ -36,12 +44,8 @@ from (
         max(case when ranked.way = 'call' and ranked.answered then 1 else 0 end) as answered_call,
         max(case when ranked.target is not null then 1 else 0 end) as marked,
         max(case when ranked.target then 1 else 0 end) as marked_target,
-        max(
-            case
-                when ranked.way = 'call' and ranked.answered and ranked.talk_seconds >= $target_talk_seconds then 1
-                else 0
-            end
-        ) as long_talk
+        max(ranked.long_talk) as long_talk,
+        max(ranked.target_form) as target_form
     from (
         select
             lead_contact.person,
@@ -49,8 +53,9 @@ from (
             lead_contact.way,
             lead_contact.day,
             lead_contact.answered,
-            lead_contact.talk_seconds,
             lead_contact.target,
+            lead_contact.long_talk,
+            lead_contact.target_form,
             lead_contact.channel,
             lead_contact.campaign,
             lead_contact.product,

@@ -1,11 +1,12 @@
 -- Contacts with their channel and the lead they belong to: a contact within the window after the person's previous one
 -- belongs to the same lead. `touch` is 2 for a source of its own, 1 for direct, 0 for none. The channel is told by the
--- campaign's name as found; the campaign is what a person decided that this name means there.
+-- campaign's name as found; the campaign is what a person decided that this name means there. The window, the hours and
+-- the rule for a target lead are those of the contact's day.
 --
 -- grain:   person, place
--- params:  lead_window_days int
--- returns: person text, place int, lead_number int, way text, day date, answered boolean, talk_seconds int,
---          target boolean, channel text, touch int, campaign text, product text
+-- params:  none
+-- returns: person text, place int, lead_number int, way text, day date, answered boolean, off_hours int,
+--          target boolean, long_talk int, target_form int, channel text, touch int, campaign text, product text
 
 select
     gap.person,
@@ -13,7 +14,7 @@ select
     sum(
         case
             when gap.previous_day is null then 1
-            when date_diff('day', gap.previous_day, gap.day) > $lead_window_days then 1
+            when date_diff('day', gap.previous_day, gap.day) > era_rule.lead_window_days then 1
             else 0
         end
     ) over (
@@ -24,8 +25,13 @@ select
     gap.way,
     gap.day,
     gap.answered,
-    gap.talk_seconds,
+    case when gap.way = 'call' and open_hour.era is null then 1 else 0 end as off_hours,
     gap.target,
+    case
+        when gap.way = 'call' and gap.answered and gap.talk_seconds >= era_rule.target_talk_seconds then 1
+        else 0
+    end as long_talk,
+    case when gap.way in ('form', 'chat') and era_rule.target_forms then 1 else 0 end as target_form,
     traffic_channel.channel,
     traffic_channel.touch,
     coalesce(name_now.meaning, gap.campaign) as campaign,
@@ -36,6 +42,7 @@ from (
         touched_contact.place,
         touched_contact.way,
         touched_contact.day,
+        touched_contact.minute,
         touched_contact.answered,
         touched_contact.talk_seconds,
         touched_contact.target,
@@ -54,6 +61,18 @@ inner join traffic_channel
         gap.source = traffic_channel.source
         and gap.medium = traffic_channel.medium
         and gap.campaign = traffic_channel.campaign
+left join era_day
+    on gap.day = era_day.day
+inner join era_rule
+    on coalesce(era_day.era, 0) = era_rule.era
+left join calendar
+    on gap.day = calendar.day
+left join open_hour
+    on
+        era_rule.era = open_hour.era
+        and calendar.weekday = open_hour.weekday
+        and gap.minute >= open_hour.opens
+        and gap.minute < open_hour.closes
 left join name_now
     on
         name_now.kind = 'campaign'

@@ -1,5 +1,5 @@
 -- Paid lines, credited, in the client's currency at the rate of the day of the sale; amounts are null without a rate.
--- Cost: the line's own, else by the product's (or the client's) agreed margin, else null.
+-- Cost: the line's own, else by the margin agreed for the product (or the client) on that day, else null.
 --
 -- grain:   platform, account, order_id, item
 -- params:  none
@@ -89,5 +89,9 @@ from (
             and touched_line.cost = refunded_cost.cost
             and touched_line.refunded = refunded_cost.refunded
 ) as converted
+left join era_day
+    on converted.day = era_day.day
 left join cost_share
-    on converted.product = cost_share.product
+    on
+        converted.product = cost_share.product
+        and coalesce(era_day.era, 0) = cost_share.era

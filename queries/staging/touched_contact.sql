@@ -1,8 +1,8 @@
--- All contacts of the persons concerned, on whatever day, numbered in the order they happened.
+-- All contacts of the persons concerned, on whatever day, numbered in the order they happened; `minute` is of the day.
 --
 -- grain:   person, place
 -- params:  none
--- returns: person text, place int, way text, platform text, account text, contact_id text, day date,
+-- returns: person text, place int, way text, platform text, account text, contact_id text, day date, minute int,
 --          answered boolean, talk_seconds int, target boolean, source text, medium text, campaign text, product text
 
 select
@@ -16,6 +16,7 @@ select
     contact.account,
     contact.contact_id,
     contact.day,
+    date_diff('minute', cast(contact.day as timestamp), contact.happened) as minute,
     contact.answered,
     contact.talk_seconds,
     contact.target,

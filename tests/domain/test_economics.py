@@ -126,6 +126,23 @@ def test_a_fee_is_charged_from_its_month_on_and_by_days_within_one() -> None:
     assert fee_of(FEES, full_month(date(2024, 12, 1))) == 0
 
 
+def test_a_fee_by_results_goes_by_each_months_own() -> None:
+    june, july = full_month(date(2025, 6, 1)), full_month(date(2025, 7, 1))
+    brought = {june: {"spend": D(1000), "leads": 50, "target_leads": 20, "revenue": D(9000), "refunds": D(1000)}}
+    brought[july] = {**brought[june], "spend": D(2000)}
+    fees = (
+        Fee(june.first, D(300), of_spend=D("0.1"), per_lead=D(2), per_target_lead=D(5), of_sales=D("0.01")),
+        Fee(july.first, of_spend=D("0.2")),
+    )
+    assert fee_of(fees, june, brought.__getitem__) == 300 + 100 + 100 + 100 + 80
+    assert fee_of(fees, Period(june.first, july.last), brought.__getitem__) == 680 + 400
+
+
+def test_a_fee_that_follows_an_unknown_result_is_unknown() -> None:
+    by_lead = (Fee(date(2025, 6, 1), per_lead=D(2)),)
+    assert fee_of(by_lead, full_month(date(2025, 6, 1)), lambda days: {"leads": None}) is None
+
+
 def test_without_an_agreement_the_fee_is_unknown() -> None:
     assert fee_of((), full_month(date(2025, 6, 1))) is None
 

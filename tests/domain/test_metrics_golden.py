@@ -24,6 +24,7 @@ MONTH: dict[str, D | int | None] = {
     "spend": D(100),
     "calls": 10,
     "calls_missed": 2,
+    "calls_off_hours": 0,
     "forms": 12,
     "leads": 20,
     "leads_answered": 16,
@@ -102,13 +103,16 @@ def test_a_stored_measure_is_itself(key: str) -> None:
     assert compute(MONTH, key)[key] == MONTH[key]
 
 
+UNSAID = ("revenue_without_cost", "calls_off_hours")
+
+
 def row(channel: str, *figures: int) -> dict[str, Any]:
-    """A channel of the specification's table; all its leads are marked, and the cost of every sale is known."""
+    """A channel of the specification's table; all its leads are marked, all costs are known, no call is late."""
     names = (
         "impressions clicks spend calls calls_missed forms leads target_leads orders revenue cogs refunds refunded_cogs"
     )
     measures = dict(zip(names.split(), figures, strict=True))
-    return {"channel": channel, **measures, "leads_marked": measures["leads"], "revenue_without_cost": 0}
+    return {"channel": channel, **measures, "leads_marked": measures["leads"], **dict.fromkeys(UNSAID, 0)}
 
 
 TABLE = [

@@ -23,7 +23,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 _NAMED = ("campaign_now", "campaign_alias", "name_now")
 _CONCERNED = ("touched_person", "touched_contact", "touched_order", "touched_line", "ad")
-_JOINED = ("ad_spend", "lead_contact", "lead", "order_source", "order_history", "order_credit")
+_JOINED = ("ad_spend", "lead_contact", "lead", "order_source", "order_history", "first_touch", "order_credit")
 _SUMMED = ("order_line", "order_total", "sales_sum", "lead_sum", "contact_sum")
 _VIEWS = ("contact", "paid_order")
 _TEXT, _MONEY, _FACTOR = "text", "decimal(18, 4)", "decimal(24, 12)"
@@ -68,9 +68,6 @@ class DuckDBMarts:
 def _build(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list[str]:
     """Makes every temporary table that the marts are summed from; gives their names, views last."""
     settings = {
-        "lead_window_days": profile.lead_window_days,
-        "attribution_window_days": profile.attribution_window_days,
-        "target_talk_seconds": profile.target_talk_seconds,
         "direct": side_tables.DIRECT,
         "no_source": side_tables.NO_SOURCE,
     }
@@ -79,9 +76,28 @@ def _build(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> lis
     made += [_stage(connection, name, settings) for name in (*_NAMED, "email_phone")]
     views = [_stage(connection, name, settings, kind="view") for name in _VIEWS]
     made += [_stage(connection, name, settings) for name in _CONCERNED]
-    made += _side(connection, profile)
+    made += [*_eras(connection, profile), *_side(connection, profile)]
     made += [_stage(connection, name, settings) for name in (*_JOINED, *_SUMMED)]
     return made + views
+
+
+def _eras(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list[str]:
+    """Makes the small tables that say which rules hold on which day."""
+    rules = {
+        "era": "integer",
+        "attribution_rule": _TEXT,
+        "attribution_window_days": "integer",
+        "lead_window_days": "integer",
+        "target_talk_seconds": "integer",
+        "target_forms": "boolean",
+    }
+    hours = {"era": "integer", "weekday": "integer", "opens": "integer", "closes": "integer"}
+    days = side_tables.era_days(profile, *_span(connection))
+    return [
+        _fill(connection, "era_day", {"day": "date", "era": "integer"}, days),
+        _fill(connection, "era_rule", rules, side_tables.era_rules(profile)),
+        _fill(connection, "open_hour", hours, side_tables.open_hours(profile)),
+    ]
 
 
 def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list[str]:
@@ -102,7 +118,7 @@ def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list
         ),
         _fill(connection, "campaign_product", {"campaign": _TEXT, "product": _TEXT}, campaigns),
         _fill(connection, "product_name", {"product": _TEXT, "name": _TEXT}, names),
-        _fill(connection, "cost_share", {"product": _TEXT, "share": _FACTOR}, shares),
+        _fill(connection, "cost_share", {"era": "integer", "product": _TEXT, "share": _FACTOR}, shares),
         _fill(
             connection,
             "money_factor",

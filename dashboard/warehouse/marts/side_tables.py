@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
 from dashboard.domain.channels import channel_of
@@ -47,15 +47,57 @@ def product_names(decided: Mapping[str, str | None], profile: ClientProfile) -> 
     ]
 
 
-def cost_shares(products: Iterable[str], profile: ClientProfile) -> list[tuple[str, Decimal]]:
-    """Product → cost of goods as a share of revenue (1 − margin rate); products whose margin nobody stated are left
-    out, and the client's rate holds for those without one of their own."""
-    own = dict(profile.margin_by_product)
+def era_days(profile: ClientProfile, first: date | None, last: date | None) -> list[tuple[date, int]]:
+    """(day, era) of the days from first to last on which other settings held than do now; now is era 0."""
+    rows: list[tuple[date, int]] = []
+    if first is None or last is None:
+        return rows
+    for era, (begins, ends, _settings) in enumerate(profile.eras()):
+        if era:
+            run = range(max(begins, first).toordinal(), min(ends, last).toordinal() + 1)
+            rows += [(date.fromordinal(day), era) for day in run]
+    return rows
+
+
+def era_rules(profile: ClientProfile) -> list[tuple[int, str, int, int, int, bool]]:
+    """Each era with its rules: attribution and its window, the window of a lead, what makes a lead one on target."""
+    return [
+        (
+            era,
+            held.attribution_rule,
+            held.attribution_window_days,
+            held.lead_window_days,
+            held.target_talk_seconds,
+            held.target_forms,
+        )
+        for era, (_first, _last, held) in enumerate(profile.eras())
+    ]
+
+
+def open_hours(profile: ClientProfile) -> list[tuple[int, int, int, int]]:
+    """(era, weekday, first minute, minute of closing) of the hours in which calls can be answered.
+
+    An era for which nobody stated hours has all hours of all weekdays.
+    """
     rows = []
-    for product in sorted(set(products)):
-        rate = own.get(product, profile.margin)
-        if rate is not None:
-            rows.append((product, (1 - rate).quantize(_FACTOR)))
+    for era, (_first, _last, held) in enumerate(profile.eras()):
+        if not held.working_hours:
+            rows += [(era, weekday, 0, 24 * 60) for weekday in range(1, 8)]
+        for hours in held.working_hours:
+            rows.append((era, hours.weekday, _minute(hours.opens), _minute(hours.closes) or 24 * 60))
+    return rows
+
+
+def cost_shares(products: Iterable[str], profile: ClientProfile) -> list[tuple[int, str, Decimal]]:
+    """(era, product) → cost of goods as a share of revenue (1 − margin rate); products whose margin nobody stated are
+    left out, and the client's rate holds for those without one of their own."""
+    rows = []
+    for era, (_first, _last, held) in enumerate(profile.eras()):
+        own = dict(held.margin_by_product)
+        for product in sorted(set(products)):
+            rate = own.get(product, held.margin)
+            if rate is not None:
+                rows.append((era, product, (1 - rate).quantize(_FACTOR)))
     return rows
 
 
@@ -73,13 +115,14 @@ def money_factors(
     an amount that includes it is divided by 1 + the rate of its day.
     """
     rows = []
+    eras = list(profile.eras())
     with localcontext() as context:
         context.prec = 40
         for day, currency, includes_vat, rate in amounts:
             factor = Decimal(1) if currency in ("", profile.currency) else rate
             if factor is None:
                 continue
-            if includes_vat and profile.vat_deductible:
+            if includes_vat and next(held for first, _, held in eras if first <= day).vat_deductible:
                 factor /= 1 + vat_rate(profile.vat, day)
             rows.append((day, currency, includes_vat, factor.quantize(_FACTOR, ROUND_HALF_EVEN)))
     return rows
@@ -101,6 +144,10 @@ def refunded_costs(
             (revenue, cost, refunded, (cost * refunded / revenue).quantize(_CENT_OF_CENT, ROUND_HALF_EVEN))
             for revenue, cost, refunded in lines
         ]
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
 
 
 def _ruled(text: str, profile: ClientProfile) -> str:

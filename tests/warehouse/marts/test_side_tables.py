@@ -47,7 +47,7 @@ def test_what_a_person_decided_of_a_product_comes_before_all() -> None:
 
 
 def test_a_products_own_margin_comes_before_the_clients() -> None:
-    shares = dict(side_tables.cost_shares(["Lamp", "Chair"], PROFILE))
+    shares = {product: share for _, product, share in side_tables.cost_shares(["Lamp", "Chair"], PROFILE)}
     assert shares == {"Lamp": Decimal("0.6"), "Chair": Decimal("0.75")}
 
 
