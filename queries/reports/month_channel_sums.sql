@@ -2,8 +2,9 @@
 --
 -- grain:   month, channel
 -- params:  date_from date, date_to date
--- returns: month date, channel text, spend money, orders int, phone_orders int, leads int,
---          target_leads int, revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money, order_squares money
+-- returns: month date, channel text, spend money, orders int, phone_orders int, leads int, target_leads int,
+--          revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money,
+--          order_squares money
 
 select
     calendar.month,

@@ -42,7 +42,13 @@ class Marts:
 
     def __post_init__(self) -> None:
         self.connection = duckdb.connect()
-        for step in ("0002_marts", "0006_order_margin", "0007_counted_orders", "0009_source_sums"):
+        for step in (
+            "0002_marts",
+            "0006_order_margin",
+            "0007_counted_orders",
+            "0009_source_sums",
+            "0013_calls_off_hours",
+        ):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(
             "create table imports (import_id integer, kind text, format text, rows_read bigint, rows_rejected bigint, "
