@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from dashboard.access import audit, links, moments, secret, tables
-from dashboard.access.links import Link
+from dashboard.access import audit, held_links, links, moments, secret, tables
+from dashboard.access.link import Link
 from dashboard.access.store import AccessStore
 from dashboard.access.viewer import Grant, Kind, Viewer
+from dashboard.domain import period_policy
 
 COOKIE = "sverka_session"
 DAYS: dict[Kind, int] = {"agency": 30, "link": 180}  # a link's own expiry comes first
@@ -29,12 +30,24 @@ def _viewer_query() -> Select[Any]:
         select(tables.links, tables.session_links.c.session_hash, tables.session_links.c.opened_at)
         .join(tables.clients)
         .join(tables.session_links)
-        .where(tables.session_links.c.session_hash == bindparam("id_hash"), links.IS_OPEN)
+        .where(
+            tables.session_links.c.session_hash == bindparam("id_hash"),
+            tables.session_links.c.generation == tables.links.c.generation,
+            links.IS_OPEN,
+        )
         .subquery("links_open")
     )
     session, opened = tables.sessions.c, links_open.c
     return (
-        select(session.id_hash, session.kind, opened.client, opened.screens, opened.language, opened.public_id)
+        select(
+            session.id_hash,
+            session.kind,
+            opened.client,
+            opened.screens,
+            opened.language,
+            opened.public_id,
+            opened.period,
+        )
         .outerjoin(links_open, opened.session_hash == session.id_hash)
         .where(session.id_hash == bindparam("id_hash"), session.expires_at > bindparam("now"))
         .order_by(opened.opened_at.desc())
@@ -54,7 +67,9 @@ def viewer(store: AccessStore, cookie: str | None) -> Viewer | None:
     if not rows or not secret.same(rows[0].id_hash, id_hash):
         return None
     grants = tuple(
-        Grant(row.client, tuple(row.screens.split(",")), row.language, row.public_id) for row in rows if row.public_id
+        Grant(row.client, tuple(row.screens.split(",")), row.language, row.public_id, period_policy.read(row.period))
+        for row in rows
+        if row.public_id
     )
     kind: Kind = rows[0].kind
     return Viewer(kind, id_hash[:_NAME_LENGTH], grants) if kind == "agency" or grants else None
@@ -77,23 +92,38 @@ def enter(store: AccessStore, cookie: str | None, came_from: str = "") -> str:
     return fresh
 
 
-def open_link(store: AccessStore, link: Link, cookie: str | None, came_from: str = "") -> str:
-    """Adds a link to the session of this cookie, or to a new one where there is none, and gives the cookie to hold."""
+def open_link(store: AccessStore, link: Link, cookie: str | None, came_from: str = "") -> str | None:
+    """Adds a link to the session of this cookie, or to a new one where there is none, and gives the cookie to hold.
+
+    None where the link has closed, has a new address or was used up since it was looked up. A browser that holds the
+    link already uses no opening up, however often it comes.
+    """
     now = moments.written(moments.now())
+    columns = tables.links.c
+    known = (columns.public_id == link.public_id, columns.generation == link.generation, links.IS_OPEN)
     with store.writing() as connection:
         held = cookie if cookie and _is_good(connection, cookie) else secret.new()
+        holds = held == cookie and held_links.holds(connection, held, link)
+        # Which of many that open at once comes last is settled by the store, not by what was read before.
+        room = true() if holds else or_(columns.most_opens.is_(None), columns.opened_count < columns.most_opens)
+        is_open = select(columns.public_id).join(tables.clients).where(*known, room)
+        opened = update(tables.links).where(columns.public_id.in_(is_open), room)
+        opened = opened.values(opened_count=columns.opened_count + (0 if holds else 1), last_opened=now)
+        if connection.execute(opened, {"now": now}).rowcount == 0:
+            return None
         if held != cookie:
             _open(connection, held, "link")
-        row = {"session_hash": secret.hashed(held), "link": link.public_id, "opened_at": now}
+        row = {
+            "session_hash": secret.hashed(held),
+            "link": link.public_id,
+            "opened_at": now,
+            "generation": link.generation,
+        }
         # Both dialects say it alike; plain SQLAlchemy has no word for it.
         upsert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
         again = upsert(tables.session_links).values(row)
-        connection.execute(
-            again.on_conflict_do_update(index_elements=["session_hash", "link"], set_={"opened_at": now})
-        )
-        count = tables.links.c.opened_count + 1
-        opened = update(tables.links).where(tables.links.c.public_id == link.public_id)
-        connection.execute(opened.values(opened_count=count, last_opened=now))
+        changed = {"opened_at": now, "generation": link.generation}
+        connection.execute(again.on_conflict_do_update(index_elements=["session_hash", "link"], set_=changed))
         audit.record(
             connection, _name(held), "link opened", client=link.client, about=link.public_id, came_from=came_from
         )

@@ -36,6 +36,11 @@ links = Table(
     Column("revoked_at", Text),
     Column("opened_count", Integer, nullable=False, default=0),
     Column("last_opened", Text),
+    Column("period", Text, nullable=False, default="free"),
+    Column("password_hash", Text),
+    Column("most_opens", Integer),
+    Column("made_by", Text, nullable=False, default=""),
+    Column("generation", Integer, nullable=False, default=1),
 )
 
 entries = Table(
@@ -62,6 +67,15 @@ session_links = Table(
     Column("session_hash", Text, ForeignKey("sessions.id_hash"), primary_key=True),
     Column("link", Text, ForeignKey("links.public_id"), primary_key=True),
     Column("opened_at", Text, nullable=False),
+    Column("generation", Integer, nullable=False, default=1),
+)
+
+agency = Table(
+    "agency",
+    _metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("contact", Text, nullable=False),
 )
 
 audit = Table(

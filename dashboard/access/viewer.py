@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.access.screens import CLIENT_SCREENS, SCREENS
+from dashboard.domain.period_policy import ANY_DAYS, PeriodPolicy
 
 Kind = Literal["agency", "link"]
 
@@ -18,6 +19,7 @@ class Grant:
     screens: tuple[str, ...]
     language: str | None = None
     link: str = ""
+    period: PeriodPolicy = ANY_DAYS
 
 
 @dataclass(frozen=True)
@@ -60,3 +62,12 @@ class Viewer:
     def language(self, client: str) -> str | None:
         """The language that the link opened last for this client asks for; None leaves it to the reader."""
         return next((grant.language for grant in self.grants if grant.client == client and grant.language), None)
+
+    def periods(self, client: str, screen: str) -> tuple[PeriodPolicy, ...]:
+        """What limits the days of a screen: the policies of the links that open it, any one of which suffices.
+
+        () for people of the agency, whom nothing limits; for a link it is never empty where the screen may be shown.
+        """
+        if self.kind == "agency":
+            return ()
+        return tuple(grant.period for grant in self.grants if grant.client == client and screen in grant.screens)

@@ -38,6 +38,10 @@ class ImportUnknown(SverkaError):
     """There is no such import to show or to undo."""
 
 
+class LinkUnknown(SverkaError):
+    """The client has no shared link of that id that could be changed."""
+
+
 class ClientUnknown(SverkaError):
     """There is no client of that name in the workspace."""
 

@@ -6,6 +6,7 @@ already open has to learn through it that it has been closed; what it carries is
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
@@ -15,7 +16,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.access import secret, sessions
+from dashboard.access import agency, secret, sessions
 from dashboard.access.doors import notices
 from dashboard.access.screens import SCREENS
 from dashboard.access.store import AccessStore
@@ -62,12 +63,12 @@ class Gate:
         if scope["type"] == "websocket":
             await self._socket(scope, receive, send)
             return
+        scope[notices.AGENCY] = functools.cache(lambda: agency.of(self._store()))
         if scope["type"] != "http" or _is_open(scope["path"]):
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        viewer = await run_in_threadpool(self._viewer, request)
-        answer = _answer(request, viewer)
+        answer = await run_in_threadpool(self._answer, request)
         await (answer or self.app)(scope, receive, send)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -91,8 +92,9 @@ class Gate:
 
         await self.app(scope, heard, send)
 
-    def _viewer(self, request: Request) -> Viewer | None:
-        return sessions.viewer(self._store(), request.cookies.get(sessions.COOKIE))
+    def _answer(self, request: Request) -> Response | None:
+        viewer = sessions.viewer(self._store(), request.cookies.get(sessions.COOKIE))
+        return _answer(request, viewer)
 
 
 def first_screen(viewer: Viewer, client: str | None) -> str | None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
 from html import escape
+from urllib.parse import urlsplit
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
-from dashboard.domain.phrase import N_, Phrase, say_n
+from dashboard.access.agency import Agency
+from dashboard.domain.errors import SverkaError
+from dashboard.domain.phrase import N_, Phrase, say, say_n
 from dashboard.i18n import Language, best_of
 
 CLOSED = (
@@ -17,6 +22,7 @@ CLOSED = (
     N_("It opens with the link that your agency sent you. If that link no longer opens, ask the agency for a new one."),
     N_("People of the agency sign in with the one-time address that the server prints when it starts."),
 )
+AGENCY = "sverka.agency"  # where a request carries what the agency is called, as something to ask
 ENTER = (
     N_("Sign in to the agency’s workspace"),
     N_("This address works once. Press the button to sign this browser in for 30 days."),
@@ -42,6 +48,9 @@ p { margin: 0 0 16px; }
 p + p { color: var(--muted); }
 button { font: inherit; padding: 10px 24px; border: 0; border-radius: 4px; background: var(--accent);
   color: var(--paper); cursor: pointer; }
+input { font: inherit; box-sizing: border-box; width: 100%; max-width: 22rem; margin-top: 4px; padding: 10px 12px;
+  border: 1px solid var(--muted); border-radius: 4px; background: transparent; color: var(--ink); }
+input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 """
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -52,26 +61,71 @@ _POLICY = (
 
 
 def page(
-    connection: HTTPConnection, texts: tuple[Phrase | str, ...], status: int, *, action: str = "", button: str = ""
+    connection: HTTPConnection,
+    texts: tuple[Phrase | str, ...],
+    status: int,
+    *,
+    action: str = "",
+    button: str = "",
+    fields: str = "",
+    head: str = "",
+    language: Language | None = None,
 ) -> HTMLResponse:
-    """A page of a title and paragraphs in the browser's language, with one button that posts to `action`."""
-    language = Language(best_of(connection.headers.get("accept-language")))
+    """A page of a title and paragraphs in the browser's language, with one button that posts to `action`.
+
+    `fields` is the HTML of what is typed in before the button, `head` what the page's head has beside the usual.
+    """
+    language = language or language_of(connection)
     title, *paragraphs = (escape(language.say(text)) for text in texts)
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     if button:
         label = escape(language.gettext(button))
-        body += f'<form method="post" action="{escape(action)}"><button autofocus>{label}</button></form>'
+        focus = "" if fields else " autofocus"
+        body += f'<form method="post" action="{escape(action)}">{fields}<button{focus}>{label}</button></form>'
     html = (
         f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8"><title>{title} · Sverka</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
+        f"{head}"
         f"<style>{_STYLE}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>"
     )
     return HTMLResponse(html, status, headers={"Content-Security-Policy": _POLICY, "Vary": "Accept-Language, Cookie"})
 
 
 def closed(connection: HTTPConnection, status: int = 403) -> HTMLResponse:
-    """The one page for everything that does not open: says nothing about what exists."""
-    return page(connection, CLOSED, status)
+    """The one page for everything that does not open: says nothing about what exists, and whom to ask."""
+    return page(connection, closed_texts(agency_of(connection)), status)
+
+
+def closed_texts(agency: Agency) -> tuple[Phrase | str, ...]:
+    """The texts of that page, with the agency's name and contact where it has said them."""
+    title, ask, sign_in = CLOSED
+    if not agency.name:
+        return (title, ask, sign_in)
+    named = say(
+        "It opens with the link that {agency} sent you. If that link no longer opens, ask for a new one.",
+        agency=agency.name,
+    )
+    return (title, named, *([agency.contact] if agency.contact else []), sign_in)
+
+
+def agency_of(connection: HTTPConnection) -> Agency:
+    """The agency as the request carries it; nobody where it carries none, or the store cannot be read."""
+    ask: Callable[[], Agency] | None = connection.scope.get(AGENCY)
+    try:
+        return ask() if ask else Agency()
+    except (SQLAlchemyError, SverkaError):
+        return Agency()
+
+
+def language_of(connection: HTTPConnection) -> Language:
+    """The language that the browser asks for, of ours."""
+    return Language(best_of(connection.headers.get("accept-language")))
+
+
+def is_own_form(connection: HTTPConnection) -> bool:
+    """Whether a form was sent from our own page, as far as the browser tells."""
+    origin = connection.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == connection.headers.get("host")
 
 
 def too_many(connection: HTTPConnection, seconds: int) -> HTMLResponse:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard import __version__
-from dashboard.access import entries, links, sessions
+from dashboard.access import entries, sessions
 from dashboard.access.doors import attempts, notices
+from dashboard.access.doors.link_door import LinkDoor
 from dashboard.access.store import AccessStore
 from dashboard.access.viewer import Kind
 from dashboard.domain.errors import SverkaError
@@ -31,7 +31,8 @@ def routes(store: Callable[[], AccessStore], own: Callable[[], str]) -> list[Rou
     return [
         Route("/healthz", doors.health),
         Route("/robots.txt", _robots),
-        Route("/s/{secret}", doors.open_link),
+        Route("/s/{secret}", doors.link.get),
+        Route("/s/{secret}", doors.link.post, methods=["POST"]),
         Route("/s/{rest:path}", doors.nothing, methods=_EVERY),
         Route("/enter/{token}", doors.ask_to_enter),
         Route("/enter/{token}", doors.enter, methods=["POST"]),
@@ -44,6 +45,7 @@ class _Doors:
     def __init__(self, store: Callable[[], AccessStore], own: Callable[[], str]) -> None:
         self._store = store
         self._own = own
+        self.link = LinkDoor(store, give=self._give_link, dead=self._dead, came_from=_came_from)
 
     def health(self, request: Request) -> Response:
         """Whether the server runs and can read its workspace. The body says it; says nothing else to strangers."""
@@ -55,19 +57,6 @@ class _Doors:
         body = {"status": "ok" if readable else "failing", "workspace": "readable" if readable else "unreadable"}
         return JSONResponse(body | {"version": __version__}, 200 if readable else 503, {"Cache-Control": "no-store"})
 
-    def open_link(self, request: Request) -> Response:
-        """A shared link: a session for it, and on to its first screen. A dead link is as one that never was."""
-        link = links.open(self._store(), request.path_params["secret"])
-        if link is None:
-            return self._dead(request)
-        onward = RedirectResponse(f"/{link.screens[0]}?client={link.client}", 303)
-        onward.headers["Referrer-Policy"] = "no-referrer"
-        onward.headers["Cache-Control"] = "no-store"
-        if request.method != "HEAD":  # only asked about, by a program that shows previews
-            held = request.cookies.get(sessions.COOKIE)
-            self._give(onward, request, "link", sessions.open_link(self._store(), link, held, _came_from(request)))
-        return onward
-
     def ask_to_enter(self, request: Request) -> Response:
         """The page before signing in: a program that looks an address up to preview it must not use it up."""
         if not entries.is_open(self._store(), request.path_params["token"]):
@@ -76,7 +65,7 @@ class _Doors:
 
     def enter(self, request: Request) -> Response:
         """Signs in with a one-time address, which is used up by it."""
-        if not _is_own_form(request) or not entries.use(self._store(), request.path_params["token"]):
+        if not notices.is_own_form(request) or not entries.use(self._store(), request.path_params["token"]):
             return self._dead(request)
         onward = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
         held = request.cookies.get(sessions.COOKIE)
@@ -85,7 +74,7 @@ class _Doors:
 
     def sign_out(self, request: Request) -> Response:
         """Ends the session; asks first where another site has sent the reader here."""
-        if not _is_own_form(request) or (request.method == "GET" and not _is_own_click(request)):
+        if not notices.is_own_form(request) or (request.method == "GET" and not _is_own_click(request)):
             return notices.page(request, notices.SIGN_OUT, 200, action="/sign-out", button=notices.SIGN_OUT_BUTTON)
         sessions.close(self._store(), request.cookies.get(sessions.COOKIE))
         gone = notices.page(request, notices.SIGNED_OUT, 200)
@@ -95,6 +84,9 @@ class _Doors:
     def nothing(self, request: Request) -> Response:
         """Addresses below the doors that cannot exist."""
         return self._dead(request)
+
+    def _give_link(self, answer: Response, request: Request, cookie: str) -> None:
+        self._give(answer, request, "link", cookie)
 
     def _give(self, answer: Response, request: Request, kind: Kind, cookie: str) -> None:
         answer.set_cookie(
@@ -120,12 +112,6 @@ class _Doors:
 
 def _robots(request: Request) -> Response:
     return PlainTextResponse("User-agent: *\nDisallow: /\n")
-
-
-def _is_own_form(request: Request) -> bool:
-    """Whether a form was sent from our own page, as far as the browser tells."""
-    origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
 
 
 def _is_own_click(request: Request) -> bool:
