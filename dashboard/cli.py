@@ -18,6 +18,7 @@ from dashboard import (
     health_commands,
     import_commands,
     keeping_commands,
+    link_commands,
     mapping_commands,
     names_commands,
     source_commands,
@@ -63,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     _month(verbs)
     _report(verbs)
     _health(verbs)
-    _link(verbs)
+    link_commands.declare(verbs)
     _watch(verbs)
     _sheets(verbs)
     _refresh(verbs)
@@ -236,18 +237,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day as YYYY-MM-DD") from None
-
-
-def _link(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    actions = verbs.add_parser("link", help="shared links").add_subparsers(required=True, metavar="ACTION")
-    add = actions.add_parser("add", help="make a link; its address is shown once")
-    add.add_argument("--client", required=True, metavar="NAME")
-    add.add_argument("--screens", required=True, help="comma-separated: campaigns,channels,summary,year-over-year")
-    add.add_argument("--language", choices=("en", "ru"))
-    add.add_argument("--days", type=int, default=90, help="how long it opens; 90 unless said otherwise")
-    add.add_argument("--note", default="", help="for whom it is")
-    add.add_argument("--json", action="store_true")
-    add.set_defaults(run=commands.link_add)
 
 
 def _watch(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -13,7 +13,6 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from dashboard import demonstration, intake, ledger, mappings, settings
-from dashboard.access import links
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import AnswerInvalid, SettingsInvalid, SverkaError
 from dashboard.domain.period import Period
@@ -212,28 +211,6 @@ def report(options: argparse.Namespace) -> int:
     else:
         for key, value in built.as_json()["metrics"].items():
             print(f"{key}\t{'—' if value is None else value}")
-    return 0
-
-
-def link_add(options: argparse.Namespace) -> int:
-    """Makes a shared link and prints its address, this once."""
-    workspace = Workspace()
-    client = workspace.client(options.client)
-    screens = tuple(screen.strip().replace("-", "_") for screen in options.screens.split(",") if screen.strip())
-    made = links.add(
-        workspace.access,
-        client=client.slug,
-        screens=screens,
-        language=options.language,
-        days=options.days,
-        note=options.note,
-        by=person(),
-    )
-    address = f"{settings.address()}{made.path}"
-    if options.json:
-        print_json({"address": address, "client": client.slug, "screens": list(screens), "link": made.public_id})
-    else:
-        print(address)
     return 0
 
 

@@ -150,6 +150,37 @@ def test_a_link_is_made_for_the_screens_named(capsys: pytest.CaptureFixture[str]
     assert "/s/" in told["address"]
 
 
+def test_a_link_is_listed_edited_extended_rotated_and_revoked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def link(*words: str) -> Any:
+        return printed(capsys, "link", *words, "--client", "shop", "--json")
+
+    secret = tmp_path / "password"
+    secret.write_text("open sesame\n", encoding="utf-8")
+    made = link(
+        "add", "--screens", "summary", "--period", "months:3+", "--until", "2099-12-31", "--password-file", str(secret),
+        "--most-opens", "5", "--note", "for the owner", "--language", "en",
+    )  # fmt: skip
+    (listed,) = link("list")
+    assert (listed["link"], listed["period"], listed["most_opens"]) == (made["link"], "months:3+", 5)
+    assert listed["expires_at"].startswith("2100-01-01T")
+    assert listed["has_password"]
+    edited = link("edit", made["link"], "--period", "published", "--no-password", "--most-opens", "any")
+    assert (edited["period"], edited["has_password"], edited["most_opens"]) == ("published", False, None)
+    assert (edited["note"], edited["language"]) == ("for the owner", "en")
+    assert link("extend", made["link"], "--days", "3")["state"] == "ends_soon"
+    assert link("rotate", made["link"])["address"] != made["address"]
+    assert link("revoke", made["link"])["state"] == "revoked"
+    assert main(["link", "rotate", made["link"], "--client", "shop"]) == 1
+
+
+def test_the_agency_says_whom_its_readers_ask(capsys: pytest.CaptureFixture[str]) -> None:
+    printed(capsys, "agency", "--name", "North Agency", "--json")
+    told = printed(capsys, "agency", "--contact", "Anna, anna@agency.example", "--json")
+    assert told == {"name": "North Agency", "contact": "Anna, anna@agency.example"}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -30,10 +30,10 @@ IS_OPEN: ColumnElement[bool] = and_(
 )
 
 DAYS = 90
+MOST_DAYS = 36_500
 
 _LONGEST_SECRET = 200
 _LONGEST_NOTE = 120
-_MOST_DAYS = 36_500
 _OPENS = range(1, 100_001)
 _PASSWORD_LENGTHS = range(6, 201)
 
@@ -65,7 +65,7 @@ def add(
     Raises SettingsInvalid and ClientUnknown.
     """
     options = _checked(Options(tuple(screens), period, language, note, most_opens))
-    until = _moment(until or moments.now() + timedelta(days=min(max(days, -1), _MOST_DAYS + 1)))
+    until = _moment(until or moments.now() + timedelta(days=min(max(days, -1), MOST_DAYS + 1)))
     public_id, shown = secret.new_id(), secret.new()
     row = {
         "public_id": public_id,
@@ -233,8 +233,8 @@ def _columns(options: Options) -> dict[str, Any]:
 def _moment(until: datetime) -> datetime:
     """An end that a link may have. Raises SettingsInvalid: a link without one is not to be had."""
     now = moments.now()
-    if not now < until <= now + timedelta(days=_MOST_DAYS):
-        raise SettingsInvalid(say("A link opens for 1 to {most} days from now. Nothing was changed.", most=_MOST_DAYS))
+    if not now < until <= now + timedelta(days=MOST_DAYS):
+        raise SettingsInvalid(say("A link opens for 1 to {most} days from now. Nothing was changed.", most=MOST_DAYS))
     return until
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 _WRITTEN = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -25,3 +26,8 @@ def read(text: str) -> datetime:
 def after(**span: float) -> str:
     """The moment this far from now (days=, hours=, …), as the store keeps it."""
     return written(now() + timedelta(**span))
+
+
+def end_of(day: date, timezone: str) -> datetime:
+    """The moment at which a day is over in a time zone, in UTC."""
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(timezone)).astimezone(UTC)

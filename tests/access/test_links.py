@@ -13,7 +13,7 @@ from dashboard.domain.errors import ClientUnknown, SettingsInvalid
 
 def test_a_link_opens_the_screens_it_was_made_for(store, secret_of):
     link = links.open(store, secret_of(screens=("summary", "campaigns"), language="ru", note="for the owner"))
-    assert (link.client, link.screens, link.language, link.note) == (
+    assert (link.client, link.screens, link.options.language, link.note) == (
         "nord", ("summary", "campaigns"), "ru", "for the owner",
     )  # fmt: skip
 

@@ -57,6 +57,7 @@ COMPOSERS = {
     "names_commands",
     "source_commands",
     "import_commands",
+    "link_commands",
     "cli",
     "serve",
     "main",

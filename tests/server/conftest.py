@@ -49,6 +49,10 @@ piece()
 '''
 
 
+# What every browser says of a tap on a link, and no program that only shows a preview of it.
+BROWSER = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document", "Accept": "text/html"}
+
+
 @dataclass
 class Running:
     """A server that runs: its port, its workspace and its log."""
@@ -65,14 +69,25 @@ class Running:
         return f"http://localhost:{self.port}"
 
     def browser(self, **options: object) -> httpx.Client:
-        """A browser without a cookie yet; it follows no redirect by itself."""
-        return httpx.Client(base_url=self.address, timeout=30, **options)
+        """A browser without a cookie yet, that goes where a person sends it; it follows no redirect by itself."""
+        headers = BROWSER | options.pop("headers", {})
+        return httpx.Client(base_url=self.address, timeout=30, headers=headers, **options)
 
     def link(self, client: str = "nord", *screens: str, **options: object) -> str:
         """The path of a new link."""
         made = links.add(self.store, client=client, screens=screens or ("campaigns",), by="test", **options)
         self.made.append(made.public_id)
         return made.path
+
+    def opens_of_last(self) -> int:
+        """How often the link made last was opened."""
+        last = self.made[-1]
+        return next(
+            link.opened_count
+            for client in ("nord", "harbor")
+            for link in links.of_client(self.store, client)
+            if link.public_id == last
+        )
 
     def revoke_last(self) -> None:
         """Revokes the link made last."""

@@ -114,8 +114,9 @@ def test_dead_wrong_and_never_made_links_get_the_same_answer(server):
 def test_a_program_that_only_asks_about_a_link_gets_no_session(server):
     with server.browser() as browser:
         answer = browser.head(server.link())
-    assert answer.status_code == 303
-    assert "set-cookie" not in answer.headers
+        assert answer.status_code == 200
+        assert "set-cookie" not in answer.headers
+        assert server.opens_of_last() == 0
 
 
 def test_the_closed_page_is_in_the_readers_language(server):

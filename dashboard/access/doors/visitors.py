@@ -25,7 +25,7 @@ class Visitor(StrEnum):
 # Viber, Teams and Skype, Signal, Mail.ru, Odnoklassniki, Google, Yandex, Bing, Apple, mail scanners.
 _PREVIEWS = re.compile(
     r"bot\b|bot/|\bbot|crawl|spider|preview|facebookexternalhit|facebot|^whatsapp|vkshare|^viber|skypeuri|embedly"
-    r"|linkexpanding|pinterest|mail\.ru|okhttp|headless|scanner|safelinks|proofpoint|barracuda|mimecast|googleimageproxy",
+    r"|linkexpanding|pinterest|mail\.ru|okhttp|scanner|safelinks|proofpoint|barracuda|mimecast|googleimageproxy",
     re.IGNORECASE,
 )
 _ENGINES = re.compile(r"^Mozilla/5\.0 \(.+\).*(AppleWebKit/|Gecko/)")
