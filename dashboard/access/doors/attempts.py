@@ -103,7 +103,8 @@ def succeeded(store: AccessStore, kind: str, address: str, target: str) -> None:
         own = _level(connection, keys[FROM_HERE], FROM_HERE, now)
         if own:
             left = max(0.0, _level(connection, keys[NETWORK], NETWORK, now) - own)
-            _put(connection, keys[NETWORK], level=left, noted_at=moments.written(now))
+            open_again: dict[str, None] = {} if NETWORK.closes_for(left) else {"closed_until": None}
+            _put(connection, keys[NETWORK], level=left, noted_at=moments.written(now), **open_again)
         until = moments.written(now + timedelta(days=_KNOWN_DAYS))
         _put(
             connection, keys[FROM_HERE], level=0.0, noted_at=moments.written(now), closed_until=None, known_until=until
