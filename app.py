@@ -20,6 +20,8 @@ from starlette.staticfiles import StaticFiles
 
 from dashboard import downloads, settings
 from dashboard.access.doors import headers, notices, shell, uploads
+from dashboard.access.doors.callers import Callers
+from dashboard.access.doors.edge import Edge
 from dashboard.access.doors.gate import Gate
 from dashboard.access.doors.routes import routes
 from dashboard.access.store import AccessStore
@@ -99,7 +101,9 @@ app = st.App(
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],
     middleware=[
-        Middleware(headers.SecurityHeaders),
+        Middleware(Callers, proxies=settings.proxies()),
+        Middleware(Edge, own=settings.address, framing=settings.frame_ancestors),
+        Middleware(headers.SecurityHeaders, framing=settings.frame_ancestors),
         Middleware(Gate, store=store, own=settings.address, is_ours=wire.is_ours),
     ],
     lifespan=lifespan,

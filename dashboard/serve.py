@@ -30,6 +30,8 @@ def serve(workspace: Workspace, prepare: Callable[[], Sequence[str]] = tuple) ->
     `prepare` runs once the port is ours, so that nobody waits for it in vain; it gives further lines to print.
     Raises SettingsInvalid where the port is taken, and what opening the workspace raises, before anything is started.
     """
+    for stated in (settings.address, settings.proxies, settings.frame_ancestors):
+        stated()  # what is set wrongly is said before anything is started
     with closing(listen(settings.port())) as listener:
         shown = prepare()
         token = entries.issue(workspace.access, by="server start")
@@ -74,8 +76,7 @@ def _run(workspace: Workspace, listener: socket.socket) -> int:
         access_log=False,  # an address may hold a secret
         log_level="warning",
         server_header=False,
-        # A proxy on this machine may say for whom it asks; through a socket of both kinds it comes from one of these.
-        forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1,::ffff:127.0.0.1"),
+        proxy_headers=False,  # app.py takes them, of the proxies that SVERKA_PROXIES names
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,

@@ -72,4 +72,4 @@ def grouped(own: Sequence[Screen]) -> list[tuple[str, list[Screen]]]:
 def _account(own: Sequence[Screen], current_key: str, links: Links, person: Person, prefix: str) -> None:
     draw(tag("p", tag("b", person.name), tag("span", person.role), cls="sv-who"))
     links([screen for screen in own if screen.key == ACCOUNT], current_key, prefix)
-    draw(tag("p", tag("a", _("Sign out"), href="/sign-out", target="_self"), cls="sv-sign-out"))
+    draw(tag("p", tag("a", _("Sign out"), href="sign-out", target="_self"), cls="sv-sign-out"))

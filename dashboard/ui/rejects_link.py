@@ -26,7 +26,7 @@ def of_held(viewer: Viewer, held: HeldFile) -> Markup:
 
 
 def _links(viewer: Viewer, name: str) -> Markup:
-    place = f"/download/rejects/{quote(session.client_of(viewer).slug, safe='')}/{quote(name, safe='')}"
+    place = f"download/rejects/{quote(session.client_of(viewer).slug, safe='')}/{quote(name, safe='')}"
     csv, xlsx = (
         tag("a", label, href=f"{place}.{kind}?lang={current().code}", target="_blank", rel="noopener")
         for kind, label in (("csv", _("Rejected rows as CSV")), ("xlsx", _("as XLSX")))

@@ -17,20 +17,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.access import agency, secret, sessions
-from dashboard.access.doors import notices
+from dashboard.access.doors import frames, headers, notices
 from dashboard.access.screens import SCREENS
 from dashboard.access.store import AccessStore
 from dashboard.access.viewer import Viewer
 
-# The program's own files, which tell nothing about anybody, and the addresses that check for themselves.
-_OPEN = (
-    "/static/",
-    "/app/static/",
-    "/component/",
-    "/_stcore/bidi-components/",
-    "/s/",
-    "/enter/",
-)
+# The program's own files, and the addresses that check for themselves.
+_OPEN = (*headers.PROGRAM, "/s/", "/enter/")
 _OPEN_EXACTLY = frozenset({"/healthz", "/sign-out", "/robots.txt", "/_stcore/health", "/_stcore/host-config"})
 _UPLOADS = "/_stcore/upload_file/"
 _SENT_FILES = "/upload/"
@@ -74,15 +67,15 @@ class Gate:
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuses other sites' scripts before Streamlit does, which would ask an outside host who it is itself."""
         cookie = HTTPConnection(scope).cookies.get(sessions.COOKIE)
-        headers = MutableHeaders(scope=scope)  # after the cookie was read, which makes the scope's list anew
-        origin = headers.get("origin")
+        asked = MutableHeaders(scope=scope)  # after the cookie was read, which makes the scope's list anew
+        origin = asked.get("origin")
         if origin is not None:
             site = urlsplit(origin).netloc
-            if site not in (headers.get("host"), urlsplit(self._own()).netloc):
+            if site not in (asked.get("host"), urlsplit(self._own()).netloc):
                 await send({"type": "websocket.close", "code": 1008})
                 return
-            headers["host"] = site  # a proxy may have put its own name here
-        headers[HOLDER] = secret.hashed(cookie) if cookie else ""
+            asked["host"] = site  # a proxy may have put its own name here
+        asked[HOLDER] = secret.hashed(cookie) if cookie else ""
 
         async def heard() -> Message:
             while True:
@@ -114,7 +107,7 @@ def _is_open(path: str) -> bool:
 def _answer(request: Request, viewer: Viewer | None) -> Response | None:
     """What to answer instead of passing the request on; None passes it on."""
     path = request.url.path
-    if viewer is None:
+    if viewer is None or (viewer.kind == "agency" and frames.in_frame(request.headers)):
         return notices.closed(request)
     if path.startswith(_MEDIA):
         return None

@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
 from dashboard.access.agency import Agency
+from dashboard.access.doors.edge import BASE
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import N_, Phrase, say, say_n
 from dashboard.i18n import Language, best_of
@@ -78,10 +79,11 @@ def page(
     language = language or language_of(connection)
     title, *paragraphs = (escape(language.say(text)) for text in texts)
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    base = connection.scope.get(BASE, "")
     if button:
         label = escape(language.gettext(button))
-        focus = "" if fields else " autofocus"
-        body += f'<form method="post" action="{escape(action)}">{fields}<button{focus}>{label}</button></form>'
+        focus, where = "" if fields else " autofocus", escape(base + action)
+        body += f'<form method="post" action="{where}">{fields}<button{focus}>{label}</button></form>'
     html = (
         f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8"><title>{title} · Sverka</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'

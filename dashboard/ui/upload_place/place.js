@@ -72,7 +72,7 @@ async function begin(place, one) {
   }
   const request = new XMLHttpRequest();
   one.request = request;
-  request.open("POST", `/upload/${encodeURIComponent(place.client)}?name=${encodeURIComponent(one.file.name)}`);
+  request.open("POST", `upload/${encodeURIComponent(place.client)}?name=${encodeURIComponent(one.file.name)}`);
   request.setRequestHeader("X-Sverka-Upload", "1");
   request.setRequestHeader("Content-Type", "application/octet-stream");
   request.upload.onprogress = (event) => {
@@ -87,7 +87,7 @@ async function begin(place, one) {
 
 async function asked(place, one) {
   try {
-    const answer = await fetch(`/upload/${encodeURIComponent(place.client)}?ask=${one.file.size}`, {
+    const answer = await fetch(`upload/${encodeURIComponent(place.client)}?ask=${one.file.size}`, {
       method: "POST",
       headers: { "X-Sverka-Upload": "1" },
     });
