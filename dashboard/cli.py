@@ -115,6 +115,11 @@ def _keeping(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     erase.set_defaults(run=keeping_commands.erase)
     for action in (archive, back, erase):
         action.add_argument("name")
+    forget = actions.add_parser("forget-person", help="forget a client's customer; asks for the phone or e-mail")
+    forget.add_argument("client", metavar="NAME")
+    forget.add_argument("--contact", help="the phone or e-mail; it stays in the shell's history if given here")
+    forget.add_argument("--yes", action="store_true", help="agree to what was said; without it nothing is changed")
+    forget.set_defaults(run=keeping_commands.forget_person)
 
 
 def _import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

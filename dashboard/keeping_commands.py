@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import sys
 
 from dashboard.access.clients import Clients
-from dashboard.commands import person
+from dashboard.commands import ENGLISH, person
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import say
-from dashboard.keeping import erasing
+from dashboard.keeping import erasing, forgetting
 from dashboard.workspace import Workspace
 
 
@@ -47,3 +48,22 @@ def erase(options: argparse.Namespace) -> int:
     erasing.erase(workspace, options.name, by=person())
     print(f"Erased {going.name}.")
     return 0
+
+
+def forget_person(options: argparse.Namespace) -> int:
+    """Says what there is of a person and, once agreed to, forgets them. Phone or e-mail are asked for, or piped in."""
+    workspace = Workspace()
+    typed = options.contact or _asked_for("Phone or e-mail of the person: ")
+    found = forgetting.find(workspace, options.client, typed)
+    for sentence in forgetting.told(found):
+        print(ENGLISH.say(sentence))
+    if not options.yes:
+        print("Nothing was changed. With --yes the person is forgotten, for good.")
+        return 0
+    forgetting.forget(workspace, options.client, typed, by=person())
+    print("Forgotten.")
+    return 0
+
+
+def _asked_for(prompt: str) -> str:
+    return getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().strip()

@@ -9,7 +9,7 @@ import duckdb
 
 from dashboard.domain.canonical import AD_DAY, CanonicalTable
 from dashboard.domain.phrase import Money, Phrase, say, say_n
-from dashboard.warehouse import counted_once
+from dashboard.warehouse import counted_once, forgetting
 from dashboard.warehouse.records import TableChange
 from dashboard.warehouse.running import execute, select
 from dashboard.warehouse.standins import HANDLING, day_range_holds, names
@@ -75,7 +75,7 @@ def _counted_once(connection: duckdb.DuckDBPyConnection, days: dict[str, date]) 
 
 def _take_view(connection: duckdb.DuckDBPyConnection, table: CanonicalTable, own_currency: str) -> list[Phrase]:
     """Makes the view `incoming`, with the client's own currency where the file names none."""
-    arrived = names(table, "arrived")
+    arrived = {"arrived": forgetting.arrived(connection, table)}
     if not HANDLING[table.name].own_currency:
         execute(connection, "imports/incoming", names=arrived)
         return []

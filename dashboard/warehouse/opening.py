@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Iterator
@@ -16,9 +17,10 @@ from dashboard.domain.errors import Busy, WorkspaceNewer, WorkspaceUnusable
 from dashboard.domain.phrase import say
 from dashboard.domain.watch import Stage, Watch
 from dashboard.migrations import available, pending
-from dashboard.warehouse import running
+from dashboard.warehouse import compacting, running
 from dashboard.warehouse.queries import QUERIES
 
+_LOG = logging.getLogger(__name__)
 _LOOKS_EVERY = 0.05  # seconds
 
 # However large a file and a store are: what does not fit goes to the namespace's own `temp`.
@@ -56,11 +58,22 @@ def sole_writer(
     try:
         connection = _connect_for_writing(path, temp, deadline, watch)
         try:
+            for left in temp.glob("*.tmp"):  # of a process that was killed; whoever writes alone needs none of it
+                left.unlink(missing_ok=True)
             yield connection
+            _compact_if_due(connection, path)
         finally:
             connection.close()
     finally:
         lock.release()
+
+
+def _compact_if_due(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        if compacting.is_due(connection):
+            compacting.compact(connection, path)
+    except (duckdb.Error, OSError):  # what was to be written is; the file is still due, at the next writer's end
+        _LOG.exception("%s could not be written anew", path.name)
 
 
 def _connect_for_writing(path: Path, temp: Path, deadline: float, watch: Watch) -> duckdb.DuckDBPyConnection:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.domain.errors import WorkspaceUnusable
+from dashboard.domain.phrase import say
 from dashboard.warehouse.marts import MARTS
 from dashboard.warehouse.opening import attached, newest_schema, transaction
 from dashboard.warehouse.running import execute
@@ -70,6 +72,20 @@ def publish(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, p
     if os.name == "posix":  # elsewhere a folder cannot be opened, and the rename is on the disk already
         _force_to_disk(folder)
     return target
+
+
+def publish_change(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, program: str) -> None:
+    """As `publish`, of a change that is committed. Raises WorkspaceUnusable, which says that it is kept."""
+    try:
+        publish(connection, folder, version, program)
+    except (duckdb.Error, OSError) as error:
+        raise WorkspaceUnusable(
+            say(
+                "The change is kept, but its figures could not be published: {why}. Make room on the disk and "
+                "start the program again: the figures follow by themselves.",
+                why=str(error),
+            )
+        ) from error
 
 
 def retire(folder: Path, now: float | None = None) -> list[int]:

@@ -14,7 +14,7 @@ import duckdb
 
 from dashboard.domain.canonical import SALES, TABLES, Kind
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.errors import SettingsInvalid, WorkspaceUnusable
+from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import Phrase, say
 from dashboard.domain.reading import Reading
 from dashboard.domain.watch import Stage, Watch
@@ -31,6 +31,7 @@ from dashboard.warehouse import (
     undoing,
     weighing,
 )
+from dashboard.warehouse.forgetting import Persons
 from dashboard.warehouse.mappings import SavedMappings
 from dashboard.warehouse.marts import MartEngine
 from dashboard.warehouse.months import PublishedMonths
@@ -217,6 +218,11 @@ class Store:
         """What people decided that names mean, to read and to change; a change moves figures at once."""
         return NameDecisions(self._connection, lambda: self._changing(0))
 
+    @property
+    def persons(self) -> Persons:
+        """The client's own customers: what there is of one, and how one is forgotten."""
+        return Persons(self._connection, self._changing)
+
     def save_note(self, month: date, author: str, text: str, next_steps: str) -> ImportRecord:
         """Keeps the agency's note for a month, in the place of the same author's earlier one; it can be undone."""
         note = {"month": month.replace(day=1), "author": author, "text": text, "next_steps": next_steps}
@@ -323,16 +329,7 @@ class Store:
         if self._waiting is not None:
             return
         folder = self._folder / "snapshots"
-        try:
-            snapshots.publish(self._connection, folder, self._data_version(), self._program)
-        except (duckdb.Error, OSError) as error:
-            raise WorkspaceUnusable(
-                say(
-                    "The change is kept, but its figures could not be published: {why}. Make room on the disk and "
-                    "start the program again: the figures follow by themselves.",
-                    why=str(error),
-                )
-            ) from error
+        snapshots.publish_change(self._connection, folder, self._data_version(), self._program)
         snapshots.retire(folder)
 
     def _publish_if_missing(self) -> None:
