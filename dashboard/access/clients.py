@@ -63,7 +63,7 @@ class Clients:
 
     def bring_back(self, slug: str, by: str) -> None:
         """Takes a client out of the archive; links that have not ended meanwhile open again. Raises ClientUnknown."""
-        self._turn(slug, ARCHIVED, OPEN, "client brought back", by)
+        self._turn(slug, ARCHIVED, OPEN, "client restored", by)
 
     def begin_erasing(self, slug: str, by: str) -> None:
         """Marks a client, open or archived, as being erased: from now on nobody sees it. Raises ClientUnknown."""

@@ -46,7 +46,7 @@ def forget(workspace: Workspace, client: str, typed: str, by: str) -> Found:
             shutil.rmtree(folder, ignore_errors=True)
         about = f"{found.known.calls} calls, {found.known.deals} deals, {found.known.orders} orders"
         with workspace.access.writing() as connection:
-            audit.record(connection, by, "person forgotten", client=namespace.root.name, about=about)
+            audit.record(connection, by, "person erased", client=namespace.root.name, about=about)
     return found
 
 

@@ -142,9 +142,6 @@ def arrived(connection: duckdb.DuckDBPyConnection, table: CanonicalTable) -> str
     without = ", ".join(
         f"case when pseudonym is null then {column} else {value} end as {column}" for column, value in changed.items()
     )
-    execute(
-        connection,
-        "forgetting/arrived_unnamed",
-        names={**names(table, "arrived"), "unit_now": unit_now, "without": without},
-    )
+    execute(connection, "forgetting/arrived_numbered", names={**names(table, "arrived"), "unit_now": unit_now})
+    execute(connection, "forgetting/arrived_unnamed", names={"without": without})
     return "arrived_unnamed"

@@ -60,7 +60,7 @@ def test_the_person_goes_with_the_files_that_wait_and_the_record_names_nobody(wo
     again = forgetting.find(workspace, "clinic", PHONE)
     assert (again.known.rows, again.waiting) == (0, 0)
     line = audit.newest(workspace.access, 1)[0]
-    assert (line.what, line.about) == ("person forgotten", "2 calls, 0 deals, 0 orders")
+    assert (line.what, line.about) == ("person erased", "2 calls, 0 deals, 0 orders")
     kept = b"".join(path.read_bytes() for path in workspace.root.rglob("*") if path.is_file())
     assert b"9161112233" not in kept
 
