@@ -128,7 +128,7 @@ def arrived(connection: duckdb.DuckDBPyConnection, table: CanonicalTable) -> str
         unit_now = unit_now.replace("call_id", _CALL_NOW)
     execute(
         connection,
-        "forgetting/arrived_again",
+        "imports/forgotten_again",
         {"salt": secrets.token_hex(16)},
         names={
             **names(table, "arrived", "stored", "unit"),
@@ -136,12 +136,15 @@ def arrived(connection: duckdb.DuckDBPyConnection, table: CanonicalTable) -> str
             "other_name": "phone_hash" if table is CALLS else "email_hash",
         },
     )
-    if not select(connection, "forgetting/count_again")[0]["unit_count"]:
+    if not select(connection, "imports/forgotten_count")[0]["unit_count"]:
         return read
     changed = {**_WITHOUT[table.name], "phone_hash": "pseudonym"}
     without = ", ".join(
         f"case when pseudonym is null then {column} else {value} end as {column}" for column, value in changed.items()
     )
-    execute(connection, "forgetting/arrived_numbered", names={**names(table, "arrived"), "unit_now": unit_now})
-    execute(connection, "forgetting/arrived_unnamed", names={"without": without})
+    execute(
+        connection,
+        "imports/without_forgotten",
+        names={**names(table, "arrived"), "unit_now": unit_now, "without": without},
+    )
     return "arrived_unnamed"

@@ -114,7 +114,7 @@ def test_an_erasure_killed_at_any_moment_has_not_begun_or_is_ended_at_the_next_s
 ) -> None:
     chance = Random(4)  # noqa: S311 - a fixed seed is the point
     left = set()
-    for number in range(10):
+    for number in range(11):
         home = tmp_path / str(number)
         workspace = copied(made, home)
         child = os.fork()
@@ -123,9 +123,12 @@ def test_an_erasure_killed_at_any_moment_has_not_begun_or_is_ended_at_the_next_s
                 erasing.erase(Workspace(home), "boats", by="test")
             finally:
                 os._exit(0)
-        time.sleep(chance.random() * 0.1)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        if number == 0:  # the one that is let be
+            os.waitpid(child, 0)
+        else:
+            time.sleep(chance.random() * 0.02 * (number - 1))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
         begun = "boats" not in {client.slug for client in workspace.clients()}
         erasing.finish(workspace)
         there = "boats" in {client.slug for client in workspace.clients()}
