@@ -31,6 +31,7 @@ from dashboard.ui import failure, session, upload, wire
 from dashboard.uploads import folder
 
 HERE = Path(__file__).resolve().parent
+INDEX = Path(st.__file__).parent / "static" / "index.html"
 WARMED = ("dashboard.reports", "dashboard.charts", "dashboard.ui")
 
 log = logging.getLogger("sverka.server")
@@ -97,14 +98,14 @@ app = st.App(
             arrived=lambda client, name: upload.desk().files(client, name),
         ),
         *downloads.routes(session.workspace, upload.rejected_of),
-        *shell.routes(Path(st.__file__).parent / "static" / "index.html"),
+        *shell.routes(INDEX),
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],
     middleware=[
         Middleware(Callers, proxies=settings.proxies()),
         Middleware(Edge, own=settings.address, framing=settings.frame_ancestors),
         Middleware(headers.SecurityHeaders, framing=settings.frame_ancestors),
-        Middleware(Gate, store=store, own=settings.address, is_ours=wire.is_ours),
+        Middleware(Gate, store=store, own=settings.address, is_ours=wire.is_ours, files=shell.files(INDEX)),
     ],
     lifespan=lifespan,
     on_script_error=script_failed,

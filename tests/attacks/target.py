@@ -14,6 +14,7 @@ from dashboard.access import entries
 from dashboard.workspace import Workspace
 from tests import workspaces
 from tests.browser.serving import Server, serving
+from tests.server.conftest import BROWSER
 from tests.server.stream import Stream
 
 CLOSED = "This page is closed"
@@ -84,7 +85,7 @@ class Target:
 
     def holder(self, *paths: str) -> str:
         """The cookie of a browser that has opened these links one after another."""
-        with httpx.Client(base_url=self.server.address) as browser:
+        with httpx.Client(base_url=self.server.address, headers=BROWSER) as browser:
             for path in paths:
                 assert browser.get(path).status_code == 303
             return browser.cookies["sverka_session"]
@@ -102,9 +103,9 @@ class Target:
 
 
 @contextmanager
-def attacked(workspace: Workspace) -> Iterator[Target]:
-    """Serves a workspace, and gives the server as a target."""
-    with serving(workspace) as server:
+def attacked(workspace: Workspace, *, wait: bool = True) -> Iterator[Target]:
+    """Serves a workspace, and gives the server as a target, which nobody has asked anything when `wait` is False."""
+    with serving(workspace, wait=wait) as server:
         target = Target(server)
         try:
             yield target

@@ -34,6 +34,14 @@ def make(folder: Path) -> Workspace:
     return workspace
 
 
+def bare(folder: Path) -> Workspace:
+    """The same two clients without data."""
+    workspace = Workspace(folder)
+    for client in (ALDER, BIRCH):
+        workspaces.add_client(workspace, client, name=NAMES[client])
+    return workspace
+
+
 def ads(word: str, factor: int) -> bytes:
     """The export of ads with every amount multiplied, and one campaign renamed."""
     return _changed("meta-ads-en.csv", {"Amount spent (USD)": factor}, {"Smart Home": word})

@@ -47,8 +47,11 @@ class Server:
 
 
 @contextmanager
-def serving(workspace: Workspace) -> Iterator[Server]:
-    """Starts a server on a free port, with the clock held at the demo's day, and ends it."""
+def serving(workspace: Workspace, *, wait: bool = True) -> Iterator[Server]:
+    """Starts a server on a free port, with the clock held at the demo's day, and ends it.
+
+    Without `wait` nobody has asked it anything yet when it is given.
+    """
     port = _free_port()
     printed = workspace.root / "server.log"
     environment = os.environ | {
@@ -67,7 +70,10 @@ def serving(workspace: Workspace) -> Iterator[Server]:
         )
     try:
         server = Server(f"http://localhost:{port}", workspace, printed)
-        _answers(server, process)
+        if wait:
+            _answers(server, process)
+        else:
+            _listens(port, process)
         yield server
     finally:
         process.terminate()
@@ -79,6 +85,16 @@ def _free_port() -> int:
         probe.bind(("", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def _listens(port: int, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError("nobody listens")
 
 
 def _answers(server: Server, process: subprocess.Popen[bytes]) -> None:

@@ -25,6 +25,7 @@ from dashboard.access.viewer import Viewer
 # The program's own files, and the addresses that check for themselves.
 _OPEN = (*headers.PROGRAM, "/s/", "/enter/")
 _OPEN_EXACTLY = frozenset({"/healthz", "/sign-out", "/robots.txt", "/_stcore/health", "/_stcore/host-config"})
+_FILES = "/static/"
 _UPLOADS = "/_stcore/upload_file/"
 _SENT_FILES = "/upload/"
 _MEDIA = "/media/"
@@ -37,7 +38,8 @@ HOLDER = "x-sverka-holder"
 class Gate:
     """Lets through what is open to all, what the viewer may see, and nothing else.
 
-    `is_ours` says of a websocket's frame whether a page of ours sends such a one; others are not answered.
+    `is_ours` says of a websocket's frame whether a page of ours sends such a one; others are not answered. `files` are
+    the addresses of the program's own files: for any other below /static/ Streamlit would give its shell.
     """
 
     def __init__(
@@ -46,8 +48,10 @@ class Gate:
         store: Callable[[], AccessStore],
         own: Callable[[], str],
         is_ours: Callable[[bytes], bool],
+        files: frozenset[str],
     ) -> None:
         self.app = app
+        self._files = files
         self._is_ours = is_ours
         self._store = store
         self._own = own  # the address that people open, where a proxy hides it from this process
@@ -57,7 +61,7 @@ class Gate:
             await self._socket(scope, receive, send)
             return
         scope[notices.AGENCY] = functools.cache(lambda: agency.of(self._store()))
-        if scope["type"] != "http" or _is_open(scope["path"]):
+        if scope["type"] != "http" or self._is_open(scope["path"]):
             await self.app(scope, receive, send)
             return
         request = Request(scope)
@@ -85,6 +89,11 @@ class Gate:
 
         await self.app(scope, heard, send)
 
+    def _is_open(self, path: str) -> bool:
+        if path.startswith(_FILES):
+            return path in self._files
+        return path in _OPEN_EXACTLY or path.startswith(_OPEN)
+
     def _answer(self, request: Request) -> Response | None:
         viewer = sessions.viewer(self._store(), request.cookies.get(sessions.COOKIE))
         return _answer(request, viewer)
@@ -98,10 +107,6 @@ def first_screen(viewer: Viewer, client: str | None) -> str | None:
     if not screens:
         return None
     return f"/{screens[0]}" + (f"?client={quote(client, safe='')}" if client else "")
-
-
-def _is_open(path: str) -> bool:
-    return path in _OPEN_EXACTLY or path.startswith(_OPEN)
 
 
 def _answer(request: Request, viewer: Viewer | None) -> Response | None:

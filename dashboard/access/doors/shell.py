@@ -30,6 +30,12 @@ def shell(index: Path) -> str:
     return re.sub(r"\n\s*\n+", "\n", _TITLE.sub(_HEAD + _preloads(index), html, count=1)).lstrip()
 
 
+def files(index: Path) -> frozenset[str]:
+    """The addresses of the files of Streamlit's program, which are beside its index.html."""
+    found = (path.relative_to(index.parent) for path in (index.parent / "static").rglob("*") if path.is_file())
+    return frozenset(f"/{path.as_posix()}" for path in found)
+
+
 def _preloads(index: Path) -> str:
     found = (path for pattern in _SOON for path in sorted((index.parent / "static" / "js").glob(pattern)))
     return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{path.name}">' for path in found)
