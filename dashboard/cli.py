@@ -113,8 +113,12 @@ def _keeping(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     erase = actions.add_parser("erase", help="erase a client for good; asks for its name")
     erase.add_argument("--sure", metavar="NAME", help="the client's name, where nobody is there to be asked")
     erase.set_defaults(run=keeping_commands.erase)
-    for action in (archive, back, erase):
+    export = actions.add_parser("export", help="everything of a client as one ZIP of Parquet and JSON")
+    export.set_defaults(run=keeping_commands.give_out)
+    for action in (archive, back, erase, export):
         action.add_argument("name")
+    export.add_argument("file", type=Path, metavar="FILE.zip")
+    export.add_argument("--recordings", action="store_true", help="with the links to recordings of calls")
     forget = actions.add_parser("forget-person", help="forget a client's customer; asks for the phone or e-mail")
     forget.add_argument("client", metavar="NAME")
     forget.add_argument("--contact", help="the phone or e-mail; it stays in the shell's history if given here")

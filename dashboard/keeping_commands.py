@@ -10,7 +10,8 @@ from dashboard.access.clients import Clients
 from dashboard.commands import ENGLISH, person
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import say
-from dashboard.keeping import erasing, forgetting
+from dashboard.keeping import erasing, export, forgetting
+from dashboard.progress import watching
 from dashboard.workspace import Workspace
 
 
@@ -67,3 +68,13 @@ def forget_person(options: argparse.Namespace) -> int:
 
 def _asked_for(prompt: str) -> str:
     return getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().strip()
+
+
+def give_out(options: argparse.Namespace) -> int:
+    """Writes everything of a client into one ZIP."""
+    with watching(options.file.name) as watch:
+        made = export.write(
+            Workspace(), options.name, options.file, by=person(), recordings=options.recordings, watch=watch
+        )
+    print(f"Wrote {made.path}: {made.rows} rows, {made.size} bytes.")
+    return 0

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, MetaData, Table, delete, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from dashboard.access import audit, moments, tables
+from dashboard.access import audit, belongings, moments, tables
 from dashboard.access.store import AccessStore
 from dashboard.domain.errors import ClientExists, ClientUnknown
 from dashboard.domain.phrase import say
@@ -84,12 +84,7 @@ class Clients:
             marked = select(known.slug).where(known.slug == slug, known.archived == ERASING)
             if connection.execute(marked).one_or_none() is None:
                 return
-            there = MetaData()
-            there.reflect(connection)  # whatever tables any part of the program has made
-            for table in reversed(there.sorted_tables):
-                own = _belonging(table, slug)
-                if own is not None:
-                    connection.execute(delete(table).where(own))
+            belongings.remove(connection, slug)
             audit.record(connection, by, "client erased", client=slug)
 
     def _in(self, state: int) -> tuple[Client, ...]:
@@ -104,18 +99,6 @@ class Clients:
             if connection.execute(change.values(archived=after)).rowcount == 0:
                 raise _unknown(slug)
             audit.record(connection, by, what, client=slug)
-
-
-def _belonging(table: Table, slug: str) -> ColumnElement[bool] | None:
-    """Which rows of a table belong to a client, by its own reference or by that of a row it refers to; None: none."""
-    if table.name == tables.clients.name:
-        return table.c.slug == slug
-    for column in table.columns:
-        for key in column.foreign_keys:
-            beyond = key.column.table
-            if beyond is not table and (own := _belonging(beyond, slug)) is not None:
-                return column.in_(select(key.column).where(own))
-    return None
 
 
 def _unknown(slug: str) -> ClientUnknown:

@@ -20,7 +20,7 @@ _EVERY = 0.25  # seconds
 
 
 class Stage(StrEnum):
-    """Where a file is on its way, in the order in which it comes there."""
+    """Where a file is on its way, in the order in which it comes there; the last, an export on its own."""
 
     WAITING = "waiting"
     LOOKING = "looking"
@@ -29,6 +29,7 @@ class Stage(StrEnum):
     WRITING = "writing"
     BUILDING = "building"
     PUBLISHING = "publishing"
+    COLLECTING = "collecting"
 
 
 # What each stage is called where people read it.
@@ -40,6 +41,7 @@ STAGES: dict[Stage, str] = {
     Stage.WRITING: N_("writing the rows"),
     Stage.BUILDING: N_("building the figures"),
     Stage.PUBLISHING: N_("publishing"),
+    Stage.COLLECTING: N_("collecting the tables"),
 }
 
 

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
 
 import duckdb
 
@@ -86,9 +85,7 @@ class Store:
             self._stack = stack.pop_all()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._open = None
         self._stack.close()
 
@@ -222,6 +219,11 @@ class Store:
     def persons(self) -> Persons:
         """The client's own customers: what there is of one, and how one is forgotten."""
         return Persons(self._connection, self._changing)
+
+    @property
+    def contents(self) -> duckdb.DuckDBPyConnection:
+        """All that the store holds, for whoever gives it out whole; nothing is to be written through it."""
+        return self._connection
 
     def save_note(self, month: date, author: str, text: str, next_steps: str) -> ImportRecord:
         """Keeps the agency's note for a month, in the place of the same author's earlier one; it can be undone."""
