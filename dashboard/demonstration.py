@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import intake, settings
-from dashboard.access import links
+from dashboard.access import links, people
 from dashboard.domain.client import ClientProfile
 from dashboard.warehouse.profile_json import load_settings
 from dashboard.workspace import Workspace
@@ -26,6 +26,9 @@ LINKS = (
     ("Owner of the clinic", "nord", ("summary", "year_over_year"), "ru"),
     ("Budget owner of the shop", "harbor", ("channels", "campaigns", "summary", "year_over_year"), "en"),
 )
+
+
+OWNER = "owner@demo.example"
 
 
 def is_wanted(workspace: Workspace) -> bool:
@@ -43,6 +46,8 @@ def make(workspace: Workspace, tell: Callable[[str], None] = lambda line: None) 
     import sample_data  # only a demo needs the generator; every other command starts without it
 
     state = _state(workspace)
+    if people.any_owner(workspace.access) is None:  # who has no password, and signs in by the address that is printed
+        people.add(workspace.access, email=OWNER, name="Demo", role="owner", hears_recordings=True, by="demo")
     with tempfile.TemporaryDirectory() as folder:
         files = sample_data.generate(Path(folder), end=settings.today("UTC") - timedelta(days=1))
         for slug in dict.fromkeys(file.client for file in files):

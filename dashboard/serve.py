@@ -66,7 +66,8 @@ def listen(port: int) -> socket.socket:
 
 
 def _addresses(token: str) -> list[str]:
-    return [f"Agency’s sign-in address, good once and for {entries.HOURS} hours: {settings.address()}/enter/{token}"]
+    hours = entries.HOURS["sign_in"]
+    return [f"Agency’s sign-in address, good once and for {hours} hours: {settings.address()}/enter/{token}"]
 
 
 def _run(workspace: Workspace, listener: socket.socket) -> int:

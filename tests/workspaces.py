@@ -18,7 +18,8 @@ import pytest
 
 import sample_data
 from dashboard import intake
-from dashboard.access import links
+from dashboard.access import links, people
+from dashboard.access.store import AccessStore
 from dashboard.domain.client import ClientProfile
 from dashboard.warehouse.profile_json import load_settings
 from dashboard.workspace import Workspace
@@ -51,6 +52,7 @@ def copied(made: Path, to: Path) -> Workspace:
 def make(folder: Path) -> None:
     """Makes both clients and takes their files in, each client by a process of its own."""
     workspace = Workspace(folder)
+    owner(workspace.access)
     for slug in sample_data.CLIENTS:
         workspace.add_client(ClientProfile(**{"slug": slug, **load_settings(sample_data.settings_of(slug))}), by="test")
     assert workspace.secret  # written before two processes ask for it
@@ -62,6 +64,12 @@ def make(folder: Path) -> None:
     ]
     said = [process.communicate()[0] for process in running]
     assert [process.returncode for process in running] == [0] * len(running), "\n".join(said)
+
+
+def owner(store: AccessStore) -> str:
+    """The id of the owner of a workspace, who is added where there is none."""
+    known = people.any_owner(store)
+    return (known or people.add(store, email="owner@agency.example", name="Olga", role="owner", by="test")).id
 
 
 def take_in(workspace: Workspace, client: str, *files: Path) -> None:

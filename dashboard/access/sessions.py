@@ -11,16 +11,19 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, bindparam, delete, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from dashboard.access import audit, held_links, links, moments, secret, tables
+from dashboard.access import audit, held_links, links, moments, people, secret, tables
 from dashboard.access.link import Link
 from dashboard.access.store import AccessStore
 from dashboard.access.viewer import Grant, Kind, Viewer
 from dashboard.domain import period_policy
+from dashboard.domain.errors import PersonUnknown
+from dashboard.domain.phrase import say
 
 COOKIE = "sverka_session"
 DAYS: dict[Kind, int] = {"agency": 30, "link": 180}  # a link's own expiry comes first
 
 _LONGEST_COOKIE = 200
+_LONGEST_AGENT = 400
 _NAME_LENGTH = 12
 
 
@@ -42,6 +45,7 @@ def _viewer_query() -> Select[Any]:
         select(
             session.id_hash,
             session.kind,
+            session.person,
             opened.client,
             opened.screens,
             opened.language,
@@ -64,31 +68,46 @@ def viewer(store: AccessStore, cookie: str | None) -> Viewer | None:
     id_hash = secret.hashed(cookie)
     with store.reading() as connection:
         rows = connection.execute(_VIEWER, {"id_hash": id_hash, "now": moments.written(moments.now())}).all()
-    if not rows or not secret.same(rows[0].id_hash, id_hash):
-        return None
+        if not rows or not secret.same(rows[0].id_hash, id_hash):
+            return None
+        person = people.standing(connection, rows[0].person)
     grants = tuple(
         Grant(row.client, tuple(row.screens.split(",")), row.language, row.public_id, period_policy.read(row.period))
         for row in rows
         if row.public_id
     )
-    kind: Kind = rows[0].kind
-    return Viewer(kind, id_hash[:_NAME_LENGTH], grants) if kind == "agency" or grants else None
+    if rows[0].kind == "agency" and person is not None:
+        return Viewer(
+            "agency",
+            id_hash[:_NAME_LENGTH],
+            grants,
+            person=person.id,
+            email=person.email,
+            name=person.name,
+            role=person.role,
+            own_clients=person.clients,
+            hears_recordings=person.hears_recordings,
+        )
+    return Viewer("link", id_hash[:_NAME_LENGTH], grants) if grants else None
 
 
-def enter(store: AccessStore, cookie: str | None, came_from: str = "") -> str:
-    """Opens a session of the agency and gives its cookie: a new one always, so that nobody can plant theirs.
+def enter(store: AccessStore, cookie: str | None, person: str, came_from: str = "", agent: str = "") -> str:
+    """Opens a session of this person and gives its cookie: a new one always, so that nobody can plant theirs.
 
-    Links that the browser had open before stay open in the new session.
+    Links that the browser had open before stay open in the new session. Raises PersonUnknown.
     """
     fresh = secret.new()
     with store.writing() as connection:
-        _open(connection, fresh, "agency")
+        known = people.standing(connection, person)
+        if known is None:
+            raise PersonUnknown(say("This person does not belong to the agency any more. Nobody was signed in."))
+        _open(connection, fresh, "agency", person=person, came_from=came_from, agent=agent[:_LONGEST_AGENT])
         if cookie:
             held = tables.session_links
             moved = update(held).where(held.c.session_hash == secret.hashed(cookie))
             connection.execute(moved.values(session_hash=secret.hashed(fresh)))
             _close(connection, cookie)
-        audit.record(connection, "agency", "signed in", about=_name(fresh), came_from=came_from)
+        audit.record(connection, known.email, "signed in", about=_name(fresh), came_from=came_from)
     return fresh
 
 
@@ -134,16 +153,17 @@ def close(store: AccessStore, cookie: str | None) -> None:
     """Ends the session of this cookie, everywhere and at once."""
     if cookie:
         with store.writing() as connection:
+            who = _who(connection, cookie)
             if _close(connection, cookie):
-                audit.record(connection, _name(cookie), "signed out")
+                audit.record(connection, who, "signed out", about=_name(cookie))
 
 
-def _open(connection: Connection, cookie: str, kind: Kind) -> None:
+def _open(connection: Connection, cookie: str, kind: Kind, **whose: str) -> None:
     gone = select(tables.sessions.c.id_hash).where(tables.sessions.c.expires_at < moments.written(moments.now()))
     connection.execute(delete(tables.session_links).where(tables.session_links.c.session_hash.in_(gone)))
     connection.execute(delete(tables.sessions).where(tables.sessions.c.id_hash.in_(gone)))
     row = {"created_at": moments.written(moments.now()), "expires_at": moments.after(days=DAYS[kind])}
-    connection.execute(tables.sessions.insert().values(id_hash=secret.hashed(cookie), kind=kind, **row))
+    connection.execute(tables.sessions.insert().values(id_hash=secret.hashed(cookie), kind=kind, **row, **whose))
 
 
 def _is_good(connection: Connection, cookie: str) -> bool:
@@ -156,6 +176,14 @@ def _close(connection: Connection, cookie: str) -> bool:
     id_hash = secret.hashed(cookie)
     connection.execute(delete(tables.session_links).where(tables.session_links.c.session_hash == id_hash))
     return connection.execute(delete(tables.sessions).where(tables.sessions.c.id_hash == id_hash)).rowcount > 0
+
+
+def _who(connection: Connection, cookie: str) -> str:
+    """How the record names whoever holds this cookie."""
+    columns = tables.sessions.c
+    id = connection.execute(select(columns.person).where(columns.id_hash == secret.hashed(cookie))).scalar_one_or_none()
+    person = people.standing(connection, id)
+    return person.email if person else _name(cookie)
 
 
 def _name(cookie: str) -> str:

@@ -43,6 +43,43 @@ links = Table(
     Column("generation", Integer, nullable=False, default=1),
 )
 
+people = Table(
+    "people",
+    _metadata,
+    Column("id", Text, primary_key=True),
+    Column("email", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("hears_recordings", Integer, nullable=False, default=0),
+    Column("password_hash", Text),
+    Column("second_factor", Text),
+    Column("second_factor_step", BigInteger),
+    Column("created_at", Text, nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("ended_at", Text),
+)
+
+person_clients = Table(
+    "person_clients",
+    _metadata,
+    Column("person", Text, ForeignKey("people.id"), primary_key=True),
+    Column("client", Text, ForeignKey("clients.slug"), primary_key=True),
+)
+
+recovery_codes = Table(
+    "recovery_codes",
+    _metadata,
+    Column("code_hash", Text, primary_key=True),
+    Column("person", Text, ForeignKey("people.id"), nullable=False),
+)
+
+rules = Table(
+    "rules",
+    _metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
 entries = Table(
     "entries",
     _metadata,
@@ -50,6 +87,8 @@ entries = Table(
     Column("created_at", Text, nullable=False),
     Column("expires_at", Text, nullable=False),
     Column("used_at", Text),
+    Column("kind", Text, nullable=False, default="sign_in"),
+    Column("person", Text, ForeignKey("people.id")),
 )
 
 sessions = Table(
@@ -59,6 +98,10 @@ sessions = Table(
     Column("kind", Text, nullable=False),
     Column("created_at", Text, nullable=False),
     Column("expires_at", Text, nullable=False),
+    Column("person", Text, ForeignKey("people.id")),
+    Column("came_from", Text, nullable=False, default=""),
+    Column("agent", Text, nullable=False, default=""),
+    Column("last_seen", Text),
 )
 
 session_links = Table(

@@ -46,6 +46,14 @@ class ClientUnknown(SverkaError):
     """There is no client of that name in the workspace."""
 
 
+class PersonUnknown(SverkaError):
+    """Nobody of the agency is meant by this."""
+
+
+class EntryDead(SverkaError):
+    """A one-time address was used already, or is too old."""
+
+
 class ClientExists(SverkaError):
     """A client of that name is there already."""
 

@@ -142,7 +142,7 @@ def namespace(now: Viewer) -> Namespace:
 
 def name_of(now: Viewer) -> str:
     """How the record names this viewer."""
-    return f"agency session {now.session}"
+    return now.email or f"link session {now.session}"
 
 
 def warehouse(now: Viewer) -> Warehouse:
@@ -170,7 +170,7 @@ def screens_of(now: Viewer) -> tuple[str, ...]:
 
 def person_of(now: Viewer) -> Person | None:
     """Who is signed in, for the bar; None for whoever came through a link."""
-    return Person(i18n._("Agency"), "") if now.kind == "agency" else None
+    return Person(now.name, now.email) if now.kind == "agency" else None
 
 
 def accent_of(now: Viewer) -> str:
@@ -205,7 +205,9 @@ def _current(now: Viewer) -> str | None:
 
 
 def _known(now: Viewer) -> tuple[str, ...]:
-    return tuple(client.slug for client in _clients()) if now.kind == "agency" else now.clients()
+    if now.kind == "link":
+        return now.clients()
+    return tuple(client.slug for client in _clients() if now.own_clients is None or client.slug in now.clients())
 
 
 def _clients() -> tuple[Client, ...]:

@@ -20,6 +20,7 @@ from dashboard.access import links
 from dashboard.access.clients import Client, Clients
 from dashboard.access.screens import AGENCY_SCREENS, SCREENS
 from dashboard.access.store import AccessStore
+from tests import workspaces
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -149,6 +150,7 @@ def running(program: Path, home: Path, *, script: str = "", wait: bool = True) -
     """A server with two clients; not one request has reached it when `wait` is False."""
     home.mkdir(parents=True, exist_ok=True)
     store = AccessStore(home)
+    workspaces.owner(store)
     if not Clients(store).all():
         for slug in ("nord", "harbor"):
             Clients(store).add(Client(slug, slug.title()), by="test")

@@ -101,7 +101,7 @@ class Gate:
 
 def first_screen(viewer: Viewer, client: str | None) -> str | None:
     """The address of the first screen that the viewer may open, of this client if they may see it at all."""
-    if viewer.kind == "link" and client not in viewer.clients():
+    if not viewer.is_owner and client not in viewer.clients():
         client = next(iter(viewer.clients()), None)
     screens = viewer.screens(client or "")
     if not screens:

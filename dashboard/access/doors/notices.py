@@ -47,11 +47,14 @@ main { box-sizing: border-box; max-width: 36rem; margin: 0 auto; padding: 20vh 2
 h1 { font-size: 1.6rem; line-height: 1.25; font-weight: 600; margin: 0 0 16px; }
 p { margin: 0 0 16px; }
 p + p { color: var(--muted); }
+form p { color: var(--ink); }
 button { font: inherit; padding: 10px 24px; border: 0; border-radius: 4px; background: var(--accent);
   color: var(--paper); cursor: pointer; }
 input { font: inherit; box-sizing: border-box; width: 100%; max-width: 22rem; margin-top: 4px; padding: 10px 12px;
   border: 1px solid var(--muted); border-radius: 4px; background: transparent; color: var(--ink); }
 input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+.wrong { border-left: 3px solid currentColor; padding-left: 12px; color: var(--ink); font-weight: 600; }
+small { display: block; max-width: 22rem; margin-top: 4px; color: var(--muted); }
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 """
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()

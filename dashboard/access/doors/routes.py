@@ -9,13 +9,15 @@ import logging
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import __version__
-from dashboard.access import entries, sessions
+from dashboard.access import sessions
 from dashboard.access.doors import attempts, notices
+from dashboard.access.doors.agency_door import AgencyDoor
 from dashboard.access.doors.link_door import LinkDoor
+from dashboard.access.doors.proceeding import Proceeding
 from dashboard.access.store import AccessStore
 from dashboard.access.viewer import Kind
 from dashboard.domain.errors import SverkaError
@@ -34,8 +36,8 @@ def routes(store: Callable[[], AccessStore], own: Callable[[], str]) -> list[Rou
         Route("/s/{secret}", doors.link.get),
         Route("/s/{secret}", doors.link.post, methods=["POST"]),
         Route("/s/{rest:path}", doors.nothing, methods=_EVERY),
-        Route("/enter/{token}", doors.ask_to_enter),
-        Route("/enter/{token}", doors.enter, methods=["POST"]),
+        Route("/enter/{token}", doors.agency.get),
+        Route("/enter/{token}", doors.agency.post, methods=["POST"]),
         Route("/enter/{rest:path}", doors.nothing, methods=_EVERY),
         Route("/sign-out", doors.sign_out, methods=["GET", "POST"]),
     ]
@@ -45,6 +47,8 @@ class _Doors:
     def __init__(self, store: Callable[[], AccessStore], own: Callable[[], str]) -> None:
         self._store = store
         self._own = own
+        proceeding = Proceeding(store, give=self._give_agency, came_from=_came_from)
+        self.agency = AgencyDoor(store, proceeding, dead=self._dead, came_from=_came_from)
         self.link = LinkDoor(store, give=self._give_link, dead=self._dead, came_from=_came_from)
 
     def health(self, request: Request) -> Response:
@@ -56,21 +60,6 @@ class _Doors:
             readable = False
         body = {"status": "ok" if readable else "failing", "workspace": "readable" if readable else "unreadable"}
         return JSONResponse(body | {"version": __version__}, 200 if readable else 503, {"Cache-Control": "no-store"})
-
-    def ask_to_enter(self, request: Request) -> Response:
-        """The page before signing in: a program that looks an address up to preview it must not use it up."""
-        if not entries.is_open(self._store(), request.path_params["token"]):
-            return self._dead(request)
-        return notices.page(request, notices.ENTER, 200, action=request.url.path, button=notices.SIGN_IN_BUTTON)
-
-    def enter(self, request: Request) -> Response:
-        """Signs in with a one-time address, which is used up by it."""
-        if not notices.is_own_form(request) or not entries.use(self._store(), request.path_params["token"]):
-            return self._dead(request)
-        onward = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
-        held = request.cookies.get(sessions.COOKIE)
-        self._give(onward, request, "agency", sessions.enter(self._store(), held, _came_from(request)))
-        return onward
 
     def sign_out(self, request: Request) -> Response:
         """Ends the session; asks first where another site has sent the reader here."""
@@ -87,6 +76,9 @@ class _Doors:
 
     def _give_link(self, answer: Response, request: Request, cookie: str) -> None:
         self._give(answer, request, "link", cookie)
+
+    def _give_agency(self, answer: Response, request: Request, cookie: str) -> None:
+        self._give(answer, request, "agency", cookie)
 
     def _give(self, answer: Response, request: Request, kind: Kind, cookie: str) -> None:
         answer.set_cookie(
