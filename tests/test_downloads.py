@@ -64,7 +64,7 @@ def browser(workspace: Workspace) -> Browser:
 
 
 def sign_in(browser: Browser, workspace: Workspace) -> None:
-    browser.cookie = sessions.enter(workspace.access, None)
+    browser.cookie = sessions.enter(workspace.access, None, workspaces.owner(workspace.access))
 
 
 def test_the_agency_gets_line_and_reason_as_csv_that_a_spreadsheet_reads(

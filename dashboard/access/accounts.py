@@ -56,9 +56,7 @@ def accept(store: AccessStore, token: str, *, password: str, came_from: str = ""
     return person
 
 
-def change_password(
-    store: AccessStore, id: str, *, old: str, new: str, keep_session: str, came_from: str = ""
-) -> None:
+def change_password(store: AccessStore, id: str, *, old: str, new: str, keep_session: str, came_from: str = "") -> None:
     """Another password for somebody who knows theirs. Their other sessions end. Raises SettingsInvalid."""
     with store.reading() as connection:
         person, kept = people.standing(connection, id), _kept(connection, id)

@@ -35,7 +35,9 @@ class Entry:
     person: str | None
 
 
-def issue(store: AccessStore, by: str, *, kind: Kind = "sign_in", person: str | None = None, came_from: str = "") -> str:
+def issue(
+    store: AccessStore, by: str, *, kind: Kind = "sign_in", person: str | None = None, came_from: str = ""
+) -> str:
     """A new token; its address is /enter/<token>. Kept as a hash, so this is the only time that it can be shown.
 
     Without a person it is for the owner who has been there longest, or sets the workspace up where there is none. An
@@ -104,7 +106,7 @@ def waiting(store: AccessStore, kind: Kind) -> dict[str, str]:
         return {row.person: row.expires_at for row in connection.execute(query)}
 
 
-def withdraw(store: AccessStore, person: str, kind: Kind, by: str, came_from: str = "") -> bool:
+def withdraw(store: AccessStore, person: str, kind: Literal["invitation", "reset"], by: str, came_from: str = "") -> bool:
     """Makes a person's addresses of this kind worthless. False if none was waiting."""
     entries = tables.entries
     gone = delete(entries).where(entries.c.person == person, entries.c.kind == kind, entries.c.used_at.is_(None))
@@ -113,7 +115,8 @@ def withdraw(store: AccessStore, person: str, kind: Kind, by: str, came_from: st
         if connection.execute(gone).rowcount == 0:
             return False
         about = known.email if known else person
-        audit.record(connection, by, f"{kind} withdrawn", about=about, came_from=came_from)
+        what = "invitation withdrawn" if kind == "invitation" else "reset withdrawn"
+        audit.record(connection, by, what, about=about, came_from=came_from)
     return True
 
 

@@ -98,9 +98,7 @@ def adding(
         id = known.id
         connection.execute(update(people).where(people.c.id == id).values(ended_at=None, **row))
     _set_clients(connection, id, role, clients)
-    person = standing(connection, id)
-    assert person is not None
-    return person
+    return _known(connection, id)
 
 
 def change(
@@ -125,8 +123,7 @@ def change(
         row = {"name": name, "role": role, "hears_recordings": int(hears_recordings)}
         connection.execute(update(people).where(people.c.id == id).values(row))
         _set_clients(connection, id, role, clients)
-        now = standing(connection, id)
-        assert now is not None
+        now = _known(connection, id)
         audit.record(connection, by, "person changed", about=f"{person.email}: {_said(now)}", came_from=came_from)
     return now
 

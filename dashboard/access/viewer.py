@@ -82,10 +82,8 @@ class Viewer:
     def clients(self) -> tuple[str, ...]:
         """The clients of this session: those of its links, the one opened last first, or those of the person.
 
-        Empty for an owner, who has all.
+        An owner has all, and they are not among them.
         """
-        if self.kind == "agency" and self.own_clients is None:
-            return ()
         linked = (grant.client for grant in self.grants)
         return tuple(dict.fromkeys((*(self.own_clients or ()), *linked)))
 
@@ -96,7 +94,8 @@ class Viewer:
     def periods(self, client: str, screen: str) -> tuple[PeriodPolicy, ...]:
         """What limits the days of a screen: the policies of the links that open it, any one of which suffices.
 
-        () for people of the agency who work for the client, whom nothing limits; for a link it is never empty where the screen may be shown.
+        () for people of the agency who work for the client, whom nothing limits; for a link it is never empty where the
+        screen may be shown.
         """
         if self.works_for(client):
             return ()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dashboard.access import entries, links, sessions
 from dashboard.access.screens import CLIENT_SCREENS, SCREENS
 from dashboard.access.viewer import Grant, Viewer
+from tests import workspaces
 
 
 def opened(store, secret, cookie=None):
@@ -84,12 +85,12 @@ def test_a_made_up_cookie_is_a_stranger(store, secret_of, cookie):
 
 def test_a_cookie_that_somebody_planted_is_not_taken_over(store, secret_of):
     assert opened(store, secret_of(), "planted") != "planted"
-    assert sessions.enter(store, "planted") != "planted"
+    assert sessions.enter(store, "planted", workspaces.owner(store)) != "planted"
 
 
 def test_signing_in_gives_a_new_cookie_and_keeps_the_links_that_were_open(store, secret_of):
     before = opened(store, secret_of("nord"))
-    after = sessions.enter(store, before)
+    after = sessions.enter(store, before, workspaces.owner(store))
     assert sessions.viewer(store, before) is None
     viewer = sessions.viewer(store, after)
     assert (viewer.kind, viewer.clients()) == ("agency", ("nord",))
@@ -97,13 +98,13 @@ def test_signing_in_gives_a_new_cookie_and_keeps_the_links_that_were_open(store,
 
 
 def test_a_link_opened_by_the_agency_leaves_the_agency_signed_in(store, secret_of):
-    cookie = sessions.enter(store, None)
+    cookie = sessions.enter(store, None, workspaces.owner(store))
     assert opened(store, secret_of(), cookie) == cookie
     assert sessions.viewer(store, cookie).kind == "agency"
 
 
 def test_signing_out_ends_the_session_at_once(store):
-    cookie = sessions.enter(store, None)
+    cookie = sessions.enter(store, None, workspaces.owner(store))
     sessions.close(store, cookie)
     sessions.close(store, None)
     assert sessions.viewer(store, cookie) is None
@@ -111,17 +112,17 @@ def test_signing_out_ends_the_session_at_once(store):
 
 def test_a_sign_in_address_works_once_and_looking_at_it_does_not_use_it_up(store):
     token = entries.issue(store, by="test")
-    assert entries.is_open(store, token)
-    assert entries.is_open(store, token)
+    assert entries.look(store, token)
+    assert entries.look(store, token)
     assert entries.use(store, token)
     assert not entries.use(store, token)
-    assert not entries.is_open(store, token)
+    assert not entries.look(store, token)
 
 
 def test_a_sign_in_address_is_good_for_a_day(store, later):
     token = entries.issue(store, by="test")
     later(hours=23, minutes=59)
-    assert entries.is_open(store, token)
+    assert entries.look(store, token)
     later(hours=24, seconds=1)
     assert not entries.use(store, token)
 

@@ -12,6 +12,7 @@ from dashboard.access.screens import CLIENT_SCREENS
 from dashboard.domain.client import ClientProfile
 from dashboard.ui import session
 from dashboard.workspace import Workspace
+from tests import workspaces
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_every_real_screen_is_drawn_for_a_link_that_opens_it(workspace, opened):
 
 
 def test_the_agency_may_change_to_another_client(workspace, opened):
-    cookie = sessions.enter(workspace.access, None)
+    cookie = sessions.enter(workspace.access, None, workspaces.owner(workspace.access))
     assert "Harbor" in everything(opened(cookie, client="harbor"))
     assert "This page is closed" in everything(opened(cookie, client="nobody"))
 
@@ -76,7 +77,7 @@ def test_a_link_speaks_its_own_language_until_the_reader_chooses(workspace, open
 def test_an_agency_without_clients_is_told_how_to_add_one(workspace, opened, monkeypatch, tmp_path):
     empty = Workspace(tmp_path / "empty")
     monkeypatch.setattr(session, "workspace", lambda: empty)
-    assert "No clients yet" in everything(opened(sessions.enter(empty.access, None)))
+    assert "No clients yet" in everything(opened(sessions.enter(empty.access, None, workspaces.owner(empty.access))))
     empty.access.close()
 
 
