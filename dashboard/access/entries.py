@@ -106,7 +106,9 @@ def waiting(store: AccessStore, kind: Kind) -> dict[str, str]:
         return {row.person: row.expires_at for row in connection.execute(query)}
 
 
-def withdraw(store: AccessStore, person: str, kind: Literal["invitation", "reset"], by: str, came_from: str = "") -> bool:
+def withdraw(
+    store: AccessStore, person: str, kind: Literal["invitation", "reset"], by: str, came_from: str = ""
+) -> bool:
     """Makes a person's addresses of this kind worthless. False if none was waiting."""
     entries = tables.entries
     gone = delete(entries).where(entries.c.person == person, entries.c.kind == kind, entries.c.used_at.is_(None))
