@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dashboard import (
     __version__,
+    client_commands,
     commands,
     health_commands,
     import_commands,
@@ -91,10 +92,7 @@ def _client(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add.add_argument("--timezone", required=True, help="IANA name, such as Europe/Moscow")
     add.add_argument("--language", choices=("en", "ru"), default="en")
     add.set_defaults(run=commands.client_add)
-    change = actions.add_parser("set", help="change a client's settings from a TOML file")
-    change.add_argument("name")
-    change.add_argument("--settings", type=Path, required=True, metavar="FILE.toml")
-    change.set_defaults(run=commands.client_set)
+    _client_settings(actions)
     books = actions.add_parser("books", help="whose sales count, where several platforms have sales of a client")
     books.add_argument("name")
     books.add_argument("books", nargs="+", metavar="PLATFORM", help="such as shopify or amocrm")
@@ -124,6 +122,27 @@ def _keeping(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     forget.add_argument("--contact", help="the phone or e-mail; it stays in the shell's history if given here")
     forget.add_argument("--yes", action="store_true", help="agree to what was said; without it nothing is changed")
     forget.set_defaults(run=keeping_commands.forget_person)
+
+
+def _client_settings(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    shown = actions.add_parser("show", help="a client's settings in force")
+    shown.set_defaults(run=client_commands.show)
+    change = actions.add_parser("set", help="change a client's settings from a TOML file, and see what that moves")
+    change.add_argument("--settings", type=Path, required=True, metavar="FILE.toml")
+    change.add_argument(
+        "--since", type=_day, metavar="YYYY-MM-DD", help="the days before keep what they had; else it holds for all"
+    )
+    change.set_defaults(run=client_commands.change)
+    past = actions.add_parser("history", help="every version of a client's settings, and what each changed")
+    past.set_defaults(run=client_commands.history)
+    restore = actions.add_parser("restore", help="put an earlier version of a client's settings in force again")
+    restore.set_defaults(run=client_commands.restore)
+    for verb in (shown, change, past, restore):
+        verb.add_argument("name")
+        verb.add_argument("--json", action="store_true")
+    restore.add_argument("version", type=int)
+    for verb in (change, restore):
+        verb.add_argument("--dry-run", action="store_true", help="only show what it would change")
 
 
 def _import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

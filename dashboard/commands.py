@@ -7,25 +7,22 @@ import getpass
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
-from zoneinfo import available_timezones
 
 from dashboard import demonstration, intake, ledger, mappings, settings
+from dashboard.client_settings import changing
 from dashboard.domain.client import ClientProfile
-from dashboard.domain.errors import AnswerInvalid, SettingsInvalid, SverkaError
+from dashboard.domain.errors import AnswerInvalid, SverkaError
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import say
 from dashboard.i18n import Language
-from dashboard.i18n.figures import currencies, territories
 from dashboard.ingest.mapping_toml import load_mapping, mapping_text
 from dashboard.progress import watching
 from dashboard.reports.catalogue import REPORTS
 from dashboard.reports.health import Health
 from dashboard.reports.health import selection as recent
 from dashboard.reports.selection import Selection
-from dashboard.warehouse.profile_json import load_settings
 from dashboard.workspace import Workspace
 
 ENGLISH = Language("en")
@@ -56,46 +53,15 @@ def serve(options: argparse.Namespace) -> int:
 
 def client_add(options: argparse.Namespace) -> int:
     """Adds a client with the settings that every client needs; the rest takes the usual ones."""
-    if options.timezone not in available_timezones():
-        raise SettingsInvalid(
-            say(
-                "“{timezone}” is no time zone: expected an IANA name such as Europe/Moscow. No client was added.",
-                timezone=options.timezone,
-            )
-        )
-    currency, country = options.currency.upper(), options.country.upper()
-    if currency not in currencies() or country not in territories():
-        raise SettingsInvalid(
-            say(
-                "Expected a currency such as RUB and a country such as RU, and got {currency} and {country}. "
-                "No client was added.",
-                currency=currency,
-                country=country,
-            )
-        )
     profile = ClientProfile(
         slug="",
         name=options.name,
-        currency=currency,
-        country=country,
+        currency=options.currency.upper(),
+        country=options.country.upper(),
         timezone=options.timezone,
         language=options.language,
     )
-    workspace = Workspace()
-    workspace.add_client(profile, by=person())
-    print(f"Added {options.name} as “{workspace.client(options.name).slug}”.")
-    return 0
-
-
-def client_set(options: argparse.Namespace) -> int:
-    """Changes a client's settings from a TOML file; every version is kept."""
-    workspace = Workspace()
-    namespace = workspace.namespace(options.name)
-    settings_changed = load_settings(options.settings)
-    with namespace.store() as store:
-        profile = replace(store.profile(), **settings_changed)
-        store.save_profile(profile, by=person())
-    print(f"Saved the settings of {profile.name}.")
+    print(f"Added {options.name} as “{changing.add(Workspace(), profile, by=person())}”.")
     return 0
 
 

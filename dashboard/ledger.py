@@ -45,6 +45,11 @@ def count_sales_of(workspace: Workspace, client: str, books: tuple[str, ...], by
     _note(workspace, client, by, "sales books chosen", ", ".join(books))
 
 
+def settings_changed(workspace: Workspace, client: str, names: tuple[str, ...], by: str) -> None:
+    """Writes down which settings were changed, by their names alone; the versions say from what to what."""
+    _note(workspace, client, by, "client settings changed", ", ".join(names))
+
+
 def publish_month(workspace: Workspace, client: str, month: date, by: str) -> None:
     """Writes down that a month's figures were given to the owner. Raises SettingsInvalid if they were already."""
     with workspace.namespace(client).store() as store:

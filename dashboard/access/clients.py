@@ -57,6 +57,17 @@ class Clients:
                 say("There is a client “{name}” already. Nothing was changed.", name=client.name)
             ) from error
 
+    def rename(self, slug: str, name: str, by: str) -> None:
+        """Gives a client another name; its slug stays. Raises ClientExists where the name is taken, ClientUnknown."""
+        change = update(tables.clients).where(tables.clients.c.slug == slug).values(name=name)
+        try:
+            with self._store.writing() as connection:
+                if connection.execute(change).rowcount == 0:
+                    raise ClientUnknown(say("There is no client “{name}”. Nothing was changed.", name=slug))
+                audit.record(connection, by, "client settings changed", client=slug, about="name")
+        except IntegrityError as error:
+            raise ClientExists(say("There is a client “{name}” already. Nothing was changed.", name=name)) from error
+
     def archive(self, slug: str, by: str) -> None:
         """Puts a client away: its links no longer open, its data stay. Raises ClientUnknown."""
         self._turn(slug, OPEN, ARCHIVED, "client archived", by)

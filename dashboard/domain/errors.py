@@ -78,6 +78,10 @@ class SettingsInvalid(SverkaError):
     """A setting (client, period, mapping, rate) is not one that can be used; nothing was changed."""
 
 
+class SettingsChangedMeanwhile(SettingsInvalid):
+    """Somebody else saved the client's settings since they were read; nothing was changed."""
+
+
 class NotAllowed(SverkaError):
     """The viewer may not see this. Says nothing about what exists."""
 

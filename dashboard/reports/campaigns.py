@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from dashboard.domain import metrics
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.period import Period, previous_like
-from dashboard.reports import campaigns_plan, caveats, fees, freshness
+from dashboard.reports import campaigns_plan, caveats, caveats_settings, fees, freshness
 from dashboard.reports.campaigns_days import DaySums, Event, day_sums, events
 from dashboard.reports.campaigns_due import Due, due
 from dashboard.reports.campaigns_plan import PlanLine
@@ -125,6 +125,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
         measures=measures,
         metrics=ratios,
         caveats=(
+            *caveats_settings.settings_changed(warehouse, selection),
             *caveats.unsourced(sources),
             *caveats.sales_books(warehouse, selection, sources),
             *caveats.stale(sources),

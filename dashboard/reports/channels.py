@@ -17,7 +17,7 @@ from dashboard.domain.statistics import ChannelSums
 from dashboard.domain.statistics import Tier as Rank
 from dashboard.domain.statistics import tiers as ranks
 from dashboard.domain.statistics.ranking import ENOUGH_ORDERS
-from dashboard.reports import caveats, channels_verdict, fees, freshness
+from dashboard.reports import caveats, caveats_settings, channels_verdict, fees, freshness
 from dashboard.reports.campaigns_days import Event, events
 from dashboard.reports.campaigns_due import Due, due
 from dashboard.reports.channels_products import Grid, grid
@@ -125,6 +125,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
         measures=measures,
         metrics=ratios,
         caveats=(
+            *caveats_settings.settings_changed(warehouse, selection),
             *caveats.unsourced(sources),
             *caveats.sales_books(warehouse, selection, sources),
             *without,

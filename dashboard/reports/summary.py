@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from dashboard.domain import economics, metrics
 from dashboard.domain.channels import CHANNELS
 from dashboard.domain.period import Period, full_month, months_later
-from dashboard.reports import caveats, fees, freshness
+from dashboard.reports import caveats, caveats_settings, fees, freshness
 from dashboard.reports.report import Measures, Report
 from dashboard.reports.selection import Selection
 from dashboard.reports.summary_answer import Answer, answer_of
@@ -106,6 +106,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
         measures=measures,
         metrics={**computed, "back_per_unit": answer.back, "back_low": answer.low, "back_high": answer.high},
         caveats=(
+            *caveats_settings.settings_changed(warehouse, selection),
             *caveats.unsourced(ages),
             *caveats.sales_books(warehouse, selection, ages),
             *caveats.stale(ages),

@@ -10,8 +10,8 @@ import dataclasses
 import json
 import re
 import tomllib
-from collections.abc import Callable, Mapping
-from datetime import date, time
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from dashboard.domain.client import (
 )
 from dashboard.domain.errors import SettingsInvalid, WorkspaceNewer
 from dashboard.domain.phrase import Phrase, say
+from dashboard.warehouse.records import SettingsVersion
 
 _LISTED: dict[str, type[Any]] = {
     "vat": VatRate,
@@ -83,6 +84,20 @@ def from_json(text: str) -> ClientProfile:
             )
         )
     return ClientProfile(**{key: _read(key, value) for key, value in written.items()})
+
+
+def settings_versions(rows: Iterable[Mapping[str, Any]]) -> tuple[SettingsVersion, ...]:
+    """The versions from the rows of `imports/profile_versions`, the newest first."""
+    return tuple(
+        SettingsVersion(
+            row["version"],
+            row["saved_at"].replace(tzinfo=UTC),
+            row["saved_by"],
+            from_json(row["settings"]),
+            row["restored"],
+        )
+        for row in rows
+    )
 
 
 def load_settings(path: Path) -> dict[str, Any]:

@@ -16,8 +16,9 @@ from dashboard.domain.phrase import say
 from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.warehouse import mappings, months, names, profile_json, report_json, running, weighing
 from dashboard.warehouse.opening import read_only
+from dashboard.warehouse.profile_json import settings_versions
 from dashboard.warehouse.queries import misuse
-from dashboard.warehouse.records import ImportRecord, Preview, PublishedMonth
+from dashboard.warehouse.records import ImportRecord, Preview, PublishedMonth, SettingsVersion
 
 
 def identity(path: Path) -> tuple[int, int, int]:
@@ -93,6 +94,15 @@ class Warehouse:
     def months(self) -> list[PublishedMonth]:
         """The months whose figures were given to the owner, newest first, the withdrawn ones too."""
         return months.read(self.fetch("imports/months"))
+
+    def settings_versions(self) -> tuple[SettingsVersion, ...]:
+        """Every version of the client's settings, the newest first: that one is in force."""
+        return settings_versions(self.fetch("imports/profile_versions"))
+
+    def logo(self) -> str:
+        """The client's logo as base64 of a PNG; '' if there is none."""
+        rows = self.fetch("imports/logo", sha256=self.profile.logo) if self.profile.logo else []
+        return rows[0]["picture"] if rows else ""
 
     def change_of(self, record: ImportRecord) -> Preview:
         """What an import changed when it came in, as it was shown then. Empty of days for one kept without them."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from dashboard.domain.client import ClientProfile
 from dashboard.domain.phrase import Phrase
 from dashboard.domain.reading import Assumption, FileTotal
 
@@ -204,3 +205,14 @@ class Standing:
     in_force: int
     replaced: tuple[tuple[int, int], ...] = ()  # (import, units)
     withdrawn: int = 0
+
+
+@dataclass(frozen=True)
+class SettingsVersion:
+    """One version of a client's settings; `restored` is the earlier version whose settings these are again."""
+
+    number: int
+    saved_at: datetime
+    saved_by: str
+    profile: ClientProfile
+    restored: int | None = None

@@ -53,6 +53,7 @@ def publish(connection: duckdb.DuckDBPyConnection, folder: Path, version: int, p
         for kept in ("imports", "import_days", "import_campaigns", "published_months"):
             execute(connection, f"snapshots/copy_{kept}")
         execute(connection, "snapshots/copy_profile")
+        execute(connection, "snapshots/copy_logos")
         execute(connection, "snapshots/copy_mappings")
         execute(connection, "snapshots/copy_name_decisions")
         execute(

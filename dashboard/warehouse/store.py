@@ -20,7 +20,6 @@ from dashboard.domain.watch import Stage, Watch
 from dashboard.warehouse import (
     comparing,
     opening,
-    profile_json,
     rejected,
     report_json,
     sales_books,
@@ -35,13 +34,11 @@ from dashboard.warehouse.mappings import SavedMappings
 from dashboard.warehouse.marts import MartEngine
 from dashboard.warehouse.months import PublishedMonths
 from dashboard.warehouse.names import NameDecisions
+from dashboard.warehouse.profiles import Ending, Profiles
 from dashboard.warehouse.records import Gap, ImportRecord, Preview, Reject, Standing, TableChange
 from dashboard.warehouse.running import execute, select
 
 WAIT_SECONDS = 10.0
-
-# Settings that change how things are shown, and no number.
-_SHOWN_ONLY = frozenset({"name", "language", "accent"})
 
 
 class Store:
@@ -172,38 +169,18 @@ class Store:
         taking.known(self._connection, import_id)
         return rejected.of_import(self._connection, import_id)
 
+    @property
+    def profiles(self) -> Profiles:
+        """The versions of the client's settings, to read and to change."""
+        return Profiles(self._connection, self._engine, Ending(self._count_change, self._publish))
+
     def profile(self) -> ClientProfile:
         """The settings in force."""
-        return profile_json.from_json(select(self._connection, "imports/profile")[0]["settings"])
+        return self.profiles.now()
 
     def save_profile(self, profile: ClientProfile, by: str) -> None:
-        """Puts new settings in force, and makes all marts anew if they change a number.
-
-        Raises SettingsInvalid if the short name (slug) differs, or a book that is to count has no sales.
-        """
-        connection = self._connection
-        standing = select(connection, "imports/profile")
-        old = profile_json.from_json(standing[0]["settings"]) if standing else None
-        if old == profile:
-            return
-        if old is not None and old.slug != profile.slug:
-            raise SettingsInvalid(say("A client's short name cannot be changed. Nothing was changed."))
-        sales_books.refuse_unknown(connection, old, profile)
-        with opening.change(connection):
-            execute(
-                connection,
-                "imports/add_profile",
-                {
-                    "version": standing[0]["version"] + 1 if standing else 1,
-                    "saved_at": datetime.now(UTC).replace(tzinfo=None),
-                    "saved_by": by,
-                    "settings": profile_json.to_json(profile),
-                },
-            )
-            if old is None or profile_json.differing(old, profile) - _SHOWN_ONLY:
-                self._engine.rebuild(connection, None, profile)
-            self._count_change()
-        self._publish()
+        """Puts new settings in force, as `Profiles.save` does."""
+        self.profiles.save(profile, by)
 
     @property
     def mappings(self) -> SavedMappings:

@@ -1,9 +1,11 @@
--- Copies the client's settings in force.
+-- Copies every version of the client's settings.
 
 create table snapshot.profile as
 select
     version,
-    settings
+    saved_at,
+    saved_by,
+    settings,
+    restored
 from profile
-order by version desc
-limit 1
+order by version

@@ -7,3 +7,5 @@ select
     version,
     settings
 from profile
+order by version desc
+limit 1

@@ -13,6 +13,7 @@ import duckdb
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.naming import NameDecision
 from dashboard.warehouse import running
+from dashboard.warehouse.records import SettingsVersion
 
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = ROOT / "queries"
@@ -37,6 +38,7 @@ class Marts:
     built_at: datetime = datetime(2025, 7, 20, tzinfo=UTC)
     path: Path = Path("nord/000001.duckdb")
     decided: tuple[NameDecision, ...] = ()
+    versions: tuple[SettingsVersion, ...] = ()
     asked: list[str] = field(default_factory=list)
     _orders: int = 0
 
@@ -64,6 +66,10 @@ class Marts:
         """The rows of a named query, checked against its header."""
         self.asked.append(name)
         return running.fetch(self.connection, name, params)
+
+    def settings_versions(self) -> tuple[SettingsVersion, ...]:
+        """The versions of the settings that the test says there were, the newest first."""
+        return self.versions
 
     def name_decisions(self) -> tuple[NameDecision, ...]:
         """What the test says was decided of names."""

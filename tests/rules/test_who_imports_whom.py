@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": {"domain", "i18n", "access", "ingest", "warehouse", "workspace", "intake", "settings"},
     "mappings": {"domain", "ingest", "workspace"},
     "names": {"domain", "reports", "workspace", "ledger"},
+    "client_settings": {"domain", "i18n", "settings", "access", "warehouse", "workspace", "reports", "ledger"},
     "uploads": {"domain", "intake", "warehouse", "workspace"},
     "keeping": {"domain", "i18n", "ingest", "access", "warehouse", "workspace", "settings"},
     "progress": {"domain"},
@@ -47,10 +48,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "sources",
         "uploads",
         "keeping",
+        "client_settings",
     },
 }
 COMPOSERS = {
     "commands",
+    "client_commands",
     "health_commands",
     "keeping_commands",
     "mapping_commands",

@@ -32,7 +32,7 @@ def test_a_snapshot_has_the_marts_the_settings_and_the_imports_and_no_raw_row(na
     with read_only(namespace.reader().path) as connection:
         tables = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
     kept = {"imports", "mappings", "name_decisions", "import_day", "import_campaign", "published_month"}
-    assert tables == {*MARTS, *kept, "profile", "meta"}
+    assert tables == {*MARTS, *kept, "profile", "logos", "meta"}
 
 
 def test_a_snapshot_says_what_built_it_and_when(namespace: Namespace) -> None:
