@@ -37,14 +37,14 @@ def download() -> str | None:
     return playwrights()
 
 
-def debian() -> str | None:
+def debian(package: str = "chromium") -> str | None:
     """Installs Debian's package, where this user may."""
     apt = shutil.which("apt-get")
     if apt is None or os.geteuid() != 0:
         return None
-    for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+    for arguments in (["update"], ["install", "-y", "--no-install-recommends", package]):
         subprocess.run([apt, *arguments], stdout=sys.stderr, check=False, timeout=900)
-    return shutil.which("chromium")
+    return shutil.which(package)
 
 
 def main() -> int:

@@ -47,18 +47,19 @@ class Server:
 
 
 @contextmanager
-def serving(workspace: Workspace, *, wait: bool = True) -> Iterator[Server]:
-    """Starts a server on a free port, with the clock held at the demo's day, and ends it.
+def serving(workspace: Workspace, port: int = 0, *, wait: bool = True, **settings: str) -> Iterator[Server]:
+    """Starts a server on this port (0: a free one), with the clock held at the demo's day, and ends it.
 
     Without `wait` nobody has asked it anything yet when it is given.
     """
-    port = _free_port()
+    port = port or free_port()
     printed = workspace.root / "server.log"
     environment = os.environ | {
         "SVERKA_HOME": str(workspace.root),
         "SVERKA_PORT": str(port),
         "SVERKA_TODAY": workspaces.TODAY.isoformat(),
         "PYTHONUNBUFFERED": "1",
+        **settings,
     }
     with printed.open("wb") as written:
         process = subprocess.Popen(
@@ -80,7 +81,7 @@ def serving(workspace: Workspace, *, wait: bool = True) -> Iterator[Server]:
         process.wait(20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("", 0))
         port: int = probe.getsockname()[1]

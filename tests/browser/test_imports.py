@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page, expect
 
@@ -50,7 +51,7 @@ def test_a_held_file_says_what_it_changes_the_gap_it_leaves_and_the_month_it_rea
     ):
         assert part in said
     address = page.get_by_role("link", name="Rejected rows as CSV").get_attribute("href")
-    told = page.request.get(server.address + str(address)).text()
+    told = page.request.get(urljoin(page.url, str(address))).text()
     assert told.splitlines()[1].startswith("6,A number cannot be read as a number.,")
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 # Streamlit looks for its own address above the page's before it finds it at the root.
-_PROBE = re.compile(r"/\w+/_stcore/(health|host-config)")
+_PROBE = re.compile(r"(/\w+)+/_stcore/(health|host-config)")
 
 
 class Watch:

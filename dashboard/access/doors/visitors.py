@@ -41,7 +41,8 @@ def of(request: Request) -> Visitor:
         return Visitor.UNKNOWN
     if "sec-fetch-mode" in headers or "sec-fetch-dest" in headers:
         goes = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest"))
-        return Visitor.BROWSER if goes == ("navigate", "document") else Visitor.UNKNOWN
+        # A frame of another site shows only what docs/security.md says; a person looks there too.
+        return Visitor.BROWSER if goes in (("navigate", "document"), ("navigate", "iframe")) else Visitor.UNKNOWN
     # Browsers leave those headers out where there is no TLS; then they are known by all that they do send.
     looks = _ENGINES.search(agent) and "text/html" in headers.get("accept", "") and headers.get("accept-language")
     return Visitor.BROWSER if looks else Visitor.UNKNOWN
