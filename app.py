@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hmac
 import importlib
 import logging
 import pkgutil
@@ -10,6 +11,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -18,16 +20,18 @@ from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from dashboard import downloads, settings
-from dashboard.access.doors import headers, notices, shell, uploads
+from dashboard import downloads, providers, settings
+from dashboard.access.doors import headers, notices, provider, shell, uploads
 from dashboard.access.doors.callers import Callers
 from dashboard.access.doors.edge import Edge
 from dashboard.access.doors.gate import Gate
 from dashboard.access.doors.routes import routes
 from dashboard.access.store import AccessStore
+from dashboard.domain.errors import SverkaError
 from dashboard.keeping.tidying import Tidying
 from dashboard.sources.scheduler import Scheduler
 from dashboard.ui import failure, session, upload, wire
+from dashboard.ui import provider as login
 from dashboard.uploads import folder
 
 HERE = Path(__file__).resolve().parent
@@ -35,6 +39,28 @@ INDEX = Path(st.__file__).parent / "static" / "index.html"
 WARMED = ("dashboard.reports", "dashboard.charts", "dashboard.ui")
 
 log = logging.getLogger("sverka.server")
+
+
+def services() -> tuple[providers.Provider, ...]:
+    """The sign-in services; none, with the reason in the log, where they are not set up rightly."""
+    try:
+        return providers.configured(settings.home())
+    except SverkaError as error:
+        log.error("Nobody signs in with a service: %s", error)
+        return ()
+
+
+def login_secrets() -> dict[str, Any] | None:
+    """What Streamlit's login is given; None where no service is set up, or the workspace has no key to sign with."""
+    try:
+        key = hmac.new(session.workspace().secret, b"sign-in", "sha256").hexdigest() if SERVICES else ""
+    except (SverkaError, OSError, ValueError) as error:
+        log.error("Nobody signs in with a service: %s", error)
+        return None
+    return providers.login(SERVICES, key) if SERVICES else None
+
+
+SERVICES = services()
 
 
 def store() -> AccessStore:
@@ -98,6 +124,7 @@ app = st.App(
             arrived=lambda client, name: upload.desk().files(client, name),
         ),
         *downloads.routes(session.workspace, upload.rejected_of),
+        *provider.routes([service.key for service in SERVICES], login.address_of),
         *shell.routes(INDEX),
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],
@@ -105,8 +132,17 @@ app = st.App(
         Middleware(Callers, proxies=settings.proxies()),
         Middleware(Edge, own=settings.address, framing=settings.frame_ancestors),
         Middleware(headers.SecurityHeaders, framing=settings.frame_ancestors),
-        Middleware(Gate, store=store, own=settings.address, is_ours=wire.is_ours, files=shell.files(INDEX)),
+        Middleware(
+            Gate,
+            store=store,
+            own=settings.address,
+            is_ours=wire.is_ours,
+            files=shell.files(INDEX),
+            also=provider.paths(SERVICES),
+        ),
+        Middleware(provider.ProviderDoor, store=store, own=settings.address, claims=login.claims),
     ],
+    secrets=login_secrets(),
     lifespan=lifespan,
     on_script_error=script_failed,
     exception_handlers={Exception: broken},

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 from types import FrameType
 
-from dashboard import settings
+from dashboard import providers, settings
 from dashboard.access import entries
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import say
@@ -28,10 +28,12 @@ def serve(workspace: Workspace, prepare: Callable[[], Sequence[str]] = tuple) ->
     """Serves a workspace until Ctrl-C and gives the exit code.
 
     `prepare` runs once the port is ours, so that nobody waits for it in vain; it gives further lines to print.
-    Raises SettingsInvalid where the port is taken, and what opening the workspace raises, before anything is started.
+    Raises SettingsInvalid where the port is taken or a sign-in service is not set up rightly, and what opening the
+    workspace raises, before anything is started.
     """
     for stated in (settings.address, settings.proxies, settings.frame_ancestors):
         stated()  # what is set wrongly is said before anything is started
+    providers.configured(workspace.root)
     with closing(listen(settings.port())) as listener:
         shown = prepare()
         token = entries.issue(workspace.access, by="server start")

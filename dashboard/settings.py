@@ -105,6 +105,19 @@ def _sites(stated: str) -> tuple[str, ...]:
     return sites
 
 
+def passwords_are_on() -> bool:
+    """Whether people may sign in with a password kept here: unless SVERKA_PASSWORDS is “off”.
+
+    Raises SettingsInvalid for what is neither “on” nor “off”.
+    """
+    stated = (os.environ.get("SVERKA_PASSWORDS") or "on").strip().lower()
+    if stated not in ("on", "off"):
+        raise SettingsInvalid(
+            say("SVERKA_PASSWORDS is “{stated}”: expected on or off. Set it and start again.", stated=stated)
+        )
+    return stated == "on"
+
+
 def largest_upload() -> int:
     """The size in bytes above which an upload is refused: what SVERKA_MAX_UPLOAD says (500 MB), else 8 GB.
 

@@ -1,7 +1,7 @@
 """Who did something, as people call it.
 
-The record keeps «agency session 1a2b», «terminal user anna», «terminal user anna, watch» (a watched folder) and
-«schedule» (a sheet that was due).
+The record keeps a person's e-mail address, «agency session 1a2b» (who came by the server's own address), «terminal user
+anna», «terminal user anna, watch» (a watched folder) and «schedule» (a sheet that was due).
 """
 
 from __future__ import annotations
@@ -23,4 +23,4 @@ def name_of(by: str | None) -> Phrase | str:
         return say("the schedule")
     if by.startswith(_TERMINAL):
         return say("{name}, in the terminal", name=by.removeprefix(_TERMINAL))
-    return by
+    return by  # a person's e-mail address, or what else was written

@@ -18,14 +18,17 @@ from dashboard import i18n
 from dashboard.access import sessions
 from dashboard.access.clients import Client
 from dashboard.access.doors.notices import CLOSED
-from dashboard.access.viewer import Viewer
+from dashboard.access.screens import WORKSPACE_SCREENS
+from dashboard.access.viewer import Role, Viewer
 from dashboard.domain.errors import SverkaError
-from dashboard.domain.phrase import Phrase, say
+from dashboard.domain.phrase import N_, Phrase, say
 from dashboard.ui import empty
 from dashboard.ui.agency_bar import Person
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.reader import Warehouse
 from dashboard.workspace import Workspace
+
+ROLES: dict[Role, str] = {"owner": N_("Owner"), "manager": N_("Manager"), "analyst": N_("Analyst")}
 
 _CLIENT = "client"
 _CLIENT_OF_TAB = "sverka-client"
@@ -64,13 +67,26 @@ def require(screen: str) -> Viewer:
     if now is None:
         closed()
     client = _current(now)
-    if client is None and now.kind == "agency" and not _clients():
-        empty.show(i18n._("No clients yet"), i18n._("Add one in the terminal: python -m dashboard client add NAME …"))
-        st.stop()
-    if client is None or not now.may(client, screen):
+    if client is None and _needs_client(screen) and now.kind == "agency" and not clients_of(now):
+        _no_clients(now)
+    if (client is None and _needs_client(screen)) or not now.may(client or "", screen):
         closed()
-    _keep(now, client)
+    if client is not None:
+        _keep(now, client)
     return now
+
+
+def _needs_client(screen: str) -> bool:
+    """The settings of a client are also where an owner adds the first one."""
+    return screen not in WORKSPACE_SCREENS and (screen != "settings" or bool(_clients()))
+
+
+def _no_clients(now: Viewer) -> NoReturn:
+    if _clients():
+        empty.show(i18n._("No clients yet"), i18n._("You work for no client yet: ask an owner of the workspace."))
+    else:
+        empty.show(i18n._("No clients yet"), i18n._("Add one in the terminal: python -m dashboard client add NAME …"))
+    st.stop()
 
 
 def require_writing(screen: str) -> Viewer:
@@ -111,7 +127,7 @@ def part(screen: str, run_every: float | timedelta | None = None) -> Callable[[C
             i18n.use(language)
             now = viewer()
             client = _current(now) if now else None
-            if now is None or client is None or not now.may(client, screen):
+            if now is None or (client is None and _needs_client(screen)) or not now.may(client or "", screen):
                 st.rerun()
             return draw(*args, **kwargs)
 
@@ -161,16 +177,13 @@ def settle(now: Viewer | None) -> Client | None:
 
 
 def screens_of(now: Viewer) -> tuple[str, ...]:
-    """The keys of the screens to offer: those of the current client."""
-    slug = _current(now)
-    if slug is None:
-        return now.screens("") if now.kind == "agency" else ()
-    return now.screens(slug)
+    """The keys of the screens to offer: those of the current client, and of the whole workspace."""
+    return now.screens(_current(now) or "")
 
 
 def person_of(now: Viewer) -> Person | None:
     """Who is signed in, for the bar; None for whoever came through a link."""
-    return Person(now.name, now.email) if now.kind == "agency" else None
+    return Person(now.name, i18n._(ROLES[now.role])) if now.role else None
 
 
 def accent_of(now: Viewer) -> str:
@@ -226,6 +239,6 @@ def _once(key: Hashable, look_up: Callable[[], T]) -> T:
 def _keep(now: Viewer, slug: str) -> None:
     """Remembers the client for this tab, and puts it into the address where it could be another."""
     st.session_state[_CLIENT_OF_TAB] = slug
-    several = now.kind == "agency" or len(now.clients()) > 1
+    several = now.is_owner or len(now.clients()) > 1
     if several and st.query_params.get(_CLIENT) != slug:
         st.query_params[_CLIENT] = slug

@@ -13,6 +13,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "domain": set(),
     "migrations": {"domain"},
     "settings": {"domain"},
+    "providers": {"domain", "settings"},
     "i18n": {"domain"},
     "ingest": {"domain"},
     "warehouse": {"domain", "migrations"},

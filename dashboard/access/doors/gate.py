@@ -40,6 +40,7 @@ class Gate:
 
     `is_ours` says of a websocket's frame whether a page of ours sends such a one; others are not answered. `files` are
     the addresses of the program's own files: for any other below /static/ Streamlit would give its shell.
+    `also` are further addresses that check for themselves; one that ends in a slash opens all below it.
     """
 
     def __init__(
@@ -49,12 +50,15 @@ class Gate:
         own: Callable[[], str],
         is_ours: Callable[[bytes], bool],
         files: frozenset[str],
+        also: tuple[str, ...] = (),
     ) -> None:
         self.app = app
         self._files = files
         self._is_ours = is_ours
         self._store = store
         self._own = own  # the address that people open, where a proxy hides it from this process
+        self._exactly = _OPEN_EXACTLY | set(also)
+        self._below = _OPEN + tuple(address for address in also if address.endswith("/"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -92,7 +96,7 @@ class Gate:
     def _is_open(self, path: str) -> bool:
         if path.startswith(_FILES):
             return path in self._files
-        return path in _OPEN_EXACTLY or path.startswith(_OPEN)
+        return path in self._exactly or path.startswith(self._below)
 
     def _answer(self, request: Request) -> Response | None:
         viewer = sessions.viewer(self._store(), request.cookies.get(sessions.COOKIE))
@@ -116,8 +120,8 @@ def _answer(request: Request, viewer: Viewer | None) -> Response | None:
         return notices.closed(request)
     if path.startswith(_MEDIA):
         return None
-    if path.startswith((_UPLOADS, _SENT_FILES)):
-        return None if viewer.kind == "agency" else notices.closed(request)
+    if path.startswith((_UPLOADS, _SENT_FILES)):  # the second checks the client as well
+        return None if viewer.role in ("owner", "manager") else notices.closed(request)
     if path.startswith(_DOWNLOADS):  # which asks for itself as well
         return None if viewer.kind == "agency" else notices.closed(request, 404)
     client = request.query_params.get("client")

@@ -54,6 +54,7 @@ input { font: inherit; box-sizing: border-box; width: 100%; max-width: 22rem; ma
   border: 1px solid var(--muted); border-radius: 4px; background: transparent; color: var(--ink); }
 input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .wrong { border-left: 3px solid currentColor; padding-left: 12px; color: var(--ink); font-weight: 600; }
+a { color: var(--accent); }
 small { display: block; max-width: 22rem; margin-top: 4px; color: var(--muted); }
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 """
@@ -73,11 +74,13 @@ def page(
     button: str = "",
     fields: str = "",
     head: str = "",
+    link: tuple[str, str] | None = None,
     language: Language | None = None,
 ) -> HTMLResponse:
     """A page of a title and paragraphs in the browser's language, with one button that posts to `action`.
 
     `fields` is the HTML of what is typed in before the button, `head` what the page's head has beside the usual.
+    `link` is an address of ours, and the words that lead there.
     """
     language = language or language_of(connection)
     title, *paragraphs = (escape(language.say(text)) for text in texts)
@@ -87,6 +90,8 @@ def page(
         label = escape(language.gettext(button))
         focus, where = "" if fields else " autofocus", escape(base + action)
         body += f'<form method="post" action="{where}">{fields}<button{focus}>{label}</button></form>'
+    if link:
+        body += f'<p><a href="{escape(base + link[0])}">{escape(language.gettext(link[1]))}</a></p>'
     html = (
         f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8"><title>{title} · Sverka</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'

@@ -14,12 +14,12 @@ from starlette.routing import Route
 
 from dashboard import __version__
 from dashboard.access import sessions
-from dashboard.access.doors import attempts, notices
+from dashboard.access.doors import attempts, notices, session_cookie
 from dashboard.access.doors.agency_door import AgencyDoor
 from dashboard.access.doors.link_door import LinkDoor
 from dashboard.access.doors.proceeding import Proceeding
+from dashboard.access.doors.session_cookie import came_from
 from dashboard.access.store import AccessStore
-from dashboard.access.viewer import Kind
 from dashboard.domain.errors import SverkaError
 
 _LOG = logging.getLogger(__name__)
@@ -47,9 +47,9 @@ class _Doors:
     def __init__(self, store: Callable[[], AccessStore], own: Callable[[], str]) -> None:
         self._store = store
         self._own = own
-        proceeding = Proceeding(store, give=self._give_agency, came_from=_came_from)
-        self.agency = AgencyDoor(store, proceeding, dead=self._dead, came_from=_came_from)
-        self.link = LinkDoor(store, give=self._give_link, dead=self._dead, came_from=_came_from)
+        proceeding = Proceeding(store, give=self._give_agency, came_from=came_from)
+        self.agency = AgencyDoor(store, proceeding, dead=self._dead, came_from=came_from)
+        self.link = LinkDoor(store, give=self._give_link, dead=self._dead, came_from=came_from)
 
     def health(self, request: Request) -> Response:
         """Whether the server runs and can read its workspace. The body says it; says nothing else to strangers."""
@@ -67,7 +67,7 @@ class _Doors:
             return notices.page(request, notices.SIGN_OUT, 200, action="/sign-out", button=notices.SIGN_OUT_BUTTON)
         sessions.close(self._store(), request.cookies.get(sessions.COOKIE))
         gone = notices.page(request, notices.SIGNED_OUT, 200)
-        gone.delete_cookie(sessions.COOKIE, httponly=True, samesite="lax", secure=self._is_secure(request))
+        session_cookie.take_away(gone, request, self._own())
         return gone
 
     def nothing(self, request: Request) -> Response:
@@ -75,30 +75,16 @@ class _Doors:
         return self._dead(request)
 
     def _give_link(self, answer: Response, request: Request, cookie: str) -> None:
-        self._give(answer, request, "link", cookie)
+        session_cookie.give(answer, request, self._own(), "link", cookie)
 
     def _give_agency(self, answer: Response, request: Request, cookie: str) -> None:
-        self._give(answer, request, "agency", cookie)
-
-    def _give(self, answer: Response, request: Request, kind: Kind, cookie: str) -> None:
-        answer.set_cookie(
-            sessions.COOKIE,
-            cookie,
-            max_age=sessions.DAYS[kind] * 24 * 60 * 60,
-            httponly=True,
-            samesite="lax",
-            secure=self._is_secure(request),
-        )
-
-    def _is_secure(self, request: Request) -> bool:
-        # The server believes X-Forwarded-Proto of a proxy on this machine; of any other only SVERKA_URL tells.
-        return request.url.scheme == "https" or self._own().startswith("https:")
+        session_cookie.give(answer, request, self._own(), "agency", cookie)
 
     def _dead(self, request: Request) -> Response:
         # A right address always opens: 256 bits are not guessed, and an office must not wait for one of its own.
-        if seconds := attempts.too_many(self._store(), _ADDRESS, _came_from(request)):
+        if seconds := attempts.too_many(self._store(), _ADDRESS, came_from(request)):
             return notices.too_many(request, seconds)
-        attempts.failed(self._store(), _ADDRESS, _came_from(request))
+        attempts.failed(self._store(), _ADDRESS, came_from(request))
         return notices.closed(request, 404)
 
 
@@ -108,7 +94,3 @@ def _robots(request: Request) -> Response:
 
 def _is_own_click(request: Request) -> bool:
     return request.headers.get("sec-fetch-site", "none") in ("same-origin", "none")
-
-
-def _came_from(request: Request) -> str:
-    return request.client.host if request.client else ""
