@@ -12,7 +12,8 @@ import pytest
 from starlette.applications import Starlette
 
 from dashboard import downloads, intake
-from dashboard.access import links, sessions
+from dashboard.access import links, people, sessions
+from dashboard.access.viewer import Role
 from dashboard.workspace import Workspace
 from tests import workspaces
 
@@ -100,6 +101,18 @@ def test_strangers_and_links_get_what_an_address_that_never_was_gets(browser: Br
     of_link = browser.get("/download/rejects/pine/1.csv")
     assert (stranger.status_code, of_link.status_code) == (404, 404)
     assert b"=cmd" not in stranger.content + of_link.content
+
+
+@pytest.mark.parametrize(
+    ("role", "client", "status"),
+    [("manager", "pine", 200), ("analyst", "pine", 200), ("manager", "cedar", 404), ("analyst", "cedar", 404)],
+)
+def test_people_get_what_their_own_clients_imports_left_out(
+    browser: Browser, workspace: Workspace, role: Role, client: str, status: int
+) -> None:
+    person = people.add(workspace.access, email="p@agency.example", name="P", role=role, clients=[client], by="test")
+    browser.cookie = sessions.enter(workspace.access, None, person.id)
+    assert browser.get("/download/rejects/pine/1.csv").status_code == status
 
 
 @pytest.mark.parametrize(

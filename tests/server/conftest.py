@@ -39,6 +39,12 @@ from dashboard.ui import session
 
 viewer = session.require("{screen}")
 st.write("DRAWN {screen} OF " + session.client_of(viewer).slug)
+if session.may_write(viewer):
+    st.write("OFFERS TO WRITE")
+if "write" in st.query_params:
+    st.write("WRITTEN BY " + session.name_of(session.require_writing("{screen}")))
+if "own" in st.query_params:
+    st.write("SETTLED BY " + session.name_of(session.require_owner("{screen}")))
 
 
 @session.part("{screen}")

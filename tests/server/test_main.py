@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.access import links, sessions
+from dashboard.access import links, people, sessions
 from dashboard.access.screens import CLIENT_SCREENS
 from dashboard.domain.client import ClientProfile
 from dashboard.ui import session
@@ -72,6 +72,39 @@ def test_a_link_speaks_its_own_language_until_the_reader_chooses(workspace, open
     cookie = by_link(workspace, "summary", language="ru")
     assert opened(cookie).button(key="sv-language").label == "English"
     assert opened(cookie, lang="en").button(key="sv-language").label == "Русский"
+
+
+def by_person(workspace, role: str, *clients: str) -> str:
+    person = people.add(
+        workspace.access, email=f"{role}@agency.example", name=role.title(), role=role, clients=clients, by="test"
+    )
+    return sessions.enter(workspace.access, None, person.id)
+
+
+def on(opened, cookie: str, screen: str) -> AppTest:
+    test = opened(cookie, client="nord")
+    return test.switch_page(f"../pages/agency/{screen}.py").run()
+
+
+def test_the_health_of_all_clients_is_that_of_ones_own(workspace, opened):
+    assert "Harbor" not in everything(on(opened, by_person(workspace, "manager", "nord"), "health"))
+    assert "This page is closed" in everything(opened(by_person(workspace, "analyst", "nord"), client="harbor"))
+
+
+def test_an_analyst_reads_the_imports_and_is_offered_nothing_that_changes_them(workspace, opened):
+    offered = {role: on(opened, by_person(workspace, role, "nord"), "imports") for role in ("manager", "analyst")}
+    assert {role: "Months given to the owner" in everything(test) for role, test in offered.items()} == {
+        "manager": True,
+        "analyst": True,
+    }
+    buttons = {role: {button.key for button in test.button} for role, test in offered.items()}
+    assert buttons["manager"] - buttons["analyst"] == {"sv-note-month"}
+
+
+def test_the_key_of_all_clients_sheets_is_an_owners_to_give(workspace, opened):
+    test = on(opened, by_person(workspace, "manager", "nord"), "sources")
+    assert "An owner of the workspace gives the key" in everything(test)
+    assert "sv-key-give" not in {button.key for button in test.button}
 
 
 def test_an_agency_without_clients_is_told_how_to_add_one(workspace, opened, monkeypatch, tmp_path):

@@ -19,10 +19,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.access import audit, people, vouched
+from dashboard.access import audit, people, sessions, vouched
 from dashboard.access.doors import attempts, notices, session_cookie
-from dashboard.access.doors.proceeding import Proceeding
 from dashboard.access.store import AccessStore
+from dashboard.domain.errors import PersonUnknown
 from dashboard.domain.phrase import N_
 
 LOGIN, CALLBACK, BEGIN = "/auth/login", "/oauth2callback", "/sign-in/with/"
@@ -81,7 +81,6 @@ class ProviderDoor:
         self.app = app
         self._store = store
         self._own = own
-        self._proceeding = Proceeding(store, give=self._give, came_from=session_cookie.came_from)
         self._claims = claims  # what the service said, out of the cookies that Streamlit would give
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -125,10 +124,16 @@ class ProviderDoor:
         person = people.of_email(self._store(), email)
         if person is None:
             return self._refused(request, UNKNOWN, "nobody was invited by this e-mail")
-        return self._proceeding.enter(request, person.id)
-
-    def _give(self, answer: Response, request: Request, cookie: str) -> None:
-        session_cookie.give(answer, request, self._own(), "agency", cookie)
+        # The second factor is the service's own: it is asked for there, as the agency has set it up there.
+        onward = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
+        held, agent = request.cookies.get(sessions.COOKIE), request.headers.get("user-agent", "")
+        came_from = session_cookie.came_from(request)
+        try:
+            cookie = sessions.enter(self._store(), held, person.id, came_from, agent)
+        except PersonUnknown:  # ended a moment ago
+            return self._refused(request, UNKNOWN, "nobody was invited by this e-mail")
+        session_cookie.give(onward, request, self._own(), "agency", cookie)
+        return onward
 
     def _refused(self, request: Request, texts: tuple[str, ...], why: str) -> Response:
         came_from = session_cookie.came_from(request)
