@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, or_, select, true, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, literal, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dashboard.access import audit, held_links, links, moments, people, secret, tables
@@ -112,17 +112,21 @@ def enter(store: AccessStore, cookie: str | None, person: str, came_from: str = 
 
 
 def open_link(store: AccessStore, link: Link, cookie: str | None, came_from: str = "") -> str | None:
-    """Adds a link to the session of this cookie, or to a new one where there is none, and gives the cookie to hold.
+    """Opens a link beside what the session of this cookie has open, and gives the cookie to hold from now on.
 
-    None where the link has closed, has a new address or was used up since it was looked up. A browser that holds the
-    link already uses no opening up, however often it comes.
+    It is a new one wherever the session would see more than before: a cookie that somebody planted in this browser
+    does not learn of the link. Tabs that are open stay so by the old one. None where the link has closed, has a new
+    address or was used up since it was looked up. A browser that holds the link already uses no opening up, however
+    often it comes.
     """
+    before = viewer(store, cookie)
+    sees_it = before is not None and before.works_for(link.client)
     now = moments.written(moments.now())
     columns = tables.links.c
     known = (columns.public_id == link.public_id, columns.generation == link.generation, links.IS_OPEN)
     with store.writing() as connection:
-        held = cookie if cookie and _is_good(connection, cookie) else secret.new()
-        holds = held == cookie and held_links.holds(connection, held, link)
+        good = cookie if cookie and _is_good(connection, cookie) else None
+        holds = good is not None and held_links.holds(connection, good, link)
         # Which of many that open at once comes last is settled by the store, not by what was read before.
         room = true() if holds else or_(columns.most_opens.is_(None), columns.opened_count < columns.most_opens)
         is_open = select(columns.public_id).join(tables.clients).where(*known, room)
@@ -130,8 +134,11 @@ def open_link(store: AccessStore, link: Link, cookie: str | None, came_from: str
         opened = opened.values(opened_count=columns.opened_count + (0 if holds else 1), last_opened=now)
         if connection.execute(opened, {"now": now}).rowcount == 0:
             return None
-        if held != cookie:
+        held = good if good is not None and (holds or sees_it) else secret.new()
+        if good is None:
             _open(connection, held, "link")
+        elif held != good:
+            _go_on(connection, good, held)
         row = {
             "session_hash": secret.hashed(held),
             "link": link.public_id,
@@ -166,6 +173,19 @@ def _open(connection: Connection, cookie: str, kind: Kind, **whose: str) -> None
     connection.execute(tables.sessions.insert().values(id_hash=secret.hashed(cookie), kind=kind, **row, **whose))
 
 
+def _go_on(connection: Connection, cookie: str, fresh: str) -> None:
+    """Opens a session that is as the one of `cookie` is, which stays."""
+    old, new = secret.hashed(cookie), secret.hashed(fresh)
+    for table, key, others in (
+        (tables.sessions, tables.sessions.c.id_hash, {"before_hash": old}),
+        (tables.session_links, tables.session_links.c.session_hash, {}),
+    ):
+        changed = {key.name: new} | others
+        copied = [column for column in table.c if column.name not in changed]
+        row = select(*(literal(value) for value in changed.values()), *copied).where(key == old)
+        connection.execute(insert(table).from_select([*changed, *(column.name for column in copied)], row))
+
+
 def _is_good(connection: Connection, cookie: str) -> bool:
     columns = tables.sessions.c
     good = and_(columns.id_hash == secret.hashed(cookie), columns.expires_at > moments.written(moments.now()))
@@ -173,9 +193,15 @@ def _is_good(connection: Connection, cookie: str) -> bool:
 
 
 def _close(connection: Connection, cookie: str) -> bool:
-    id_hash = secret.hashed(cookie)
-    connection.execute(delete(tables.session_links).where(tables.session_links.c.session_hash == id_hash))
-    return connection.execute(delete(tables.sessions).where(tables.sessions.c.id_hash == id_hash)).rowcount > 0
+    """Ends a session, and those that it went on from."""
+    columns, found = tables.sessions.c, False
+    id_hash: str | None = secret.hashed(cookie)
+    while id_hash is not None:
+        before = connection.execute(select(columns.before_hash).where(columns.id_hash == id_hash)).scalar_one_or_none()
+        connection.execute(delete(tables.session_links).where(tables.session_links.c.session_hash == id_hash))
+        found |= connection.execute(delete(tables.sessions).where(columns.id_hash == id_hash)).rowcount > 0
+        id_hash = before
+    return found
 
 
 def _who(connection: Connection, cookie: str) -> str:

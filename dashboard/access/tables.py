@@ -102,6 +102,7 @@ sessions = Table(
     Column("came_from", Text, nullable=False, default=""),
     Column("agent", Text, nullable=False, default=""),
     Column("last_seen", Text),
+    Column("before_hash", Text),
 )
 
 session_links = Table(

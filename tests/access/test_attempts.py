@@ -29,6 +29,17 @@ def test_five_failures_cost_nobody_anything_and_the_sixth_closes_the_door(store)
     assert wait(store) == 15
 
 
+def test_of_many_tries_at_the_same_moment_one_is_looked_at(store):
+    assert wait(store) is None
+    assert [wait(store), wait(store)] == [1, 1]
+    assert wait(store, target="boris@agency.example") is None
+    assert wait(store, ELSEWHERE) is None
+    fail(store, 1)
+    assert wait(store) is None
+    attempts.succeeded(store, "sign-in", OFFICE, "anna@agency.example")
+    assert wait(store) is None
+
+
 def test_each_further_failure_doubles_the_wait_up_to_a_quarter_of_an_hour(store):
     fail(store, 7)
     assert wait(store) == 30

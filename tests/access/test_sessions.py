@@ -24,8 +24,9 @@ def test_a_link_gives_its_clients_screens_and_nothing_else(store, secret_of):
 
 def test_two_links_in_one_browser_do_not_disturb_each_other(store, secret_of):
     cookie = opened(store, secret_of("nord", ("summary",)))
-    assert opened(store, secret_of("harbor", ("channels",)), cookie) == cookie
-    viewer = sessions.viewer(store, cookie)
+    both = opened(store, secret_of("harbor", ("channels",)), cookie)
+    assert sessions.viewer(store, cookie).clients() == ("nord",)  # what was open before stays, and learns of nothing
+    viewer = sessions.viewer(store, both)
     assert viewer.clients() == ("harbor", "nord")
     assert viewer.screens("nord") == ("summary",)
     assert viewer.screens("harbor") == ("channels",)
@@ -33,8 +34,17 @@ def test_two_links_in_one_browser_do_not_disturb_each_other(store, secret_of):
 
 def test_two_links_of_one_client_add_up(store, secret_of):
     cookie = opened(store, secret_of("nord", ("summary",)))
-    opened(store, secret_of("nord", ("campaigns",)), cookie)
+    cookie = opened(store, secret_of("nord", ("campaigns",)), cookie)
     assert sessions.viewer(store, cookie).screens("nord") == ("campaigns", "summary")
+
+
+def test_signing_out_ends_the_sessions_that_this_one_went_on_from(store, secret_of):
+    cookies = [opened(store, secret_of("nord"))]
+    for client in ("harbor", "nord"):
+        cookies.append(opened(store, secret_of(client), cookies[-1]))
+    assert len(set(cookies)) == 3
+    sessions.close(store, cookies[-1])
+    assert [sessions.viewer(store, cookie) for cookie in cookies] == [None] * 3
 
 
 def test_a_browser_that_opens_its_link_again_opens_it_once(store, secret_of):

@@ -6,11 +6,13 @@ import http.client
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from secrets import token_hex
 from urllib.parse import urlsplit
 
 import httpx
 
-from dashboard.access import entries
+from dashboard.access import people, sessions
+from dashboard.access.viewer import Role
 from dashboard.workspace import Workspace
 from tests import workspaces
 from tests.browser.serving import Server, serving
@@ -91,11 +93,16 @@ class Target:
             return browser.cookies["sverka_session"]
 
     def agency(self) -> str:
-        """The cookie of a browser that has signed in with a one-time address."""
-        with httpx.Client(base_url=self.server.address) as browser:
-            token = entries.issue(self.workspace.access, by="test")
-            assert browser.post(f"/enter/{token}").status_code == 303
-            return browser.cookies["sverka_session"]
+        """The cookie of a new session of the owner."""
+        owner = people.any_owner(self.workspace.access)
+        assert owner is not None
+        return sessions.enter(self.workspace.access, None, owner.id)
+
+    def person(self, role: Role, *clients: str) -> tuple[str, str]:
+        """Somebody new of the agency, who works for these clients: their id, and the cookie of a session of theirs."""
+        email = f"{role}-{token_hex(4)}@agency.example"
+        person = people.add(self.workspace.access, email=email, name=email, role=role, clients=clients, by="test")
+        return person.id, sessions.enter(self.workspace.access, None, person.id)
 
     def stream(self, cookie: str | None = None, **options: object) -> Stream:
         """A websocket of this cookie."""

@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+from dashboard.access import people
 from dashboard.workspace import Workspace
 from sample_data.by_hand_files import FOLDER
 from tests import workspaces
@@ -17,6 +18,9 @@ ONLY = {ALDER: "Quillfeather", BIRCH: "Marrowgate"}
 """A word that stands in a campaign and a product of this client alone."""
 
 
+OWNER = "owner@agency.example"
+
+
 def marks(client: str) -> tuple[str, ...]:
     """What tells that a text is about this client."""
     return (NAMES[client], ONLY[client], f"/{client}", f'"{client}"', f"={client}")
@@ -24,7 +28,7 @@ def marks(client: str) -> tuple[str, ...]:
 
 def make(folder: Path) -> Workspace:
     """The workspace, with a fortnight of ads and orders of each client."""
-    workspace = Workspace(folder)
+    workspace = _begun(folder)
     for client in (ALDER, BIRCH):
         files = folder / "sent" / client
         files.mkdir(parents=True)
@@ -36,9 +40,15 @@ def make(folder: Path) -> Workspace:
 
 def bare(folder: Path) -> Workspace:
     """The same two clients without data."""
-    workspace = Workspace(folder)
+    workspace = _begun(folder)
     for client in (ALDER, BIRCH):
         workspaces.add_client(workspace, client, name=NAMES[client])
+    return workspace
+
+
+def _begun(folder: Path) -> Workspace:
+    workspace = Workspace(folder)
+    people.add(workspace.access, email=OWNER, name="The owner", role="owner", by="test")
     return workspace
 
 

@@ -8,12 +8,15 @@ Three counts for each failure, each of which time takes off again:
 - the network, whatever it tries: sixty are free, since a whole office may stand behind one address.
 
 Only tries are counted. A session that is good is never asked for, and a success takes the failures before it back.
-Kept in the workspace's store: all processes of a server share it, and a restart forgets nothing.
+Of many tries at one target from one network at the same moment one is looked at, so that no crowd slips in between the
+look and the count. Kept in the workspace's store: all processes of a server share it, and a restart forgets nothing.
 """
 
 from __future__ import annotations
 
 import ipaddress
+import threading
+import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -25,7 +28,11 @@ from dashboard.access import audit, moments, secret, tables
 from dashboard.access.store import AccessStore
 
 _KNOWN_DAYS = 30
+_LOOKED_AT = 2.0  # seconds, after which a try that was never settled stands in no other's way
 _MOST_ROWS = 50_000  # what a crowd of addresses may make the store keep
+
+_under_way: dict[tuple[int, str], float] = {}  # what this process is looking at, of which store, and since when
+_lock = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,12 @@ def too_many(store: AccessStore, kind: str, address: str, target: str = "") -> i
     """For how many whole seconds a try of this kind has to wait; None if it may be made now.
 
     `kind` is what is tried ('sign-in', 'password', …); `target` is what would open: a person's e-mail as it was typed,
-    a link's public id; '' where there is none.
+    a link's public id; '' where there is none. With a target the try is to be settled by `failed` or `succeeded`.
     """
     now = moments.now()
     keys = _keys(kind, address, target)
+    if target and not _begun(store, keys[FROM_HERE]):
+        return 1
     columns = tables.attempts.c
     asked = select(columns.key_hash, columns.closed_until, columns.known_until).where(
         columns.key_hash.in_(keys.values())
@@ -76,7 +85,10 @@ def too_many(store: AccessStore, kind: str, address: str, target: str = "") -> i
         for limit, key in keys.items()
         if key in rows and rows[key].closed_until and not (known and limit is FROM_ANYWHERE)
     ]
-    return max((wait for wait in waits if wait > 0), default=None)
+    longest = max((wait for wait in waits if wait > 0), default=None)
+    if longest is not None:
+        _settled(store, keys)
+    return longest
 
 
 def failed(store: AccessStore, kind: str, address: str, target: str = "", client: str | None = None) -> None:
@@ -93,6 +105,7 @@ def failed(store: AccessStore, kind: str, address: str, target: str = "", client
             _put(connection, key, level=before + 1, noted_at=moments.written(now), closed_until=until)
         if closed:
             audit.record(connection, "", "tries limited", client=client, about=kind, came_from=address)
+    _settled(store, _keys(kind, address, target))
 
 
 def succeeded(store: AccessStore, kind: str, address: str, target: str) -> None:
@@ -109,6 +122,24 @@ def succeeded(store: AccessStore, kind: str, address: str, target: str) -> None:
         _put(
             connection, keys[FROM_HERE], level=0.0, noted_at=moments.written(now), closed_until=None, known_until=until
         )
+    _settled(store, keys)
+
+
+def _begun(store: AccessStore, key: str) -> bool:
+    """Begins to look at a try; False where another of its kind is being looked at."""
+    now = time.monotonic()
+    with _lock:
+        for left in [one for one, since in _under_way.items() if now - since >= _LOOKED_AT]:
+            del _under_way[left]
+        if (id(store), key) in _under_way:
+            return False
+        _under_way[id(store), key] = now
+        return True
+
+
+def _settled(store: AccessStore, keys: dict[Limit, str]) -> None:
+    with _lock:
+        _under_way.pop((id(store), keys.get(FROM_HERE, "")), None)
 
 
 def network(address: str) -> str:

@@ -134,6 +134,8 @@ def language_of(connection: HTTPConnection) -> Language:
 
 def is_own_form(connection: HTTPConnection) -> bool:
     """Whether a form was sent from our own page, as far as the browser tells."""
+    if connection.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        return False
     origin = connection.headers.get("origin")
     return origin is None or urlsplit(origin).netloc == connection.headers.get("host")
 
