@@ -28,9 +28,10 @@ from dashboard.access.doors.gate import Gate
 from dashboard.access.doors.routes import routes
 from dashboard.access.store import AccessStore
 from dashboard.domain.errors import SverkaError
+from dashboard.keeping import handing
 from dashboard.keeping.tidying import Tidying
 from dashboard.sources.scheduler import Scheduler
-from dashboard.ui import failure, session, upload, wire
+from dashboard.ui import failure, session, settings_keeping, upload, wire
 from dashboard.ui import provider as login
 from dashboard.uploads import folder
 
@@ -82,6 +83,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     tidying.end()
     scheduler.end()
     upload.close()
+    settings_keeping.close()
     gc.unfreeze()  # at the end everything is to be let go of, and DuckDB complains about what is not
 
 
@@ -125,6 +127,7 @@ app = st.App(
         ),
         *downloads.routes(session.workspace, upload.rejected_of),
         *provider.routes([service.key for service in SERVICES], login.address_of),
+        *handing.routes(session.workspace),
         *shell.routes(INDEX),
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],

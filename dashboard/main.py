@@ -23,6 +23,7 @@ TITLES = {
     "mapping": N_("Own tables"),
     "names": N_("Names"),
     "sources": N_("Sources"),
+    "settings": N_("Settings"),
 }
 
 session.begin()

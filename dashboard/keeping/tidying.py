@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from threading import Event, Thread
 
-from dashboard.keeping import erasing
+from dashboard.keeping import desk, erasing
 from dashboard.warehouse import namespace as namespaces
 from dashboard.workspace import Workspace
 
@@ -45,3 +45,4 @@ def tidy(workspace: Workspace) -> None:
     """Does once what there is to do."""
     erasing.finish(workspace)
     namespaces.let_go_of_removed()
+    desk.remove_old(workspace)

@@ -151,6 +151,12 @@ def clients_of(now: Viewer) -> tuple[Client, ...]:
     return tuple(client for client in _clients() if client.slug in known)
 
 
+def leave_client() -> None:
+    """Turns from the client looked at to the viewer's first: it was put away or erased."""
+    st.session_state.pop(_CLIENT_OF_TAB, None)
+    st.query_params.pop(_CLIENT, None)
+
+
 def namespace(now: Viewer) -> Namespace:
     """The namespace of the client that this viewer looks at."""
     return workspace().namespace(client_of(now).slug)

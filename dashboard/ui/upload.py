@@ -85,6 +85,11 @@ def forget(viewer: Viewer, import_id: int) -> None:
             desk().remove(one)
 
 
+def let_go(client: str) -> None:
+    """Lets go of all that was sent for a client that is to be erased, by whomever."""
+    desk().let_go(client)
+
+
 def rejected_of(client: str, name: str, key: str) -> tuple[str, Path] | None:
     """What a file that the session of that name has sent is called, and where its rejected rows lie; None without."""
     for one in desk().files(client, name):

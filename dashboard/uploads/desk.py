@@ -169,6 +169,15 @@ class Desk:
                     del files[held.key]
         held.arrived.remove()
 
+    def let_go(self, client: str) -> None:
+        """Stops the work on every file of a client, and lets go of what was read of them."""
+        with self._lock:
+            files = [one for (of, _), held in self._held.items() if of == client for one in held.values()]
+        for held in files:
+            self.cancel(held)
+        with self._lock:
+            self._held = {name: held for name, held in self._held.items() if name[0] != client}
+
     def close(self) -> None:
         """Ends all work. What was not finished was not written."""
         self._small.close()

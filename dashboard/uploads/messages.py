@@ -5,11 +5,11 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.watch import Stage
-from dashboard.uploads.task import Result, Task
+from dashboard.uploads.task import Work
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Do:
     """Begin this task, in the workspace of that folder. One at a time."""
 
     home: Path
-    task: Task
+    task: Work
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class At:
 class Done:
     """The task has ended well."""
 
-    result: Result
+    result: Any
 
 
 @dataclass(frozen=True)

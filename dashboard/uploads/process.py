@@ -9,14 +9,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Timer
-from typing import IO
+from typing import IO, Any
 
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import say
 from dashboard.domain.watch import Cancelled, Stage
 from dashboard.uploads import messages
 from dashboard.uploads.messages import At, Do, Done, Failed, Stop
-from dashboard.uploads.task import Result, Task
+from dashboard.uploads.task import Work
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LOG = logging.getLogger(__name__)
@@ -41,12 +41,12 @@ class Process:
     def __init__(self, home: Path) -> None:
         self._home = home
         self._running: subprocess.Popen[bytes] | None = None
-        self._task: Task | None = None
+        self._task: Work | None = None
         self._stopped = False
-        self._unwanted: Task | None = None  # stopped before it began
+        self._unwanted: Work | None = None  # stopped before it began
         self._lock = Lock()
 
-    def do(self, task: Task, tell: Callable[[Stage, float | None], None]) -> Result:
+    def do(self, task: Work, tell: Callable[[Stage, float | None], None]) -> Any:
         """Does a task in the other process. Raises what it raised there, Cancelled after `stop`, Lost."""
         news: messages.News | None = None
         try:
@@ -70,7 +70,7 @@ class Process:
         self.end()
         raise Cancelled if stopped else Lost
 
-    def stop(self, task: Task) -> None:
+    def stop(self, task: Work) -> None:
         """Cancels this task, begun or about to begin; a process that does not listen is killed."""
         with self._lock:
             process = self._running
@@ -119,7 +119,7 @@ class Process:
                 )
             return self._running
 
-    def _kill_if_still_at(self, process: subprocess.Popen[bytes], task: Task) -> None:
+    def _kill_if_still_at(self, process: subprocess.Popen[bytes], task: Work) -> None:
         with self._lock:
             if self._task is task and self._running is process:
                 process.kill()

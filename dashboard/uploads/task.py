@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from dashboard import intake
 from dashboard.domain.reading import Outcome
@@ -12,6 +13,13 @@ from dashboard.uploads import folder
 from dashboard.uploads.folder import Arrived
 from dashboard.warehouse.records import ImportRecord
 from dashboard.workspace import Workspace
+
+
+class Work(Protocol):
+    """What the other process can be told to do: frozen, so that it can be sent there, and what comes of it back."""
+
+    def do(self, workspace: Workspace, watch: Watch) -> Any:
+        """Does it. Raises what there is to tell the person, and Cancelled."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "names": {"domain", "reports", "workspace", "ledger"},
     "client_settings": {"domain", "i18n", "settings", "access", "warehouse", "workspace", "reports", "ledger"},
     "uploads": {"domain", "intake", "warehouse", "workspace"},
-    "keeping": {"domain", "i18n", "ingest", "access", "warehouse", "workspace", "settings"},
+    "keeping": {"domain", "i18n", "ingest", "access", "warehouse", "workspace", "uploads"},
     "progress": {"domain"},
     "demonstration": {"domain", "intake", "settings", "access", "warehouse", "workspace"},
     "ui": {
