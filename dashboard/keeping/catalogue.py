@@ -27,6 +27,7 @@ TABLES: dict[str, str] = {
     "name_decisions": N_("What people decided that names mean, those taken back too."),
     "published_month": N_("Months whose figures were given to the owner, those withdrawn too."),
     "profile": N_("The client's settings: every version, as JSON."),
+    "logos": N_("The client's logos, by the SHA-256 of the file."),
     "calendar": N_("Days with their week, month and holidays."),
     "funnel_day": N_("All on the day it happened: day, channel, campaign, product. Money without deductible VAT."),
     "cohort_day": N_("Leads, and orders on the day their lead came: day, channel, campaign, product."),

@@ -23,7 +23,7 @@ from dashboard.workspace import Workspace
 KEPT_SECONDS = 24 * 60 * 60
 
 _BROKEN_AFTER = 60 * 60  # an archive that is being made is written to all the time
-_KEY = re.compile(r"[0-9]{14}-[0-9a-f]{8}")
+_KEY = re.compile(r"[0-9]{14}-[0-9a-f]{8}r?")  # r: with links to recordings
 
 
 @dataclass
@@ -62,7 +62,7 @@ class ExportDesk:
     def begin(self, client: str, session: str, by: str, *, recordings: bool) -> None:
         """Begins an export, unless one of this session and client is on its way. Raises ClientUnknown."""
         folder = _folder(self._workspace, client, session)
-        key = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
+        key = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}{'r' if recordings else ''}"
         making = Making(Export(client, folder / f"{key}.zip", by, recordings))
         with self._lock:
             before = self._making.get((client, session))
@@ -121,6 +121,11 @@ def path_of(workspace: Workspace, client: str, session: str, key: str) -> Path |
         return None
     path = _folder(workspace, client, session) / f"{key}.zip"
     return path if path.is_file() else None
+
+
+def has_recordings(key: str) -> bool:
+    """Whether the export of this key has links to recordings."""
+    return key.endswith("r")
 
 
 def remove_old(workspace: Workspace) -> None:

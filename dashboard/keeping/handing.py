@@ -22,10 +22,11 @@ def routes(workspace: Callable[[], Workspace]) -> list[Route]:
         """The archive; the closed page for whoever may not have it, and where there is none."""
         place, client = workspace(), request.path_params["client"]
         viewer = sessions.viewer(place.access, request.cookies.get(sessions.COOKIE))
-        if viewer is None or viewer.kind != "agency" or not viewer.may_write(client):
+        key = request.path_params["key"]
+        if viewer is None or not viewer.may_write(client) or (desk.has_recordings(key) and not viewer.hears_recordings):
             return notices.closed(request, 404)
         try:
-            path = desk.path_of(place, client, viewer.session, request.path_params["key"])
+            path = desk.path_of(place, client, viewer.session, key)
         except SverkaError:
             path = None
         if path is None:

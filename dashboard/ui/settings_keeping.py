@@ -77,7 +77,7 @@ def _exports(was_busy: bool) -> None:
     if making is not None and making.error is not None:
         failure.show(making.error)
     for ready in desk().ready(client, viewer.session):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"sv-export-{ready.key}"):
+        with st.container(horizontal=True, vertical_alignment="center", width="content", key=f"sv-export-{ready.key}"):
             draw(_link(client, ready))
             if st.button(_("Remove"), key=f"sv-export-remove-{ready.key}", type="tertiary"):
                 session.require_writing(SCREEN)
@@ -91,13 +91,8 @@ def _exports(was_busy: bool) -> None:
             st.rerun()
     elif st.button(_("Make an export"), key="sv-export"):
         now = session.require_writing(SCREEN)
-        desk().begin(client, now.session, session.name_of(now), recordings=hears(now))
+        desk().begin(client, now.session, session.name_of(now), recordings=now.hears_recordings)
         st.rerun()
-
-
-def hears(now: Viewer) -> bool:
-    """Whether links to recordings go into this viewer's export."""
-    return bool(getattr(now, "hears_recordings", False))
 
 
 def _link(client: str, ready: Ready) -> Markup:
