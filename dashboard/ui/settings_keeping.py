@@ -124,6 +124,7 @@ def _forget(viewer: Viewer) -> None:
         asked = st.form_submit_button(_("See what there is"), key="sv-forget-look")
     client = session.client_of(viewer).slug
     if asked:
+        session.require_writing(SCREEN)
         st.session_state[_FOUND] = None
         found = _tried(lambda: forgetting.find(session.workspace(), client, typed))
         st.session_state[_FOUND] = None if found is None else (client, typed, found)
