@@ -108,6 +108,15 @@ def with_year_before(runs: Days) -> Days:
     return joined((*runs, *then))
 
 
+def part_of(runs: Days | None, asked: Period, until: date) -> Period | None:
+    """The newest of the days asked for that are given and have begun until a day; None where there are none."""
+    for run in reversed(runs if runs is not None else (asked,)):
+        given = run.overlap(asked)
+        if given is not None and given.first <= until:
+            return Period(given.first, min(given.last, until))
+    return None
+
+
 def holds(runs: Days | None, period: Period) -> bool:
     """Whether every day of the period is among them; None is every day."""
     return runs is None or any(run.first <= period.first and period.last <= run.last for run in runs)

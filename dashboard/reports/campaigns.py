@@ -83,7 +83,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
     """What the campaigns cost and brought in the selected period, as known today."""
     profile = warehouse.profile
     sources = freshness.sources(warehouse, today)
-    as_of = freshness.data_as_of(sources) or today
+    as_of = freshness.known_until(warehouse, sources, today) or today
     then = selection.against or previous_like(_counted(selection.period, as_of))
     selection = replace(selection, against=then)
 
@@ -101,6 +101,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
             "fee": fees.fee(warehouse, then),
         }
     )
+    if not warehouse.gives(then.first, then.last):  # what the reader was not given is unknown to him, not nought
+        then_measures, then_days = dict.fromkeys(then_measures), ()
     plan = campaigns_plan.read(warehouse, selection, rows, sources)
     still_due = None
     if selection.view is DateView.LEAD:

@@ -86,7 +86,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     """What each channel cost and brought in the selected period, and which of them can be told from nothing."""
     profile = warehouse.profile
     sources = freshness.sources(warehouse, today)
-    as_of = freshness.data_as_of(sources) or today
+    as_of = freshness.known_until(warehouse, sources, today) or today
     counted = selection.period.overlap(Period(date.min, max(as_of, selection.period.first))) or selection.period
     then = selection.against or previous_like(counted)
     selection = replace(selection, against=then)
@@ -99,6 +99,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
     fee, then_fee = fees.fee(warehouse, selection.period), fees.fee(warehouse, then)
     measures: Measures = {**(total := {**metrics.across(cells), "fee": fee}), **metrics.derive(total)}
     before: Measures = {**(total := {**then_sums, "fee": then_fee}), **metrics.derive(total)}
+    if not warehouse.gives(then.first, then.last):  # what the reader was not given is unknown to him, not nought
+        before = dict.fromkeys(before)
     ratios = selection.of_one_day(metrics.compute_total(cells, fee=fee))
     still_due = due(warehouse, selection.period, as_of) if selection.view is DateView.LEAD else None
     young = still_due is not None and still_due.matters(int(measures["orders"] or 0))

@@ -65,6 +65,7 @@ def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
     A source is as old as the days between its newest row and yesterday: today is not over, so nobody can have it whole.
     """
     found = []
+    today = warehouse.seen_from(today)
     for row in warehouse.fetch("reports/source_ages", today=today):
         age = age_days(row["last_day"], today)
         agreed = warehouse.profile.agreed_age(row["kind"].removesuffix("_period"), row["platform"])
@@ -72,6 +73,11 @@ def sources(warehouse: Warehouse, today: date) -> tuple[SourceAge, ...]:
             SourceAge(row["kind"], row["platform"], row["first_day"], row["last_day"], age, age > agreed, agreed)
         )
     return tuple(found)
+
+
+def known_until(warehouse: Warehouse, ages: Iterable[SourceAge], today: date) -> date | None:
+    """The newest day that any source covers, also past the days that a reader was given; None without data."""
+    return warehouse.reaches_to(today) or data_as_of(ages)
 
 
 def age_days(last_day: date, today: date) -> int:

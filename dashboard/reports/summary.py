@@ -118,7 +118,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
         sources=ages,
         answer=answer,
         share=economics.internet_share_bounds(everything),
-        months=_months(warehouse, rows, shown, today),
+        months=_months(warehouse, rows, shown, period, today),
         notes=_notes(warehouse, period),
     )
 
@@ -144,13 +144,21 @@ def _of_internet(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [row for row in rows if CHANNELS[row["channel"]].is_internet]
 
 
-def _months(warehouse: Warehouse, rows: list[dict[str, Any]], shown: Period, today: date) -> tuple[InternetMonth, ...]:
+def _months(
+    warehouse: Warehouse, rows: list[dict[str, Any]], shown: Period, period: Period, today: date
+) -> tuple[InternetMonth, ...]:
+    """The months shown; of those that the reader was not given, none but the days of the period."""
     found = []
     for month in shown.months():
         own = [row for row in rows if row["month"] == month]
         internet: Measures = metrics.total(_of_internet(own))
         whole = full_month(month)
         counted = whole.overlap(shown) or whole
+        if not warehouse.gives(counted.first, counted.last):
+            given = counted.overlap(period)
+            if given is None or not warehouse.gives(given.first, given.last):
+                continue
+            counted = given
         found.append(
             InternetMonth(
                 month=month,

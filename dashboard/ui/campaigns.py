@@ -239,6 +239,6 @@ def _sums(report: Campaigns, key: str, line: PlanLine | None) -> list[tuple[Phra
     if line:
         found.append((N_("Plan to date"), written(key, line.to_date)))
         found.append((N_("Plan of the period"), written(key, line.plan)))
-    if parts == (key,):
+    if parts == (key,) and report.then_measures[key] is not None:
         found.append((say("in {then}", then=report.then.span), written(key, report.then_measures[key])))
     return found

@@ -6,43 +6,61 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from dashboard.access.viewer import Viewer
+from dashboard.domain import period_policy
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.period import Period, full_month, month_to_date, months_later, parse_period
+from dashboard.domain.period_policy import Days
 from dashboard.domain.phrase import N_
 from dashboard.i18n import _, current
+from dashboard.ui import empty, session
 from dashboard.ui.frame import PERIOD_PARAM
 
+OWN = "own"
+GIVEN = "given"
 CHOICES: dict[str, str] = {
+    GIVEN: N_("All that this link shows"),
     "month": N_("This month so far"),
     "last-month": N_("Last month"),
     "quarter": N_("This quarter"),
     "30-days": N_("Last 30 days"),
-    "own": N_("Own days"),
+    OWN: N_("Own days"),
 }
 _BETWEEN = ".."
 
 
-def period(viewer: object, today: date, *, earliest: date | None = None, default: str = "month") -> Period:
-    """The chosen period; draws the choice. `default` is one of CHOICES. Days after `today` cannot be chosen."""
-    del viewer  # a link's own limits on days will be read from here
-    chosen, own = read(st.query_params.get(PERIOD_PARAM, ""), today, default)
+def period(viewer: Viewer, today: date, *, earliest: date | None = None, default: str = "month") -> Period:
+    """The chosen period; draws the choice. `default` is one of CHOICES. Days after `today` cannot be chosen.
+
+    Nor can days that the viewer was not given: a choice that has any of them is not offered, and an address that names
+    them shows what of them was given, else all that was.
+    """
+    given = session.days_given(viewer)
+    offered = offers(given, today)
+    if not offered:
+        empty.show(_("This link shows no day yet"), _("Its days are still to come, or no month is published now."))
+        st.stop()
+    chosen, own = chosen_of(st.query_params.get(PERIOD_PARAM, ""), given, today, default)
     language = current()
+    names = [*offered, OWN]
     with st.popover(_label(chosen, own), key="sv-period"):
         st.radio(
             _("Days"),
-            list(CHOICES),
-            index=list(CHOICES).index(chosen),
-            format_func=lambda key: _choice(key, today),
+            names,
+            index=names.index(chosen),
+            format_func=lambda key: _choice(key, offered),
             key=f"sv-period-choice-{language.code}",
             on_change=_choose,
             args=(f"sv-period-choice-{language.code}", own),
         )
-        if chosen == "own":
+        if chosen == OWN:
+            first = given[0].first if given else min(earliest or own.first, own.first)
+            last = min(given[-1].last, today) if given else max(today, own.last)
             picked = st.date_input(
                 _("First and last day"),
                 (own.first, own.last),
-                min_value=min(earliest or own.first, own.first),
-                max_value=max(today, own.last),
+                min_value=min(first, own.first),
+                max_value=max(last, own.last),
                 format="DD.MM.YYYY" if language.code == "ru" else "YYYY-MM-DD",
                 key=f"sv-period-own-{own.first}{_BETWEEN}{own.last}",
             )
@@ -52,13 +70,19 @@ def period(viewer: object, today: date, *, earliest: date | None = None, default
     return own
 
 
-def month(viewer: object, today: date, *, earliest: date, last: date | None = None) -> Period:
-    """A whole month, the newest complete one at first; draws the choice among those since `earliest`."""
-    del viewer
+def month(viewer: Viewer, today: date, *, earliest: date, last: date | None = None) -> Period:
+    """A whole month, the newest complete one at first; draws the choice among those since `earliest`.
+
+    A viewer who was given days without a whole month among them gets those days.
+    """
+    given = session.days_given(viewer)
     newest = (last or today.replace(day=1) - timedelta(days=1)).replace(day=1)
     months = [newest]
     while months[-1] > earliest.replace(day=1):
         months.append(months_later(months[-1], -1))
+    months = [first for first in months if period_policy.holds(given, full_month(first))]
+    if not months:
+        return period(viewer, today, earliest=earliest, default="last-month")
     asked = read(st.query_params.get(PERIOD_PARAM, ""), today, "last-month")[1].first.replace(day=1)
     key = f"sv-month-{current().code}"
     picked = st.selectbox(
@@ -75,15 +99,42 @@ def month(viewer: object, today: date, *, earliest: date, last: date | None = No
     return full_month(picked)
 
 
+def offers(given: Days | None, today: date) -> dict[str, Period]:
+    """The choices to offer, each with its days: those of CHOICES that were given, and for a limited viewer all days
+    of the newest run that was. Nothing where no day given has begun."""
+    known = {key: days_of(key, today) for key in CHOICES if key not in (OWN, GIVEN)}
+    if given is None:
+        return known
+    newest = max((run for run in given if run.first <= today), default=None)
+    if newest is None:
+        return {}
+    held = {key: days for key, days in known.items() if period_policy.holds(given, days)}
+    return {GIVEN: Period(newest.first, min(newest.last, today)), **held}
+
+
+def chosen_of(text: str, given: Days | None, today: date, default: str) -> tuple[str, Period]:
+    """The choice that an address states, and its days, all of them given. Raises KeyError where no day is."""
+    offered = offers(given, today)
+    chosen, asked = read(text, today, default)
+    if chosen == OWN:
+        held = period_policy.part_of(given, asked, today if given is not None else date.max)
+        if held is not None:
+            return OWN, held
+        chosen = default
+    if text == GIVEN or chosen not in offered:
+        chosen = GIVEN if GIVEN in offered else default
+    return chosen, offered[chosen]
+
+
 def read(text: str, today: date, default: str = "month") -> tuple[str, Period]:
     """The choice that an address states, and its days; what cannot be read is the default."""
     if _BETWEEN in text:
         first, _between, last = text.partition(_BETWEEN)
         try:
-            return "own", parse_period(first, last)
+            return OWN, parse_period(first, last)
         except SettingsInvalid:
             return default, days_of(default, today)
-    known = text if text in CHOICES and text != "own" else default
+    known = text if text in CHOICES and text not in (OWN, GIVEN) else default
     return known, days_of(known, today)
 
 
@@ -107,19 +158,19 @@ def days_of(choice: str, today: date) -> Period:
 
 def _label(choice: str, days: Period) -> str:
     span = current().span(days.first, days.last, short=True)
-    return span if choice == "own" else f"{_(CHOICES[choice])}: {span}"
+    return span if choice == OWN else f"{_(CHOICES[choice])}: {span}"
 
 
-def _choice(key: str, today: date) -> str:
-    if key == "own":
+def _choice(key: str, offered: dict[str, Period]) -> str:
+    if key == OWN:
         return _(CHOICES[key])
-    days = days_of(key, today)
+    days = offered[key]
     return f"{_(CHOICES[key])}, {current().span(days.first, days.last, year=False, short=True)}"
 
 
 def _choose(key: str, own: Period) -> None:
     choice = st.session_state[key]
-    st.query_params[PERIOD_PARAM] = written(own) if choice == "own" else choice
+    st.query_params[PERIOD_PARAM] = written(own) if choice == OWN else choice
 
 
 def _choose_month(key: str) -> None:

@@ -1,6 +1,7 @@
-"""Builds a report once for each client, data version, selection and day, whoever looks and in whichever language.
+"""Builds a report once for each client, data version, selection, days given and day, in whichever language.
 
 The data version is in the key, so what is kept can never be stale; reports are frozen, so all viewers share one object.
+The days that a reader was given are in it too, so nobody is shown what was built for somebody who may see more.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.access.viewer import Viewer
+from dashboard.domain import period_policy
 from dashboard.domain.errors import SverkaError
+from dashboard.domain.period import Period
 from dashboard.reports import freshness
 from dashboard.reports.freshness import SourceAge
+from dashboard.reports.selection import Selection
 from dashboard.ui import failure, session
 from dashboard.warehouse.reader import Warehouse
 
@@ -39,8 +43,14 @@ def sources(viewer: Viewer) -> tuple[SourceAge, ...]:
 
 
 def report(build: Callable[..., R], viewer: Viewer, *selection: Any) -> R:
-    """`build(warehouse, *selection, today)`, kept. Says what happened and ends the run where it cannot be built."""
+    """`build(warehouse, *selection, today)`, kept. Says what happened and ends the run where it cannot be built.
+
+    Days that the viewer was not given close the screen, whatever asked for them: the filters never do.
+    """
     try:
+        given = session.days_given(viewer)
+        if not all(period_policy.holds(given, period) for period in _periods(selection)):
+            session.closed()
         return _of(session.warehouse(viewer), build, selection)
     except (SverkaError, duckdb.Error, OSError) as error:
         _stop(error)
@@ -55,7 +65,7 @@ def _of(warehouse: Warehouse, build: Callable[..., R], selection: tuple[Any, ...
     now = settings.today(warehouse.profile.timezone)
     key = f"{build.__module__}.{build.__qualname__}"
     # A client erased and made anew counts its versions from 1 again; the moment of building tells the two apart.
-    place = f"{warehouse.path}@{warehouse.built_at.isoformat()}"
+    place = f"{warehouse.path}@{warehouse.built_at.isoformat()} {warehouse.days}"
     made: R = _kept(key, place, warehouse.version, repr(selection), now, _made=(build, warehouse, selection))
     return made
 
@@ -64,6 +74,11 @@ def _of(warehouse: Warehouse, build: Callable[..., R], selection: tuple[Any, ...
 def _kept(key: str, place: str, version: int, chosen: str, now: date, *, _made: tuple[Any, ...]) -> Any:
     build, warehouse, selection = _made
     return build(warehouse, *selection, now)
+
+
+def _periods(selection: tuple[Any, ...]) -> list[Period]:
+    asked = (part.period if isinstance(part, Selection) else part for part in selection)
+    return [part for part in asked if isinstance(part, Period)]
 
 
 def _sources(warehouse: Warehouse, now: date) -> tuple[SourceAge, ...]:

@@ -14,13 +14,15 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import streamlit as st
 
-from dashboard import i18n
+from dashboard import i18n, settings
 from dashboard.access import sessions
 from dashboard.access.clients import Client
 from dashboard.access.doors.notices import CLOSED
 from dashboard.access.screens import WORKSPACE_SCREENS
 from dashboard.access.viewer import Role, Viewer
+from dashboard.domain import period_policy
 from dashboard.domain.errors import SverkaError
+from dashboard.domain.period_policy import Days
 from dashboard.domain.phrase import N_, Phrase, say
 from dashboard.ui import empty
 from dashboard.ui.agency_bar import Person
@@ -32,6 +34,7 @@ ROLES: dict[Role, str] = {"owner": N_("Owner"), "manager": N_("Manager"), "analy
 
 _CLIENT = "client"
 _CLIENT_OF_TAB = "sverka-client"
+_TWO_YEARS = "year_over_year"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,7 +45,7 @@ _run = threading.local()
 
 def begin() -> None:
     """Begins a run: within it, the list of clients and the version of the data stay the same."""
-    _run.kept = {}
+    _run.kept, _run.screen = {}, ""
 
 
 @functools.cache
@@ -71,6 +74,7 @@ def require(screen: str) -> Viewer:
         _no_clients(now)
     if (client is None and _needs_client(screen)) or not now.may(client or "", screen):
         closed()
+    _run.screen = screen
     if client is not None:
         _keep(now, client)
     return now
@@ -129,6 +133,7 @@ def part(screen: str, run_every: float | timedelta | None = None) -> Callable[[C
             client = _current(now) if now else None
             if now is None or (client is None and _needs_client(screen)) or not now.may(client or "", screen):
                 st.rerun()
+            _run.screen = screen
             return draw(*args, **kwargs)
 
         return st.fragment(run, run_every=run_every)
@@ -168,9 +173,41 @@ def name_of(now: Viewer) -> str:
 
 
 def warehouse(now: Viewer) -> Warehouse:
-    """The newest data of the client that this viewer looks at."""
+    """The newest data of the client that this viewer looks at: of the days that they were given on this screen."""
+    days = days_given(now)
+    if days is None:
+        return _whole(now)
+    if _screen() == _TWO_YEARS:
+        days = period_policy.with_year_before(days)
+    slug = client_of(now).slug
+    return _once(("warehouse", slug, days), lambda: workspace().namespace(slug).given(days))
+
+
+def days_given(now: Viewer) -> Days | None:
+    """The days that this screen may show to this viewer, as of now; None for all.
+
+    Looked up again each time: a month that was withdrawn, a link that was narrowed, close at the next run.
+    """
+    if now.kind == "agency":
+        return None
+    policies = now.periods(client_of(now).slug, _screen())
+    whole = _whole(now)
+    published = [month.month for month in whole.months() if month.withdrawn_at is None] if policies else []
+    today = settings.today(whole.profile.timezone)
+    given = [period_policy.days(policy, today, published) for policy in policies]
+    if any(days is None for days in given):
+        return None
+    return period_policy.joined(run for days in given for run in days or ())
+
+
+def _whole(now: Viewer) -> Warehouse:
     slug = client_of(now).slug
     return _once(("warehouse", slug), lambda: workspace().namespace(slug).reader())
+
+
+def _screen() -> str:
+    """The screen that runs now; '' before one has begun, which nobody's link opens."""
+    return getattr(_run, "screen", "")
 
 
 def settle(now: Viewer | None) -> Client | None:
@@ -195,7 +232,7 @@ def person_of(now: Viewer) -> Person | None:
 def accent_of(now: Viewer) -> str:
     """The colour of the client that this viewer looks at; '' is the product's own, also while there is no data."""
     try:
-        return warehouse(now).profile.accent
+        return _whole(now).profile.accent
     except SverkaError:
         return ""  # the screen below says what is the matter
 

@@ -10,10 +10,12 @@ from threading import Lock
 
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import ClientExists, ClientUnknown, WorkspaceUnusable
+from dashboard.domain.period_policy import Days
 from dashboard.domain.phrase import say
 from dashboard.domain.watch import Watch
 from dashboard.migrations import newer
 from dashboard.warehouse import snapshots
+from dashboard.warehouse.given import GivenDays
 from dashboard.warehouse.marts import DuckDBMarts, MartEngine
 from dashboard.warehouse.opening import newest_schema
 from dashboard.warehouse.reader import Warehouse, identity
@@ -78,6 +80,11 @@ class Namespace:
         if warehouse.schema_version > newest_schema():
             raise newer(warehouse.schema_version, newest_schema())
         return warehouse
+
+    def given(self, days: Days) -> Warehouse:
+        """The newest snapshot for a reader who was given these days, opened once per process and version."""
+        whole = self.reader()
+        return whole.part(days, lambda: GivenDays(whole, days))
 
     def store(self, wait_seconds: float = WAIT_SECONDS, watch: Watch | None = None) -> Store:
         """The store, for `with`: one writer at a time. While it waits for another, `watch` may cancel."""

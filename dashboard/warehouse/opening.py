@@ -120,6 +120,31 @@ def read_only(path: Path) -> duckdb.DuckDBPyConnection:
         raise _unusable(path, error) from error
 
 
+@contextmanager
+def beside(path: Path, name: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database of its own in memory with the snapshot at `path` under that name, for the block to fill.
+
+    After the block it can read the snapshot and nothing else on the machine. Raises WorkspaceUnusable.
+    """
+    try:
+        connection = _quiet(
+            duckdb.connect(
+                ":memory:",
+                config={
+                    **_OFFLINE,
+                    "threads": min(4, os.cpu_count() or 1),
+                    "memory_limit": "1GB",
+                    "temp_directory": "",
+                },
+            )
+        )
+        connection.execute(f"attach $path as {name} (read_only)", {"path": str(path)})
+        yield connection
+        connection.execute("set enable_external_access = false").execute("set lock_configuration = true")
+    except (duckdb.Error, OSError) as error:
+        raise _unusable(path, error) from error
+
+
 def _quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Counts the progress of a statement, and never draws it on standard output, amid what a command prints."""
     return connection.execute("set enable_progress_bar_print = false").execute("set enable_progress_bar = true")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Condition, Lock
 from typing import Any
@@ -12,6 +13,7 @@ import duckdb
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.errors import QueryMisused, WorkspaceUnusable
 from dashboard.domain.naming import NameDecision
+from dashboard.domain.period_policy import Days
 from dashboard.domain.phrase import say
 from dashboard.domain.saved_mapping import SavedMapping
 from dashboard.warehouse import mappings, months, names, profile_json, report_json, running, weighing
@@ -40,7 +42,10 @@ def _replaced() -> WorkspaceUnusable:
 
 
 class Warehouse:
-    """One version of one client's figures. It never changes: cache what comes of it by client and `version`."""
+    """One version of one client's figures. It never changes: cache what comes of it by client, `version` and `days`."""
+
+    days: Days | None = None
+    """The days that it tells of; None for all (dashboard/warehouse/given.py)."""
 
     def __init__(self, path: Path) -> None:
         """Opens the snapshot at `path`. Raises WorkspaceUnusable."""
@@ -51,6 +56,8 @@ class Warehouse:
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._readers = 0
         self._superseded = False
+        self._parts: dict[Days, Warehouse] = {}
+        self._parts_lock = Lock()
         meta = self.fetch_one("snapshots/meta")
         self.version: int = meta["version"]
         self.built_at: datetime = meta["built_at"].replace(tzinfo=UTC)
@@ -123,16 +130,49 @@ class Warehouse:
         tables = weighing.with_details(report_json.tables(record), days, campaigns)
         return Preview(tuple(tables), record.messages, record.gaps, record.published)
 
+    def gives(self, first: date, last: date) -> bool:
+        """Whether every day from the first to the last may be told of; here all may."""
+        return True
+
+    def seen_from(self, today: date) -> date:
+        """The day from which ages of sources are counted."""
+        return today
+
+    def reaches_to(self, today: date) -> date | None:
+        """The last day that there are data of, where it is another than the figures' own; None where it is not."""
+        return None
+
+    def part(self, days: Days, opened: Callable[[], Warehouse]) -> Warehouse:
+        """This version with these days alone, `opened` once from the same file and closed together with this."""
+        with self._parts_lock:
+            part = self._parts.get(days)
+            if part is None:
+                part = self._parts[days] = opened()
+        if self._superseded:
+            part.supersede()
+        return part
+
     def supersede(self) -> None:
         """Says that a newer version is there: the file is closed as soon as nobody reads from it."""
         with self._lock:
             self._superseded = True
             self._close_if_idle()
+        with self._parts_lock:
+            parts = tuple(self._parts.values())
+        for part in parts:
+            part.supersede()
 
     def wait_until_closed(self) -> None:
         """Waits for the readers of a superseded version to end, which their time limit makes them."""
         with self._idle:
             self._idle.wait_for(lambda: self._connection is None)
+        with self._parts_lock:
+            parts = tuple(self._parts.values())
+        for part in parts:
+            part.wait_until_closed()
+
+    def _open(self, path: Path) -> duckdb.DuckDBPyConnection:
+        return read_only(path)
 
     def _borrow(self) -> duckdb.DuckDBPyConnection:
         """The shared connection, opened again if need be; a cursor of it serves one query."""
@@ -140,7 +180,7 @@ class Warehouse:
             if self._connection is None:
                 if identity(self.path) != self.identity:
                     raise _replaced()
-                self._connection = read_only(self.path)
+                self._connection = self._open(self.path)
             self._readers += 1
             return self._connection
 

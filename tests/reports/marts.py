@@ -37,6 +37,7 @@ class Marts:
     version: int = 1
     built_at: datetime = datetime(2025, 7, 20, tzinfo=UTC)
     path: Path = Path("nord/000001.duckdb")
+    days: None = None
     decided: tuple[NameDecision, ...] = ()
     versions: tuple[SettingsVersion, ...] = ()
     asked: list[str] = field(default_factory=list)
@@ -70,6 +71,17 @@ class Marts:
     def settings_versions(self) -> tuple[SettingsVersion, ...]:
         """The versions of the settings that the test says there were, the newest first."""
         return self.versions
+
+    def gives(self, first: date, last: date) -> bool:
+        """Every day may be told of."""
+        return True
+
+    def seen_from(self, today: date) -> date:
+        """Ages are counted from today."""
+        return today
+
+    def reaches_to(self, today: date) -> None:
+        """No further than the figures do."""
 
     def name_decisions(self) -> tuple[NameDecision, ...]:
         """What the test says was decided of names."""

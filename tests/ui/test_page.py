@@ -11,13 +11,14 @@ def screen() -> None:
 
     import streamlit as st
 
+    from dashboard.access.viewer import Viewer
     from dashboard.charts import grammar, template
     from dashboard.i18n import current
     from dashboard.ui import cards, chart, filters, frame, page, style, table, verdict
 
     frame.choose_language(None)
     frame.show([], client="Clinic")
-    period = filters.period(None, date(2026, 11, 19))
+    period = filters.period(Viewer("agency", "a"), date(2026, 11, 19))
     page.head("Campaigns", "Clinic", period)
     verdict.show("It is so.", "good")
     cards.row([cards.Card("Leads", "10", spark=[1, 2])])

@@ -1,0 +1,7 @@
+-- A table that tells of no day: as it is.
+--
+-- names: kept
+
+create view kept as
+select *
+from snapshot.kept
