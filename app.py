@@ -20,7 +20,7 @@ from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from dashboard import downloads, providers, settings
+from dashboard import audit_files, downloads, providers, settings
 from dashboard.access.doors import headers, notices, provider, shell, uploads
 from dashboard.access.doors.callers import Callers
 from dashboard.access.doors.edge import Edge
@@ -125,6 +125,7 @@ app = st.App(
             largest=settings.largest_upload,
             arrived=lambda client, name: upload.desk().files(client, name),
         ),
+        *audit_files.routes(session.workspace),
         *downloads.routes(session.workspace, upload.rejected_of),
         *provider.routes([service.key for service in SERVICES], login.address_of),
         *handing.routes(session.workspace),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dashboard import (
     __version__,
+    audit_commands,
     client_commands,
     commands,
     health_commands,
@@ -65,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     _month(verbs)
     _report(verbs)
     _health(verbs)
+    _audit(verbs)
     link_commands.declare(verbs)
     _watch(verbs)
     _sheets(verbs)
@@ -258,6 +260,26 @@ def _health(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser("health", help="whose data are stale, missing or odd; exit 1 if anybody's are not healthy")
     verb.add_argument("--json", action="store_true")
     verb.set_defaults(run=health_commands.everybody)
+
+
+def _audit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actions = verbs.add_parser("audit", help="the record: who did what, when and from where").add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    listed = actions.add_parser("list", help="its lines, newest first")
+    listed.add_argument("--client", metavar="NAME")
+    listed.add_argument("--event", metavar="EVENT", help="such as “link opened”; a wrong one is told the known ones")
+    listed.add_argument("--who", metavar="BEGINNING", help="how the name begins")
+    listed.add_argument("--came-from", metavar="BEGINNING", help="how the address begins")
+    listed.add_argument("--since", type=_day, metavar="DAY", help="YYYY-MM-DD, of UTC")
+    listed.add_argument("--until", type=_day, metavar="DAY", help="YYYY-MM-DD, included")
+    listed.add_argument("--limit", type=int, default=100, metavar="LINES", help="at most so many; 100")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(run=audit_commands.show)
+    verified = actions.add_parser("verify", help="whether it is what was written; exit 1 if it was changed")
+    verified.add_argument("--noted", metavar="NUMBER:CHAIN", help="a head that was noted elsewhere before")
+    verified.add_argument("--json", action="store_true")
+    verified.set_defaults(run=audit_commands.verify)
 
 
 def _day(text: str) -> date:

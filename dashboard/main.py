@@ -24,6 +24,7 @@ TITLES = {
     "names": N_("Names"),
     "sources": N_("Sources"),
     "settings": N_("Settings"),
+    "audit": N_("Record"),
 }
 
 session.begin()

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from dashboard.access import moments, secret, tables
+from dashboard.access import moments, origin, secret, tables
 from dashboard.access.audit_events import EVENTS
 from dashboard.access.store import AccessStore
 
@@ -67,7 +67,7 @@ def record(
         "what": what,
         "client": client,
         "about": about,
-        "came_from": came_from,
+        "came_from": came_from or origin.came_from.get(),
         "seq": head.seq + 1,
     }
     chain = _chained(head.chain, line)

@@ -15,7 +15,7 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 import streamlit as st
 
 from dashboard import i18n, settings
-from dashboard.access import sessions
+from dashboard.access import origin, sessions
 from dashboard.access.clients import Client
 from dashboard.access.doors.notices import CLOSED
 from dashboard.access.screens import WORKSPACE_SCREENS
@@ -61,6 +61,7 @@ def cookie() -> str | None:
 
 def viewer() -> Viewer | None:
     """Whoever looks now; None for a stranger, and for everybody whose links have all closed."""
+    origin.came_from.set(st.context.ip_address or "")
     return sessions.viewer(workspace().access, cookie())
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Condition, Lock, Thread
 
+from dashboard.access import origin
 from dashboard.domain.errors import SettingsInvalid, SverkaError
 from dashboard.domain.phrase import say
 from dashboard.domain.watch import Cancelled
@@ -133,7 +134,7 @@ class Desk:
                 if held.state is not State.READY or offered is None:
                     continue
                 held.state, held.stage, held.share = State.AGREED, None, None
-            self._lane(held).put(held, Add(held.client, offered, by))
+            self._lane(held).put(held, Add(held.client, offered, by, origin.came_from.get()))
 
     def read_again(
         self,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from dashboard import intake
+from dashboard.access import origin
 from dashboard.domain.reading import Outcome
 from dashboard.domain.watch import Watch
 from dashboard.intake import Fault, Mapping, Offered, Part
@@ -88,9 +89,11 @@ class Add:
     client: str
     offered: Offered
     by: str
+    came_from: str = ""
 
     def do(self, workspace: Workspace, watch: Watch) -> ImportRecord:
         """Raises what `intake.accept` raises, and Cancelled."""
+        origin.came_from.set(self.came_from)
         return intake.accept(workspace, self.client, self.offered, by=self.by, watch=watch, patient=True)
 
 

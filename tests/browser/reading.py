@@ -21,6 +21,7 @@ TITLES = {
     "names": "Names",
     "sources": "Sources",
     "settings": "Settings",
+    "audit": "Record",
 }
 
 

@@ -26,14 +26,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": {"domain", "i18n", "warehouse", "reports"},
     "downloads": {"domain", "i18n", "access", "warehouse", "workspace", "exports"},
     "sources": {"domain", "i18n", "access", "ingest", "warehouse", "workspace", "intake", "settings"},
+    "audit_files": {"domain", "i18n", "access", "workspace", "exports"},
     "mappings": {"domain", "ingest", "workspace"},
     "names": {"domain", "reports", "workspace", "ledger"},
     "client_settings": {"domain", "i18n", "settings", "access", "warehouse", "workspace", "reports", "ledger"},
-    "uploads": {"domain", "intake", "warehouse", "workspace"},
+    "uploads": {"domain", "access", "intake", "warehouse", "workspace"},  # access: from where the record says it came
     "keeping": {"domain", "i18n", "ingest", "access", "warehouse", "workspace", "uploads"},
     "progress": {"domain"},
     "demonstration": {"domain", "intake", "settings", "access", "warehouse", "workspace"},
     "ui": {
+        "audit_files",
         "domain",
         "i18n",
         "settings",
@@ -53,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
 }
 COMPOSERS = {
+    "audit_commands",
     "commands",
     "client_commands",
     "health_commands",
