@@ -7,5 +7,5 @@ AGENCY_SCREENS = ("health", "upload", "imports", "mapping", "names", "sources", 
 SCREENS = (*CLIENT_SCREENS, *AGENCY_SCREENS)
 
 WORKSPACE_SCREENS = ("people", "audit", "account")  # of no client, or of all
-OWNER_SCREENS = ("people", "audit")
+OWNER_SCREENS = ("people",)
 ANALYST_SCREENS = (*CLIENT_SCREENS, "health", "imports", "account")

@@ -14,7 +14,7 @@ from dashboard.access.audit import Change
 from dashboard.access.viewer import Viewer
 from dashboard.domain.phrase import N_, Phrase
 from dashboard.i18n import _, current
-from dashboard.ui import empty, frame, people, session, table
+from dashboard.ui import empty, frame, people, session, style, table
 from dashboard.ui.markup import draw, tag
 from dashboard.ui.table import Column
 
@@ -48,7 +48,11 @@ def show(viewer: Viewer) -> None:
 
 def _choices(names: dict[str, str]) -> None:
     events = sorted(audit.EVENTS, key=lambda key: _(audit.EVENTS[key]).casefold())
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="sv-audit-choices"):
+    with (
+        st.popover(_("Choose lines"), key="sv-audit-sheet")
+        if style.on_phone()
+        else st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="sv-audit-choices")
+    ):
         _one(_("Client"), "of", list(names), names.get, _("All"))
         _one(_("What"), "what", events, lambda key: _(audit.EVENTS[key]), _("Everything"))
         _begins(_("Who"), "who", _("How the name begins"))
@@ -155,9 +159,9 @@ def _about(line: Change) -> Phrase | str:
 def _columns() -> list[Column]:
     return [
         Column("at", N_("When"), width=190),
-        Column("who", N_("Who"), width=230),
-        Column("what", N_("What"), width=240),
+        Column("who", N_("Who"), width=205),
+        Column("what", N_("What"), width=290),
         Column("client", N_("Client"), width=150),
-        Column("about", N_("About"), width=230),
+        Column("about", N_("About"), width=205),
         Column("came_from", N_("From where"), width=140),
     ]
