@@ -45,7 +45,7 @@ def test_what_each_role_may_of_which_client(viewer, client, reads, does, writes)
     assert not viewer.may(client, "nonsense")
 
 
-@pytest.mark.parametrize("screen", [screen for screen in AGENCY_SCREENS if screen in ("people", "audit")] or [None])
+@pytest.mark.parametrize("screen", [screen for screen in AGENCY_SCREENS if screen == "people"] or [None])
 def test_only_an_owner_opens_what_is_of_all_people(screen):
     if screen is not None:
         assert viewer_of("owner").may("", screen)
