@@ -27,7 +27,7 @@ def on_phone() -> bool:
 def show(accent: str = "") -> None:
     """Puts the style sheet on the page, with a client's accent made readable on both papers."""
     st.session_state[_ACCENT] = accent
-    st.html(f"<style>{written(accent)}</style>")
+    st.html(f"<style>{written(accent)}\n{_around(st.context.theme.type)}</style>")
 
 
 def written(accent: str = "") -> str:
@@ -35,6 +35,11 @@ def written(accent: str = "") -> str:
     light, dark = look_of("light", accent), look_of("dark", accent)
     own = f"--sv-accent: light-dark({light.accent}, {dark.accent}); --sv-choose-key: {_quoted(_('Choose the file'))};"
     return f":root {{ {own} }}\n{_sheet()}"
+
+
+def _around(theme: str | None) -> str:
+    """What opens above the page, such as a menu, stands outside of what Streamlit tells the theme to."""
+    return f"body {{ color-scheme: {'dark' if theme == 'dark' else 'light'}; }}"
 
 
 def _quoted(text: str) -> str:
