@@ -71,6 +71,7 @@ def viewer(store: AccessStore, cookie: str | None) -> Viewer | None:
         if not rows or not secret.same(rows[0].id_hash, id_hash):
             return None
         person = people.standing(connection, rows[0].person)
+        own = _not_archived(connection, person.clients) if person else ()
     grants = tuple(
         Grant(row.client, tuple(row.screens.split(",")), row.language, row.public_id, period_policy.read(row.period))
         for row in rows
@@ -85,10 +86,18 @@ def viewer(store: AccessStore, cookie: str | None) -> Viewer | None:
             email=person.email,
             name=person.name,
             role=person.role,
-            own_clients=person.clients,
+            own_clients=own,
             hears_recordings=person.hears_recordings,
         )
     return Viewer("link", id_hash[:_NAME_LENGTH], grants) if grants else None
+
+
+def _not_archived(connection: Connection, clients: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if clients is None:
+        return None
+    columns = tables.clients.c
+    query = select(columns.slug).where(columns.slug.in_(clients), columns.archived == 0).order_by(columns.slug)
+    return tuple(connection.execute(query).scalars())
 
 
 def enter(store: AccessStore, cookie: str | None, person: str, came_from: str = "", agent: str = "") -> str:

@@ -11,16 +11,16 @@ from dashboard.ui.markup import Markup, draw, said, tag
 
 
 class Looker(Protocol):
-    """Whoever looks: 'agency' may upload, others can only ask."""
+    """Whoever looks: owners and managers may upload, others can only ask."""
 
     @property
-    def kind(self) -> str:
-        """'agency' or 'link'."""
+    def role(self) -> str | None:
+        """'owner', 'manager', 'analyst'; None for a link."""
 
 
 def no_data(viewer: Looker) -> None:
     """Nothing was imported for this client yet."""
-    if viewer.kind == "agency":
+    if viewer.role in ("owner", "manager"):
         show(
             _("No data yet"),
             say("Open “Upload” and drop the exports of the ads, calls and sales: this page fills by itself."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.access import audit, people, sessions
+from dashboard.access.clients import Clients
 from dashboard.access.screens import AGENCY_SCREENS, CLIENT_SCREENS
 from dashboard.access.viewer import Grant, Viewer
 from dashboard.domain.errors import SettingsInvalid
@@ -86,6 +87,12 @@ def test_whoever_left_has_no_session_and_is_not_found_again(store):
     people.end(store, person.id, by="test")
     assert sessions.viewer(store, cookie) is None
     assert people.of_email(store, person.email) is None
+
+
+def test_a_client_put_away_is_nobodys_to_open(store):
+    _, cookie = signed_in(store, "manager", "nord", "harbor")
+    Clients(store).archive("nord", by="test")
+    assert sessions.viewer(store, cookie).own_clients == ("harbor",)
 
 
 def test_the_last_owner_stays_one(store):
