@@ -21,10 +21,12 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from dashboard import audit_files, downloads, providers, settings
+from dashboard.access import sessions
 from dashboard.access.doors import headers, notices, provider, shell, uploads
 from dashboard.access.doors.callers import Callers
 from dashboard.access.doors.edge import Edge
 from dashboard.access.doors.gate import Gate
+from dashboard.access.doors.pace import Pace
 from dashboard.access.doors.routes import routes
 from dashboard.access.store import AccessStore
 from dashboard.domain.errors import SverkaError
@@ -136,6 +138,7 @@ app = st.App(
         Middleware(Callers, proxies=settings.proxies()),
         Middleware(Edge, own=settings.address, framing=settings.frame_ancestors),
         Middleware(headers.SecurityHeaders, framing=settings.frame_ancestors),
+        Middleware(Pace, is_good=lambda cookie: sessions.viewer(store(), cookie) is not None),
         Middleware(
             Gate,
             store=store,

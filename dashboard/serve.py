@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 from types import FrameType
@@ -22,6 +22,9 @@ from dashboard.workspace import Workspace
 ROOT = Path(__file__).resolve().parent.parent
 
 _SECONDS_TO_FINISH = 3
+_HEADER_BYTES = 32 << 10  # the request line with all headers, cookies among them
+_MESSAGE_BYTES = 4 << 20  # what a page sends in one go: what was typed and chosen on it
+_OPEN_FILES = 65_536
 
 
 def serve(workspace: Workspace, prepare: Callable[[], Sequence[str]] = tuple) -> int:
@@ -75,6 +78,8 @@ def _addresses(token: str) -> list[str]:
 def _run(workspace: Workspace, listener: socket.socket) -> int:
     import uvicorn  # here, so that a port that is taken is said at once
 
+    from dashboard.access.doors.patience import Patient
+
     os.environ["SVERKA_HOME"] = str(workspace.root)
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
     sys.path.insert(0, str(ROOT))
@@ -84,10 +89,14 @@ def _run(workspace: Workspace, listener: socket.socket) -> int:
         log_level="warning",
         server_header=False,
         proxy_headers=False,  # app.py takes them, of the proxies that SVERKA_PROXIES names
+        http=Patient,
+        h11_max_incomplete_event_size=_HEADER_BYTES,
         ws="websockets-sansio",
+        ws_max_size=_MESSAGE_BYTES,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
+    _allow_connections()
     signal.signal(signal.SIGTERM, _end)  # the server ends by it, and then hands it on
     try:
         uvicorn.Server(config).run(sockets=[listener])
@@ -98,3 +107,16 @@ def _run(workspace: Workspace, listener: socket.socket) -> int:
 
 def _end(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
+
+
+def _allow_connections() -> None:
+    """Lets the process hold as many connections as the system allows it; each is an open file."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has no such limit
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, _OPEN_FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

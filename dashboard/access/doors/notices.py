@@ -30,6 +30,8 @@ ENTER = (
 )
 SIGN_OUT = (N_("Sign out?"), N_("This browser will show nothing until it is given a link or a sign-in address again."))
 SIGNED_OUT = (N_("You are signed out"), N_("This browser shows nothing now. To come back, open your link again."))
+TOO_LARGE = (N_("This is too large"), N_("A form has at most 64 KB. Nothing was changed."))
+TOO_SLOW = (N_("This took too long"), N_("The form did not arrive in time. Nothing was changed. Send it again."))
 BROKEN = (
     N_("Something went wrong"),
     N_("The server could not show this page and wrote the reason into its log. Nothing was changed. Try again."),
