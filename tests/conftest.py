@@ -15,6 +15,12 @@ settings.load_profile("sverka")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that no process is left alone with one at the end: slow tests, then the browser's."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path not in slow, "browser" not in item.path.parts))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder."""

@@ -79,7 +79,7 @@ class Profiles:
         with opening.change(connection):
             self._keep_logo(logo)
             self._add(profile, by, restored)
-            if old is None or profile_json.differing(old, profile) - _SHOWN_ONLY:
+            if old is not None and profile_json.differing(old, profile) - _SHOWN_ONLY:  # a new client has no rows
                 self._engine.rebuild(connection, None, profile)
             self._ending.count()
         self._ending.publish()

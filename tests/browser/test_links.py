@@ -23,7 +23,7 @@ demo_links = pytest.mark.parametrize(
 
 
 @demo_links
-def test_a_demo_link_opens_its_first_screen(
+def test_a_demo_link_opens_its_first_screen_and_reaches_the_others_from_the_bar(
     server: Server, visit: Visit, client: str, screens: tuple[str, ...], language: str
 ) -> None:
     page = visit(server.link(client, *screens, language=language))
@@ -32,17 +32,9 @@ def test_a_demo_link_opens_its_first_screen(
     assert reading.figures(page)
     assert page.title() == f"{reading.title(screens[0], language)} · Sverka"
     assert NAMES[client] in page.locator(".sv-head").inner_text()
-
-
-@demo_links
-def test_every_screen_of_a_demo_link_is_reached_from_the_bar(
-    server: Server, visit: Visit, client: str, screens: tuple[str, ...], language: str
-) -> None:
-    page = visit(server.link(client, *screens, language=language))
-    reading.drawn(page, reading.title(screens[0], language))
     expect(reading.bar(page)).to_have_text([reading.title(screen, language) for screen in screens])
     expect(reading.agency_bar(page)).to_have_count(0)
-    for screen in (*screens[1:], screens[0]):
+    for screen in screens[1:]:
         reading.turn_to(page, screen, language)
         reading.answers(page)
 

@@ -97,12 +97,13 @@ def test_a_table_is_explained_once_and_known_from_then_on(
     assert [record.file for record in records] == ["november.csv", "october.csv"]
 
 
-def test_nothing_that_was_said_is_lost_by_another_language_or_a_refused_name(
+def test_on_a_phone_nothing_that_was_said_is_lost_by_another_language_or_a_refused_name(
     server: Server, agency: Visit, tables: tuple[Path, Path]
 ) -> None:
     slug = client(server, "walnut")
-    page = agency(f"/upload?client={slug}")
+    page = agency(f"/upload?client={slug}", viewport=PHONE)
     explain(page, tables[0])
+    _fits_a_phone(page)
     name = page.get_by_label("Name of this table")
     name.fill(" ")
     name.press("Tab")
@@ -116,13 +117,11 @@ def test_nothing_that_was_said_is_lost_by_another_language_or_a_refused_name(
     page.locator(".st-key-sv-language button").click()
     expect(page.locator(".sv-head h1")).to_have_text(re.compile(Language("ru").gettext("Own tables"), re.IGNORECASE))
     expect(page.locator(".sv-totals li").filter(has_text=Language("ru").gettext("lost deals"))).to_contain_text("1")
+    _fits_a_phone(page)
     assert server.workspace.namespace(slug).reader().mappings() == ()
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_the_screen_fits_a_phone(server: Server, agency: Visit, tables: tuple[Path, Path], language: str) -> None:
-    page = agency(f"/upload?client={client(server, f'osier-{language}')}&lang={language}", viewport=PHONE)
-    explain(page, tables[0])
+def _fits_a_phone(page: Page) -> None:
     expect(page.locator(".sv-map-rows").first).to_be_visible()
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= PHONE["width"]

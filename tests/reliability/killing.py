@@ -16,12 +16,16 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 from statistics import median
 from typing import Any
 
 from dashboard import cli
+from dashboard.domain import calendar
+from dashboard.i18n import Language
+from dashboard.ingest import formats
 from dashboard.warehouse.namespace import Namespace
 from dashboard.warehouse.opening import read_only
 
@@ -34,6 +38,13 @@ def export(spend: int, days: int = 14, campaigns: str = "Campaign") -> str:
     """A report of nine campaigns that cost so much on each day of March."""
     every = ((day, number) for day in range(1, days + 1) for number in range(9))
     return _HEADER + "".join(f"2026-03-{day:02},{campaigns} {n},USD,100,10,{spend}.00\n" for day, n in every)
+
+
+def warm() -> None:
+    """Loads what every import would load for itself otherwise: declarations, texts and holidays; opens no database."""
+    formats.known()
+    Language("en").gettext("Day")
+    calendar.days("US", date(2026, 1, 1), date(2026, 1, 2))
 
 
 def forked(work: Callable[[], int]) -> int:
@@ -73,6 +84,12 @@ def state(root: Path) -> State:
     }
 
 
+def contents(root: Path) -> dict[str, bytes]:
+    """What the client's database and snapshots are, byte for byte; a file beside the database would be one more."""
+    kept = (path for path in (*root.iterdir(), *(root / "snapshots").iterdir()) if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in kept}
+
+
 def looked_at(root: Path, to: Path) -> State:
     """`state`, found by a process of its own."""
 
@@ -92,6 +109,7 @@ def main(folder: Path, kills: int, seed: int) -> Counter[str]:
     first, second, third = (folder / f"{name}.csv" for name in ("first", "second", "third"))
     for path, spend, days in ((first, 1, 14), (second, 2, 14), (third, 3, 2)):
         path.write_text(export(spend, days), encoding="utf-8")
+    warm()
     made, home = folder / "made", folder / "home"
     os.environ.update(SVERKA_HOME=str(made), SVERKA_TODAY="2026-03-20")
     assert _command("client", "add", "Shop", *USA) == 0
@@ -99,6 +117,7 @@ def main(folder: Path, kills: int, seed: int) -> Counter[str]:
     os.environ["SVERKA_HOME"] = str(home)
     root, told = home / "clients" / "shop", folder / "state.json"
     old = looked_at(made / "clients" / "shop", told)
+    as_made = contents(made / "clients" / "shop")
     whole = median(_whole_life(made, home, second) for _ in range(5))
     new = looked_at(root, told)
     left: Counter[str] = Counter()
@@ -111,12 +130,12 @@ def main(folder: Path, kills: int, seed: int) -> Counter[str]:
         if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != -signal.SIGKILL:
             continue  # it took less this time, and was not killed
         published = max((int(path.stem) for path in (root / "snapshots").glob("*.duckdb")), default=0)
-        after = looked_at(root, told)
+        after = old if contents(root) == as_made else looked_at(root, told)
         if after not in (old, new):
             raise SystemExit(f"killed at {share:.3f} of its life, it left {after}: neither {old} nor {new}")
         what = "as before" if after == old else "changed" if published == new["version"][1] else "changed, unpublished"
         left[what] += 1
-        _next_import_works(root, third, told, thorough=left.total() % 10 == 0)
+        _next_import_works(root, third, told, thorough=left.total() % 20 == 0)
     return left
 
 

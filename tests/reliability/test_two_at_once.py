@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROUNDS = 12
+ROUNDS = 8
 
 
 @pytest.mark.slow

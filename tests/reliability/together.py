@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 
 from dashboard import cli
-from tests.reliability.killing import USA, export, forked, looked_at
+from tests.reliability.killing import USA, export, forked, looked_at, warm
 
 _WAIT = "Wait for its end and try again"
 
@@ -34,6 +34,7 @@ def _importing(path: Path, told: Path) -> int:
 
 def main(folder: Path, rounds: int, seed: int, *, same: bool) -> Counter[str]:
     """Imports two files at once that many times, and counts how it went."""
+    warm()
     home, chance = folder / "home", Random(seed)  # noqa: S311 - a fixed seed is the point
     root = home / "clients" / "shop"
     os.environ.update(SVERKA_HOME=str(home), SVERKA_TODAY="2026-03-20")

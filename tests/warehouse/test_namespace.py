@@ -41,13 +41,15 @@ def test_a_namespace_is_not_made_twice(namespace: Namespace, profile: ClientProf
         Namespace.create(namespace.root, profile)
 
 
-def test_a_namespace_that_fails_in_the_making_leaves_nothing(tmp_path: Path, profile: ClientProfile) -> None:
-    class Failing(NoMarts):
-        def rebuild(self, *_: object) -> None:
-            raise OSError("no space left")
+def test_a_namespace_that_fails_in_the_making_leaves_nothing(
+    tmp_path: Path, profile: ClientProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
 
+    monkeypatch.setattr(snapshots, "publish", full)
     with pytest.raises(WorkspaceUnusable, match="no space left"):
-        Namespace.create(tmp_path / "clinic", profile, Failing())
+        Namespace.create(tmp_path / "clinic", profile)
     assert list(tmp_path.iterdir()) == []
 
 
