@@ -20,13 +20,20 @@ from tests import workspaces
 HEAD = "Campaign,Day,Currency code,Impr.,Clicks,Cost"
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    """Two clients; the first has an import with one rejected row."""
-    workspace = Workspace(tmp_path / "workspace")
-    workspaces.add_client(workspace, "pine", file_in(tmp_path))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    workspace = Workspace(folder / "workspace")
+    workspaces.add_client(workspace, "pine", file_in(folder))
     workspaces.add_client(workspace, "cedar")
-    return workspace
+    workspace.access.close()
+    return workspace.root
+
+
+@pytest.fixture
+def workspace(made: Path, tmp_path: Path) -> Workspace:
+    """Two clients; the first has an import with one rejected row."""
+    return workspaces.copied(made, tmp_path / "workspace")
 
 
 def file_in(folder: Path) -> Path:

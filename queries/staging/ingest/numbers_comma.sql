@@ -16,10 +16,8 @@ regexp_replace(
 );
 
 create or replace temp macro amount(cell) as
-case
+coalesce(case when not contains(cell, '.') then try_cast(replace(cell, ',', '.') as decimal(18, 4)) end, case
     when cell is null or regexp_matches(cell, '\d[.,]?\s?\p{Sc}\s?[.,]?\d') then null
-    when not contains(cell, '.') and try_cast(replace(cell, ',', '.') as decimal(18, 4)) is not null
-        then try_cast(replace(cell, ',', '.') as decimal(18, 4))
     when regexp_full_match(cell, '-?\d{1,3}([ \x{00A0}\x{202F}]\d{3})+(,\d+)?')
         then try_cast(
             replace(regexp_replace(cell, '[ \x{00A0}\x{202F}]', '', 'g'), ',', '.') as decimal(18, 4)
@@ -32,4 +30,4 @@ case
         then -try_cast(
             replace(regexp_replace(number_text(cell), '[ .''’()]', '', 'g'), ',', '.') as decimal(18, 4)
         )
-end;
+end);

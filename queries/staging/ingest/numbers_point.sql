@@ -16,13 +16,12 @@ regexp_replace(
 );
 
 create or replace temp macro amount(cell) as
-case
+coalesce(try_cast(cell as decimal(18, 4)), case
     when cell is null or regexp_matches(cell, '\d[.,]?\s?\p{Sc}\s?[.,]?\d') then null
-    when try_cast(cell as decimal(18, 4)) is not null then try_cast(cell as decimal(18, 4))
     when regexp_full_match(cell, '-?\d{1,3}(,\d{3})+(\.\d+)?')
         then try_cast(replace(cell, ',', '') as decimal(18, 4))
     when regexp_full_match(trim(number_text(cell)), '[-+]?\s?(\d+|\d{1,3}([ ,''’]\d{2,3})*[ ,''’]\d{3})(\.\d*)?')
         then try_cast(regexp_replace(number_text(cell), '[ ,''’+]', '', 'g') as decimal(18, 4))
     when regexp_full_match(trim(number_text(cell)), '\((\d+|\d{1,3}([ ,''’]\d{2,3})*[ ,''’]\d{3})(\.\d*)?\)')
         then -try_cast(regexp_replace(number_text(cell), '[ ,''’()]', '', 'g') as decimal(18, 4))
-end;
+end);
