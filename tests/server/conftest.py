@@ -15,6 +15,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.access import links
 from dashboard.access.clients import Client, Clients
@@ -23,6 +24,7 @@ from dashboard.access.store import AccessStore
 from tests import workspaces
 
 ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 SERVE = """
 import sys
@@ -200,3 +202,14 @@ def server(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def start(program: Path, tmp_path: Path) -> Callable[..., object]:
     """Starts a server of a test's own."""
     return lambda **options: running(program, tmp_path / "workspace", **options)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("SVERKA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        if not path and not Path(playwright.chromium.executable_path).exists():
+            pytest.skip("there is no Chromium")
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()

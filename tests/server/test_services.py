@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, expect
 
 from dashboard.access import audit, people, sessions
 from tests.server import oidc
@@ -197,3 +198,20 @@ def test_a_service_that_is_away_is_said_calmly(server: Running, service: Service
     assert answer.status_code == 502
     assert "does not answer" in answer.text
     assert service.address not in answer.text
+
+
+def test_in_a_real_browser_the_way_leads_to_the_first_screen_and_signing_out_ends_it(
+    server: Running, service: Service, anna: people.Person, chromium: Browser
+) -> None:
+    with chromium.new_context(locale="en-GB") as context:
+        page = context.new_page()
+        page.goto(f"{server.address}/sign-in/with/local")
+        expect(page.get_by_text("DRAWN campaigns OF nord")).to_be_visible(timeout=30_000)
+        names = {cookie["name"] for cookie in context.cookies()}
+        assert "sverka_session" in names
+        assert not [name for name in names if name.startswith(("_streamlit_user", "_streamlit_session"))]
+        page.get_by_role("button", name="Anna").click()
+        page.get_by_role("link", name="Sign out").click()
+        expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
+        page.goto(f"{server.address}/campaigns?client=nord")
+        expect(page.get_by_role("heading", name="This page is closed")).to_be_visible()
