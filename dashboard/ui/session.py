@@ -189,7 +189,7 @@ def days_given(now: Viewer) -> Days | None:
 
     Looked up again each time: a month that was withdrawn, a link that was narrowed, close at the next run.
     """
-    if now.kind == "agency":
+    if now.works_for(client_of(now).slug):  # who only holds a link is bound by it, also somebody of the agency
         return None
     policies = now.periods(client_of(now).slug, _screen())
     whole = _whole(now)
