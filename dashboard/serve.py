@@ -38,7 +38,7 @@ def serve(workspace: Workspace, prepare: Callable[[], Sequence[str]] = tuple) ->
         stated()  # what is set wrongly is said before anything is started
     providers.configured(workspace.root)
     with closing(listen(settings.port())) as listener:
-        shown = prepare()
+        shown = [*_warnings(workspace), *prepare()]
         token = entries.issue(workspace.access, by="server start")
         for line in ("Sverka is starting. Ctrl-C ends it.", "", *_addresses(token), *shown, ""):
             print(line, flush=True)
@@ -73,6 +73,17 @@ def listen(port: int) -> socket.socket:
 def _addresses(token: str) -> list[str]:
     hours = entries.HOURS["sign_in"]
     return [f"Agency’s sign-in address, good once and for {hours} hours: {settings.address()}/enter/{token}"]
+
+
+def _warnings(workspace: Workspace) -> list[str]:
+    found = workspace.open_to_others()
+    if not found:
+        return []
+    named = ", ".join(str(path) for path in found)
+    return [
+        "",
+        f"Other users of this machine may read the workspace: {named}. Keep it to yourself: chmod 700 {found[0]}",
+    ]
 
 
 def _run(workspace: Workspace, listener: socket.socket) -> int:

@@ -14,6 +14,7 @@ import hmac
 import os
 import re
 import secrets
+import stat
 import unicodedata
 from dataclasses import replace
 from functools import cached_property
@@ -27,6 +28,8 @@ from dashboard.domain.phrase import say
 from dashboard.settings import home
 from dashboard.warehouse.namespace import Namespace
 
+_SECRET_FILES = ("workspace.sqlite", "secret.key", "google-key.json", "secrets.toml", "demo.json")
+
 
 class Workspace:
     """One agency's folder. Opening creates what is missing and raises WorkspaceUnusable where it cannot."""
@@ -34,7 +37,8 @@ class Workspace:
     def __init__(self, root: Path | None = None) -> None:
         self.root = root or home()
         try:
-            (self.root / "clients").mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)  # nothing in it is anybody else's on this machine
+            (self.root / "clients").mkdir(exist_ok=True)
             self._probe()
         except OSError as error:
             raise WorkspaceUnusable(
@@ -104,6 +108,15 @@ class Workspace:
     def kept_namespace(self, slug: str) -> Namespace:
         """As `namespace`, also of a client that is archived. Raises ClientUnknown."""
         return Namespace.open(self.root / "clients" / self.kept_client(slug).slug)
+
+    def open_to_others(self) -> tuple[Path, ...]:
+        """What other users of this machine may read: the folder, and the files in it that hold secrets."""
+        if os.name == "nt":
+            return ()  # there, rights are not kept as a mode
+        kept = (self.root, *(self.root / name for name in _SECRET_FILES))
+        if stat.S_IMODE(self.root.stat().st_mode) & 0o077 == 0:
+            return ()
+        return tuple(path for path in kept if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077)
 
     def recover(self) -> None:
         """Ends, for every client, what a crash left: a change that was committed and not yet published.

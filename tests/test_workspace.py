@@ -63,6 +63,19 @@ def test_the_key_of_the_hashes_is_made_once_and_kept_from_others(tmp_path: Path)
         assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0
 
 
+def test_the_folder_is_its_users_alone_and_says_what_is_not(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "new" / "workspace")
+    if os.name != "posix":
+        assert workspace.open_to_others() == ()
+        return
+    assert workspace.root.stat().st_mode & 0o777 == 0o700
+    assert workspace.secret
+    assert workspace.open_to_others() == ()
+    workspace.root.chmod(0o755)
+    (workspace.root / "secret.key").chmod(0o640)
+    assert workspace.open_to_others() == (workspace.root, workspace.root / "secret.key")
+
+
 def test_the_same_phone_has_unlike_hashes_at_two_clients(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     assert workspace.secret_of("nord") == workspace.secret_of("nord")
