@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from dashboard.access import audit, people, sessions
+from dashboard.access.doors import attempts
 from tests.server import oidc
 from tests.server.conftest import Running, running
 from tests.server.oidc import Service
@@ -198,6 +199,16 @@ def test_a_service_that_is_away_is_said_calmly(server: Running, service: Service
     assert answer.status_code == 502
     assert "does not answer" in answer.text
     assert service.address not in answer.text
+
+
+def test_nobody_has_the_service_asked_without_end(server: Running, service: Service) -> None:
+    with server.browser(headers={"X-Forwarded-For": "203.0.113.7"}) as browser:
+        begun = browser.get("/sign-in/with/local").headers["location"]
+        for _ in range(attempts.NETWORK.free):
+            attempts.failed(server.store, "service begun", "203.0.113.7")
+        assert [browser.get(begun).status_code for _ in range(2)] == [303, 429]
+    with server.browser() as another:
+        assert out(another)
 
 
 def test_in_a_real_browser_the_way_leads_to_the_first_screen_and_signing_out_ends_it(

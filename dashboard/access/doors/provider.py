@@ -46,7 +46,7 @@ UNKNOWN = (
 )
 BACK = N_("To the sign-in page")
 
-_TRIED = "service"  # how the limit on trying calls what is tried here
+_TRIED, _BEGUN = "service", "service begun"  # how the limit on trying calls what is tried here
 
 
 def paths(providers: Sequence[object]) -> tuple[str, ...]:
@@ -89,9 +89,12 @@ class ProviderDoor:
             return
         request = Request(scope)
         came_from = session_cookie.came_from(request)
-        if seconds := await run_in_threadpool(attempts.too_many, self._store(), _TRIED, came_from):
+        tried = _BEGUN if scope["path"] == LOGIN else _TRIED
+        if seconds := await run_in_threadpool(attempts.too_many, self._store(), tried, came_from):
             await notices.too_many(request, seconds)(scope, receive, send)
             return
+        if tried == _BEGUN:  # each makes this server ask the service, so nobody begins without end
+            await run_in_threadpool(attempts.failed, self._store(), tried, came_from)
         status, headers = await self._asked(scope, receive)
         cookies = headers.getlist("set-cookie")
         if scope["path"] == LOGIN:
