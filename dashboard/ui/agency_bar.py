@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.domain.phrase import N_
 from dashboard.i18n import _
 from dashboard.ui.markup import draw, tag
+from dashboard.ui.plain import plain
 
 if TYPE_CHECKING:
     from dashboard.ui.frame import Screen
@@ -58,7 +59,7 @@ def account(own: Sequence[Screen], current_key: str, links: Links, person: Perso
     """Draws the person's own menu: who they are here, their account, and the way out."""
     with (
         st.container(key=f"sv-account-{current_key}", width="content"),
-        st.popover(person.name, type="tertiary"),
+        st.popover(plain(person.name), type="tertiary"),
     ):
         _account(own, current_key, links, person, "sv-account")
 

@@ -11,6 +11,7 @@ from dashboard.mappings import REQUIRED, Outline, TableColumn, columns_of, folde
 from dashboard.ui import mapping_draft, mapping_words
 from dashboard.ui.mapping_draft import Draft
 from dashboard.ui.markup import Markup, draw, join, tag
+from dashboard.ui.plain import plain
 from dashboard.ui.tone import MARKS
 
 _CELL_SHOWN = 24
@@ -47,7 +48,7 @@ def header(draft: Draft, outline: Outline) -> None:
         line = st.radio(
             _("Line with the headers"),
             list(dict.fromkeys([*lines, outline.header_line])),
-            format_func=lambda line: f"{line}\u2003{_shortened(lines.get(line, ()))}",
+            format_func=lambda line: f"{line}\u2003{plain(_shortened(lines.get(line, ())))}",
             key=draft.widget(f"line-{outline.sheet}", outline.header_line),
         )
         if line != outline.header_line:

@@ -19,6 +19,7 @@ from dashboard.ui import section, session
 from dashboard.ui.mapping_draft import Draft
 from dashboard.ui.mapping_words import MEANINGS, name_of
 from dashboard.ui.markup import Markup, draw, join, said, tag
+from dashboard.ui.plain import plain
 from dashboard.ui.tone import MARKS
 from dashboard.ui.upload_report import MONEY, TOTALS
 from dashboard.uploads.held import HeldFile
@@ -78,7 +79,7 @@ def _tried(draft: Draft, held: HeldFile, client: str, mapping: Mapping) -> Tried
     signature = (held.key, client, mappings.written(mapping))
     kept: dict[str, tuple[tuple[str, str, str], Tried]] = st.session_state.setdefault(_TRIED, {})
     if draft.key not in kept or kept[draft.key][0] != signature:
-        with st.spinner(_("Reading {file}").replace("{file}", held.file)):
+        with st.spinner(_("Reading {file}").replace("{file}", plain(held.file))):
             tried = mappings.try_on(session.workspace(), client, held.arrived.path, held.file, mapping)
         kept[draft.key] = (signature, tried)
     return kept[draft.key][1]

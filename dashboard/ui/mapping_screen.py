@@ -32,6 +32,7 @@ from dashboard.ui import (
 )
 from dashboard.ui.mapping_draft import Draft
 from dashboard.ui.markup import draw, said, tag
+from dashboard.ui.plain import plain
 from dashboard.uploads.held import HeldFile
 
 _OUTLINES = "sv-mapping-outlines"
@@ -65,7 +66,7 @@ def _of_file(viewer: Viewer, held: HeldFile, standing: SavedMapping | None) -> N
         empty.show(_("This file cannot be read as a table"), _("Go back to Upload: it says why."))
         return
     section.show(
-        _("Say what the columns of “{file}” are").replace("{file}", held.file),
+        _("Say what the columns of “{file}” are").replace("{file}", plain(held.file)),
         _("Most of it is guessed already: look it over. Nothing is added before you agree to it on Upload."),
     )
     _start_from(viewer, draft, standing)
@@ -195,7 +196,7 @@ def _outline(client: str, held: HeldFile, draft: Draft) -> Outline | None:
     kept: dict[object, Outline | None] = st.session_state.setdefault(_OUTLINES, {})
     if signature not in kept:
         kept.clear()
-        with st.spinner(_("Reading {file}").replace("{file}", held.file)):
+        with st.spinner(_("Reading {file}").replace("{file}", plain(held.file))):
             kept[signature] = mappings.outlined(
                 session.workspace(),
                 client,

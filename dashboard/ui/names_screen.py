@@ -17,6 +17,7 @@ from dashboard.reports.names import Met, Names, build
 from dashboard.reports.names_likeness import Likeness
 from dashboard.ui import failure, names_words, reporting, section, session, verdict
 from dashboard.ui.markup import Markup, draw, said, tag
+from dashboard.ui.plain import plain
 from dashboard.ui.tone import MARKS, Tone
 
 ON_A_PAGE = 10
@@ -123,7 +124,7 @@ def _one(viewer: Viewer, found: Names, met: Met) -> None:
     for place, one in enumerate(suggested):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"sv-like-{key}-{place}"):
             accepted = st.button(
-                names_words.plain(said(say("It is “{name}”", name=one.meant.name.text)) or ""),
+                plain(said(say("It is “{name}”", name=one.meant.name.text)) or ""),
                 key=f"sv-names-yes-{key}-{place}",
                 type="primary" if place == 0 and one.likeness is Likeness.VERY else "secondary",
             )

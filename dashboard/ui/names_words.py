@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote_plus
 
 from dashboard.domain.phrase import Money, Phrase, say, say_n
 from dashboard.reports.names import Met, Names
-
-_MARKED = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
-
-
-def plain(text: str) -> str:
-    """A text as a button has to be given it, so that nothing in a name is taken for Markdown."""
-    return _MARKED.sub(r"\\\1", text)
 
 
 def readable(text: str) -> str:

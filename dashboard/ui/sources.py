@@ -18,6 +18,7 @@ from dashboard.sources.sheet_address import SheetAddress
 from dashboard.ui import failure, people, section, session, sources_add
 from dashboard.ui import table as tables
 from dashboard.ui.markup import Markup, draw, said, tag
+from dashboard.ui.plain import plain
 from dashboard.ui.table import Column
 from dashboard.ui.tone import MARKS, Tone
 
@@ -135,11 +136,11 @@ def came_in_words(done: Refresh) -> str:
 
 def _refresh(source: Source) -> None:
     viewer = session.require_writing("sources")
-    with st.spinner(_("Reading {file}").replace("{file}", source.name)):
+    with st.spinner(_("Reading {file}").replace("{file}", plain(source.name))):
         done = refresh(session.workspace(), source, session.name_of(viewer))
     if done.came is Came.SKIPPED:
         for message in done.messages:
-            st.info(said(message) or "")
+            st.info(plain(said(message) or ""))
         return
     st.rerun()
 

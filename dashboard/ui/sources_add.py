@@ -21,6 +21,7 @@ from dashboard.sources.sheet_address import SheetAddress, parse
 from dashboard.sources.sheets import OfferedSheet
 from dashboard.ui import failure, section, session, upload_questions, upload_report
 from dashboard.ui.markup import draw, said, tag
+from dashboard.ui.plain import plain
 from dashboard.ui.tone import MARKS
 
 _LOOKED = "sv-sheet-looked"
@@ -171,7 +172,7 @@ def _tab_name(tab: Tab) -> str:
 def _read(looked: _Looked, tab: Tab, answers: dict[str, str] | None = None) -> None:
     session.require_writing("sources")
     try:
-        with st.spinner(_("Reading {file}").replace("{file}", tab.title)):
+        with st.spinner(_("Reading {file}").replace("{file}", plain(tab.title))):
             google = connect(session.workspace())
             document = google.document(looked.document.id)
             tab = document.tab(tab.id)
@@ -201,7 +202,7 @@ def _say_yes(viewer: Viewer, looked: _Looked, sheet: OfferedSheet) -> None:
 def _agree(looked: _Looked, sheet: OfferedSheet, schedule: Schedule) -> None:
     viewer = session.require_writing("sources")
     try:
-        with st.spinner(_("Adding {file}").replace("{file}", sheet.tab.title)):
+        with st.spinner(_("Adding {file}").replace("{file}", plain(sheet.tab.title))):
             source, _record = sheets.agree(
                 session.workspace(), looked.client, sheet, schedule, by=session.name_of(viewer)
             )

@@ -18,6 +18,7 @@ from dashboard.ui.markup import draw, said, tag
 Kind = Literal["text", "money", "percent", "count", "ratio", "bar", "spark", "day"]
 Row = Mapping[str, Any]
 
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _FIGURES = ("money", "percent", "count", "ratio", "day")
 _DECIMALS = {"ratio": 2}
 _BROWSERS_FORMAT = {"percent": "percent"}
@@ -157,7 +158,7 @@ def _cell(column: Column, value: Any, written: bool) -> Any:
         return None
     match column.kind:
         case "text":
-            return said(value) if isinstance(value, Phrase) else value
+            return said(value) if isinstance(value, Phrase) else _written_text(value)
         case "bar":
             return max(round(float(value)), 0)
         case "day":
@@ -166,6 +167,11 @@ def _cell(column: Column, value: Any, written: bool) -> Any:
             return float(value) if written else round(float(value), 3)
         case _:
             return float(value) if written else round(float(value), column.decimals or _DECIMALS.get(column.kind, 0))
+
+
+def _written_text(value: Any) -> Any:
+    """A text no spreadsheet computes: a table can be copied, and given out as CSV, by a button of Streamlit's own."""
+    return f"\u2060{value}" if isinstance(value, str) and value[:1] in _FORMULA_STARTS else value
 
 
 def _writer(column: Column) -> Callable[[Any], str]:

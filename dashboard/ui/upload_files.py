@@ -12,6 +12,7 @@ from dashboard.domain.watch import STAGES
 from dashboard.i18n import _, current, ngettext
 from dashboard.ui import frame, session, upload, upload_folds, upload_questions, upload_report
 from dashboard.ui.markup import Markup, draw, tag
+from dashboard.ui.plain import plain
 from dashboard.uploads.held import ENDED, HeldFile, State
 
 _LOOKS_EVERY = 1.0  # seconds, while something is being done
@@ -57,7 +58,7 @@ def _take(viewer: Viewer, files: Sequence[HeldFile]) -> None:
         return
     client = session.client_of(viewer).name
     label = ngettext("Add {count} file for {client}", "Add {count} files for {client}", len(ready))
-    label = label.replace("{count}", str(len(ready))).replace("{client}", client)
+    label = label.replace("{count}", str(len(ready))).replace("{client}", plain(client))
     if st.button(label, type="primary", key="sv-take"):
         upload.take(ready)
 
@@ -90,7 +91,7 @@ def _file(viewer: Viewer, held: HeldFile, *, removable: bool = True) -> None:
         upload_questions.show(held)
     if held.state is State.NEEDS_MAPPING:
         label = _("Say what its columns are")
-        if st.button(label, key=f"sv-explain-{held.key}", help=held.file, type="primary"):
+        if st.button(label, key=f"sv-explain-{held.key}", help=plain(held.file), type="primary"):
             frame.turn_to("mapping", file=held.key)
     if removable and _button(held, "remove", _("Take off the list") if held.state in ENDED else _("Remove")):
         upload.remove(held)
@@ -116,4 +117,4 @@ def _line(held: HeldFile, text: str) -> Markup:
 
 
 def _button(held: HeldFile, what: str, label: str) -> bool:
-    return st.button(label, key=f"sv-{what}-{held.key}", help=held.file, type="tertiary")
+    return st.button(label, key=f"sv-{what}-{held.key}", help=plain(held.file), type="tertiary")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +10,7 @@ from dashboard.domain.phrase import Term, say_n
 from dashboard.i18n import _, current
 from dashboard.reports import import_changes
 from dashboard.ui.markup import Markup, said, tag
+from dashboard.ui.plain import plain
 from dashboard.ui.tone import MARKS
 from dashboard.uploads.held import BUSY, ENDED, HeldFile, State
 
@@ -18,7 +18,6 @@ FOLDED = frozenset({State.READY, State.UNCHANGED})
 """The states in which a file may be one line: what there is to know of it stands in its sentence."""
 
 _FIRST = (State.ASKS, State.NEEDS_MAPPING, State.REFUSED)
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:])")
 
 
 def ordered(files: Iterable[HeldFile]) -> list[HeldFile]:
@@ -58,17 +57,12 @@ def counts(files: Sequence[HeldFile]) -> Markup:
 
 def line(held: HeldFile) -> str:
     """What a folded file is, as the Markdown of its line: its name, what it would change, a mark if it has warnings."""
-    parts = [f"**{_plain(held.file)}**"]
+    parts = [f"**{plain(held.file)}**"]
     offered = held.offered
     if offered is not None and offered.preview is not None:
         source = Term(intake.format_label(offered.reading.format or ""))
         sentence = import_changes.sentence(offered.preview, source, offered.reading.rows_rejected)
-        parts.append("· " + _plain(current().say(sentence)))
+        parts.append("· " + plain(current().say(sentence)))
         if offered.reading.messages or offered.preview.messages or offered.preview.published:
-            parts.append(f":orange[{MARKS['caution']} {_plain(_('worth a look'))}]")
+            parts.append(f":orange[{MARKS['caution']} {plain(_('worth a look'))}]")
     return " ".join(parts)
-
-
-def _plain(text: str) -> str:
-    """Text that Markdown leaves as it is."""
-    return _MARKDOWN.sub(r"\\\1", text)

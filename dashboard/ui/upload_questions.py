@@ -13,6 +13,7 @@ from dashboard.domain.reading import Choice, Example, Outcome, Question, Reading
 from dashboard.i18n import _, current
 from dashboard.ui import upload
 from dashboard.ui.markup import Markup, draw, said, tag
+from dashboard.ui.plain import plain
 from dashboard.ui.tone import MARKS
 from dashboard.uploads.held import HeldFile
 
@@ -87,7 +88,7 @@ def _label(question: Question, choice: Choice) -> str:
     example = next(iter(choice.rows), None)
     if example is None or question.about == "currency":
         return words
-    return f"{words}: {example.cell} → {_meaning(example)}"
+    return plain(f"{words}: {example.cell} → {_meaning(example)}")
 
 
 def _days(key: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from dashboard.domain.phrase import Day, Phrase, say
 from dashboard.i18n import _, current
 from dashboard.ui import failure, session, upload
 from dashboard.ui.markup import draw, said, tag
+from dashboard.ui.plain import plain
 from dashboard.ui.tone import MARKS
 
 _SAVED = "sv-saved"
@@ -29,7 +31,7 @@ def form(viewer: Viewer, own_currency: str) -> None:
             draw(tag("p", tag("span", MARKS["good"], cls="sv-mark"), " ", said(saved), cls="sv-done sv-good"))
         day = st.date_input(_("Day"), format="DD.MM.YYYY" if current().code == "ru" else "YYYY-MM-DD")
         currency = st.text_input(_("Currency"), placeholder="USD", max_chars=3)
-        rate = st.text_input(_("What one unit costs, in {currency}").replace("{currency}", own_currency))
+        rate = st.text_input(_("What one unit costs, in {currency}").replace("{currency}", plain(own_currency)))
         if not st.form_submit_button(_("Save the rate")):
             return
         _save(day, currency.strip().upper(), rate)
@@ -40,8 +42,8 @@ def _save(day: object, currency: str, text: str) -> None:
     if not (len(currency) == 3 and currency.isalpha() and isinstance(day, date)):
         st.error(_("A currency is three letters, such as USD. Nothing was saved."))
         return
-    if not written.replace(".", "", 1).isdigit():
-        st.error(_("“{text}” is not a number. Nothing was saved.").replace("{text}", text))
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{0,12})?", written):
+        st.error(_("“{text}” is not a number. Nothing was saved.").replace("{text}", plain(text)))
         return
     viewer = session.require_writing(upload.SCREEN)
     try:

@@ -61,3 +61,9 @@ def test_a_long_table_leaves_its_figures_to_the_browser_and_says_the_currency_on
     config = table._config(COLUMNS, rows)
     assert config["spend"]["label"] == "Spend, ₽"
     assert config["spend"]["type_config"]["format"] == "localized"
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"])
+def test_a_name_that_a_spreadsheet_would_compute_is_text_in_a_table_that_is_copied_or_given_out(name):
+    made = table.frame([Column("name", "Name")], [{"name": name}, {"name": "plain = text"}])
+    assert list(getattr(made, "data", made)["name"]) == [f"\u2060{name}", "plain = text"]
