@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.access import sessions
+from dashboard.access import audit, sessions
 from dashboard.access.doors import notices
 from dashboard.access.viewer import Viewer
 from dashboard.domain.errors import Busy, ClientUnknown, ImportUnknown, SverkaError
@@ -62,7 +62,12 @@ class _Downloads:
         language = _language(request)
         try:
             with self._rows(viewer, client, name) as (file, rows):
-                return _given(file, rows, kind, language)
+                given = _given(file, rows, kind, language)
+            came_from = request.client.host if request.client else ""
+            with workspace.access.writing() as connection:
+                what, about = "rejected rows taken out", f"import {name}" if screen == "imports" else ""
+                audit.record(connection, viewer.email, what, client=client, about=about, came_from=came_from)
+            return given
         except (ClientUnknown, ImportUnknown, ValueError):
             return notices.closed(request, 404)
         except SverkaError as error:

@@ -12,7 +12,7 @@ import pytest
 from starlette.applications import Starlette
 
 from dashboard import downloads, intake
-from dashboard.access import links, people, sessions
+from dashboard.access import audit, links, people, sessions
 from dashboard.access.viewer import Role
 from dashboard.workspace import Workspace
 from tests import workspaces
@@ -87,6 +87,8 @@ def test_the_agency_gets_line_and_reason_as_csv_that_a_spreadsheet_reads(
     assert row.split(";")[:2] == ["5", "День не указан или это не дата."]
     assert answer.headers["cache-control"] == "no-store"
     assert 'filename="rejected-M-rz-_1_.csv"' in answer.headers["content-disposition"]
+    newest = audit.newest(workspace.access)[0]
+    assert (newest.what, newest.client, newest.about) == ("rejected rows taken out", "pine", "import 1")
 
 
 def test_the_agency_gets_the_same_as_a_workbook_without_formulas(browser: Browser, workspace: Workspace) -> None:

@@ -60,5 +60,6 @@ EVENTS: dict[str, str] = {
     "schedule of a source changed": N_("changed when a sheet is read"),
     "key of Google Sheets given": N_("gave the key of Google Sheets"),
     "key of Google Sheets removed": N_("removed the key of Google Sheets"),
+    "rejected rows taken out": N_("took out rejected rows"),
     "record taken out": N_("took out the record"),
 }

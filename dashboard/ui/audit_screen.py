@@ -24,6 +24,10 @@ _WAITS = {
     "address": N_("addresses that open nothing"),
     "link password": N_("a link’s password"),
     "sign-in": N_("signing in"),
+    "code": N_("a code of the second factor"),
+    "own password": N_("one’s own password"),
+    "service": N_("signing in by a service"),
+    "service begun": N_("signing in by a service"),
 }
 
 
