@@ -33,7 +33,7 @@ from dashboard.domain.errors import SverkaError
 from dashboard.keeping import handing
 from dashboard.keeping.tidying import Tidying
 from dashboard.sources.scheduler import Scheduler
-from dashboard.ui import failure, session, settings_keeping, upload, wire
+from dashboard.ui import failure, media, session, settings_keeping, upload, wire
 from dashboard.ui import provider as login
 from dashboard.uploads import folder
 
@@ -144,6 +144,7 @@ app = st.App(
             store=store,
             own=settings.address,
             is_ours=wire.is_ours,
+            has_media=media.may_have,
             files=shell.files(INDEX),
             also=provider.paths(SERVICES),
         ),

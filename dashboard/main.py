@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.access.screens import AGENCY_SCREENS
 from dashboard.domain.phrase import N_
 from dashboard.i18n import _
-from dashboard.ui import frame, session
+from dashboard.ui import frame, live, media, session
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 TITLES = {
@@ -23,6 +23,7 @@ TITLES = {
     "mapping": N_("Own tables"),
     "names": N_("Names"),
     "sources": N_("Sources"),
+    "links": N_("Links"),
     "settings": N_("Settings"),
     "audit": N_("Record"),
 }
@@ -30,7 +31,7 @@ TITLES = {
 session.begin()
 viewer = session.viewer()
 client = session.settle(viewer)
-frame.choose_language(viewer.language(client.slug) if viewer and client else None)
+frame.choose_language(session.language_of(viewer, client))
 screens = [
     frame.Screen(
         key,
@@ -64,4 +65,7 @@ frame.show(
     accent=session.accent_of(viewer) if viewer and client else "",
     person=session.person_of(viewer) if viewer else None,
 )
+media.drawn_for(viewer, client.slug if client else "", page.url_path)
+if viewer:
+    live.watch()
 page.run()

@@ -5,7 +5,7 @@ Every change asks for the client as well, so that a link's id alone, seen in ano
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -86,17 +86,32 @@ def add(
     return NewLink(public_id, f"/s/{shown}")
 
 
-def edit(store: AccessStore, client: str, public_id: str, options: Options, by: str) -> None:
-    """Gives a link other options; what it no longer gives closes for whoever has it open, at the next look.
+def edit(
+    store: AccessStore,
+    client: str,
+    public_id: str,
+    options: Options,
+    by: str,
+    *,
+    until: datetime | None = None,
+    password: str | None = None,
+) -> None:
+    """Gives a link other options, another end and another password ('' is none), all of it or nothing.
 
-    Raises SettingsInvalid, and LinkUnknown where the client has no link of that id that is not revoked.
+    What it no longer gives closes for whoever has it open, at the next look. Raises SettingsInvalid, and LinkUnknown
+    where the client has no link of that id that is not revoked.
     """
-    _change(store, client, public_id, _columns(_checked(options)), "link edited", by)
+    changes = {"link edited": _columns(_checked(options))}
+    if until is not None:
+        changes["link extended"] = _end(until)
+    if password is not None:
+        changes |= _password(password)
+    _change(store, client, public_id, changes, by)
 
 
 def extend(store: AccessStore, client: str, public_id: str, until: datetime, by: str) -> None:
     """Lets a link open until another moment, later or earlier. Raises SettingsInvalid and LinkUnknown."""
-    _change(store, client, public_id, {"expires_at": moments.written(_moment(until))}, "link extended", by)
+    _change(store, client, public_id, {"link extended": _end(until)}, by)
 
 
 def set_password(store: AccessStore, client: str, public_id: str, password: str, by: str) -> None:
@@ -104,10 +119,7 @@ def set_password(store: AccessStore, client: str, public_id: str, password: str,
 
     Raises SettingsInvalid and LinkUnknown.
     """
-    changed: dict[str, Any] = {"password_hash": passwords.hashed(_usable(password)) if password else None}
-    if password:
-        changed["generation"] = tables.links.c.generation + 1
-    _change(store, client, public_id, changed, "link password set" if password else "link password removed", by)
+    _change(store, client, public_id, _password(password), by)
 
 
 def rotate(store: AccessStore, client: str, public_id: str, by: str) -> NewLink:
@@ -121,7 +133,7 @@ def rotate(store: AccessStore, client: str, public_id: str, by: str) -> NewLink:
         "generation": tables.links.c.generation + 1,
         "opened_count": 0,
     }
-    _change(store, client, public_id, changed, "link rotated", by)
+    _change(store, client, public_id, {"link rotated": changed}, by)
     return NewLink(public_id, f"/s/{shown}")
 
 
@@ -179,19 +191,32 @@ def of_id(store: AccessStore, client: str, public_id: str) -> Link | None:
     return read(row) if row else None
 
 
-def _change(store: AccessStore, client: str, public_id: str, values: dict[str, Any], what: str, by: str) -> None:
+def _change(store: AccessStore, client: str, public_id: str, changes: Mapping[str, Mapping[str, Any]], by: str) -> None:
+    """Makes changes in one transaction, each in the record as its event."""
     columns = tables.links.c
     known = (columns.public_id == public_id, columns.client == client, columns.revoked_at.is_(None))
     with store.writing() as connection:
-        if connection.execute(update(tables.links).where(*known).values(values)).rowcount == 0:
-            raise LinkUnknown(
-                say(
-                    "{client} has no link “{link}”, or it is revoked. Nothing was changed.",
-                    client=client,
-                    link=public_id,
+        for what, values in changes.items():
+            if connection.execute(update(tables.links).where(*known).values(values)).rowcount == 0:
+                raise LinkUnknown(
+                    say(
+                        "{client} has no link “{link}”, or it is revoked. Nothing was changed.",
+                        client=client,
+                        link=public_id,
+                    )
                 )
-            )
-        audit.record(connection, by, what, client=client, about=public_id)
+            audit.record(connection, by, what, client=client, about=public_id)
+
+
+def _end(until: datetime) -> dict[str, Any]:
+    return {"expires_at": moments.written(_moment(until))}
+
+
+def _password(password: str) -> dict[str, dict[str, Any]]:
+    if not password:
+        return {"link password removed": {"password_hash": None}}
+    changed = {"password_hash": passwords.hashed(_usable(password)), "generation": tables.links.c.generation + 1}
+    return {"link password set": changed}
 
 
 def _checked(options: Options) -> Options:

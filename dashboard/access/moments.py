@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+MOMENT = timedelta(microseconds=1)
+
 _WRITTEN = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 

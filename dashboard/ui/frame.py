@@ -88,6 +88,12 @@ def _links(screens: Sequence[Screen], current_key: str, prefix: str = "sv") -> N
             st.page_link(screen.page, label=_(screen.label), query_params=kept_params())
 
 
+def title_of(key: str) -> str:
+    """What a screen that this viewer may open is called, in their language; of any other, its key."""
+    pages: dict[str, Page] = st.session_state.get(_PAGES, {})
+    return pages[key].title if key in pages else key
+
+
 def turn_to(key: str, **params: str) -> NoReturn:
     """Goes on to another screen that this viewer may open, with these parameters in its address."""
     st.switch_page(st.session_state[_PAGES][key], query_params={**kept_params(), **params})

@@ -9,15 +9,17 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import streamlit as st
 
 from dashboard import i18n, settings
-from dashboard.access import origin, sessions
+from dashboard.access import agency, held_links, origin, sessions
 from dashboard.access.clients import Client
-from dashboard.access.doors.notices import CLOSED
+from dashboard.access.doors import notices
+from dashboard.access.held_links import Ended
 from dashboard.access.screens import WORKSPACE_SCREENS
 from dashboard.access.viewer import Role, Viewer
 from dashboard.domain import period_policy
@@ -244,11 +246,41 @@ def _refused(reason: Phrase) -> NoReturn:
 
 
 def closed() -> NoReturn:
-    """Says, in both languages, that there is nothing to see here, and ends the run."""
+    """Says that there is nothing to see here, and ends the run: in both languages, or why, to whoever held a link."""
+    known = agency.of(workspace().access)
+    if why := _ended():
+        title, *texts = map(i18n.current().say, notices.ended_texts(why, known))
+        empty.show(title, " ".join(texts))
+        st.stop()
     order = sorted(i18n.LANGUAGES, key=lambda code: code != i18n.current().code)
     for language in (i18n.Language(code) for code in order):
-        empty.show(language.gettext(CLOSED[0]), " ".join(language.gettext(text) for text in CLOSED[1:]))
+        title, *texts = map(language.say, notices.closed_texts(known))
+        empty.show(title, " ".join(texts))
     st.stop()
+
+
+def _ended() -> Ended | None:
+    """The link that this tab showed and that is closed now; None where none was, and for people of the agency."""
+    now = viewer()
+    if now is not None and now.kind == "agency":
+        return None
+    client = st.query_params.get(_CLIENT) or st.session_state.get(_CLIENT_OF_TAB)
+    found = held_links.ended(workspace().access, cookie())
+    return next((one for one in found if client in (None, one.client)), None)
+
+
+def language_of(now: Viewer | None, client: Client | None) -> str | None:
+    """The language that the link asks for through which this viewer looks, or looked until it closed."""
+    if now and client:
+        return now.language(client.slug)
+    why = _ended() if now is None else None
+    return why.language if why else None
+
+
+def standing() -> Viewer | None:
+    """Who looks, and what they may see now, to be compared with what it was."""
+    now = viewer()
+    return now and replace(now, grants=tuple(sorted(now.grants, key=lambda grant: grant.link)))
 
 
 def _current(now: Viewer) -> str | None:

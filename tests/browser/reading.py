@@ -20,6 +20,7 @@ TITLES = {
     "mapping": "Own tables",
     "names": "Names",
     "sources": "Sources",
+    "links": "Links",
     "settings": "Settings",
     "audit": "Record",
 }

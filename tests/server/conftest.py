@@ -41,6 +41,7 @@ from dashboard.ui import session
 
 viewer = session.require("{screen}")
 st.write("DRAWN {screen} OF " + session.client_of(viewer).slug)
+st.download_button("FILE", b"FILE OF {screen}", "file.txt")
 if session.may_write(viewer):
     st.write("OFFERS TO WRITE")
 if "write" in st.query_params:

@@ -86,3 +86,9 @@ class Stream:
 def hash_of(screen: str) -> str:
     """The hash that Streamlit gives a screen of this address."""
     return calc_hash(screen)
+
+
+def piece_of(drawn: list[ForwardMsg]) -> str:
+    """The piece of a placeholder's page that reruns by itself; each page has one more, which looks who may see it."""
+    (piece,) = {message.delta.fragment_id for message in drawn if "PIECE" in str(message)}
+    return piece

@@ -64,7 +64,6 @@ def test_a_browser_goes_straight_in(server, headers):
         {},
         {"User-Agent": "curl/8.9"},
         TAP | {"Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image"},
-        TAP | {"Sec-Fetch-Dest": "iframe"},
         TAP | {"Sec-Purpose": "prefetch"},
         {"User-Agent": SAFARI, "Accept": "*/*"},
     ],

@@ -11,7 +11,7 @@ from dashboard.access import people, sessions
 from dashboard.access.people import Person
 from dashboard.access.screens import CLIENT_SCREENS, SCREENS, WORKSPACE_SCREENS
 from tests.server.conftest import Running
-from tests.server.stream import Stream, hash_of
+from tests.server.stream import Stream, hash_of, piece_of
 
 CLIENTS = ("nord", "harbor")
 OF_CLIENTS = [screen for screen in SCREENS if screen not in WORKSPACE_SCREENS]
@@ -102,7 +102,7 @@ def test_a_role_that_was_taken_holds_at_the_next_run_of_an_open_page(server: Run
 def test_a_client_that_was_taken_closes_its_open_page_and_its_pieces(server: Running) -> None:
     with somebody(server, "manager", *CLIENTS) as (person, cookie), Stream(server.port, cookie) as stream:
         drawn = stream.run("health", "client=nord")
-        (fragment,) = {message.delta.fragment_id for message in drawn if message.delta.fragment_id}
+        fragment = piece_of(drawn)
         assert "PIECE OF health" in stream.text(fragment=fragment, query="client=nord")
         become(server, person, "manager", "harbor")
         assert "PIECE" not in stream.text(fragment=fragment, query="client=nord")

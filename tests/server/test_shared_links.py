@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.access.screens import SCREENS
-from tests.server.stream import Stream, hash_of
+from tests.server.stream import Stream, hash_of, piece_of
 
 CLOSED = "This page is closed"
 
@@ -89,13 +89,13 @@ def test_a_revoked_link_closes_under_the_readers_eyes(server):
     cookie = server.cookie(server.link("nord", "campaigns"))
     with Stream(server.port, cookie) as stream:
         drawn = stream.run("campaigns")
-        (fragment,) = {message.delta.fragment_id for message in drawn if message.delta.fragment_id}
+        fragment = piece_of(drawn)
         assert "PIECE OF campaigns" in stream.text(fragment=fragment)
         server.revoke_last()
         assert "PIECE" not in stream.text(fragment=fragment)
         text = stream.text("campaigns")
     assert "DRAWN" not in text
-    assert CLOSED in text
+    assert "This link was closed by the agency" in text
 
 
 def test_dead_wrong_and_never_made_links_get_the_same_answer(server):

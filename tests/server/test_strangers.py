@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.access.screens import SCREENS
-from tests.server.stream import Stream, hash_of
+from tests.server.stream import Stream, hash_of, piece_of
 
 CLOSED = "This page is closed"
 
@@ -74,7 +74,7 @@ def test_a_made_up_cookie_is_a_stranger(server):
 def test_a_fragment_that_somebody_else_may_see_does_not_run_for_a_stranger(server):
     with Stream(server.port, server.cookie(server.link())) as stream:
         drawn = stream.run("campaigns")
-    (fragment,) = {m.delta.fragment_id for m in drawn if m.delta.fragment_id}
+    fragment = piece_of(drawn)
     with Stream(server.port) as stream:
         stream.run()
         assert "PIECE" not in stream.text(fragment=fragment)

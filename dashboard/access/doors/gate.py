@@ -16,7 +16,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.access import agency, secret, sessions
+from dashboard.access import agency, held_links, secret, sessions
 from dashboard.access.doors import frames, headers, notices
 from dashboard.access.screens import SCREENS
 from dashboard.access.store import AccessStore
@@ -40,6 +40,7 @@ class Gate:
 
     `is_ours` says of a websocket's frame whether a page of ours sends such a one; others are not answered. `files` are
     the addresses of the program's own files: for any other below /static/ Streamlit would give its shell.
+    `has_media` says whether a page that the viewer sees now shows the file at an address below /media/.
     `also` are further addresses that check for themselves; one that ends in a slash opens all below it.
     """
 
@@ -50,11 +51,13 @@ class Gate:
         own: Callable[[], str],
         is_ours: Callable[[bytes], bool],
         files: frozenset[str],
+        has_media: Callable[[str, Viewer], bool],
         also: tuple[str, ...] = (),
     ) -> None:
         self.app = app
         self._files = files
         self._is_ours = is_ours
+        self._has_media = has_media
         self._store = store
         self._own = own  # the address that people open, where a proxy hides it from this process
         self._exactly = _OPEN_EXACTLY | set(also)
@@ -100,6 +103,11 @@ class Gate:
 
     def _answer(self, request: Request) -> Response | None:
         viewer = sessions.viewer(self._store(), request.cookies.get(sessions.COOKIE))
+        if viewer is None and request.url.path.removeprefix("/") in SCREENS:
+            ended = held_links.ended(self._store(), request.cookies.get(sessions.COOKIE))
+            return notices.closed(request, ended=ended)
+        if viewer is not None and request.url.path.startswith(_MEDIA):
+            return None if self._has_media(request.url.path, viewer) else notices.closed(request, 404)
         return _answer(request, viewer)
 
 
@@ -118,8 +126,6 @@ def _answer(request: Request, viewer: Viewer | None) -> Response | None:
     path = request.url.path
     if viewer is None or (viewer.kind == "agency" and frames.in_frame(request.headers)):
         return notices.closed(request)
-    if path.startswith(_MEDIA):
-        return None
     if path.startswith((_UPLOADS, _SENT_FILES)):  # the second checks the client as well
         return None if viewer.role in ("owner", "manager") else notices.closed(request)
     if path.startswith(_DOWNLOADS):  # which asks for itself as well

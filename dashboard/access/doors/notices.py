@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from dashboard.access.agency import Agency
 from dashboard.access.doors.edge import BASE
+from dashboard.access.held_links import Ended, Reason
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.phrase import N_, Phrase, say, say_n
 from dashboard.i18n import Language, best_of
@@ -103,9 +104,30 @@ def page(
     return HTMLResponse(html, status, headers={"Content-Security-Policy": _POLICY, "Vary": "Accept-Language, Cookie"})
 
 
-def closed(connection: HTTPConnection, status: int = 403) -> HTMLResponse:
-    """The one page for everything that does not open: says nothing about what exists, and whom to ask."""
-    return page(connection, closed_texts(agency_of(connection)), status)
+def closed(connection: HTTPConnection, status: int = 403, ended: tuple[Ended, ...] = ()) -> HTMLResponse:
+    """The one page for everything that does not open: says nothing about what exists, and whom to ask.
+
+    Whoever held a link that `ended` is told why: they knew of it.
+    """
+    agency = agency_of(connection)
+    return page(connection, ended_texts(ended[0], agency) if ended else closed_texts(agency), status)
+
+
+def ended_texts(ended: Ended, agency: Agency) -> tuple[Phrase | str, ...]:
+    """Why a link shows nothing any more, for whoever had it open, and whom to ask."""
+    who = ", ".join(filter(None, (agency.name, agency.contact)))
+    ask = say("For anything you still need, ask {who}.", who=who) if who else N_("Ask the agency for a new one.")
+    match ended.reason:
+        case Reason.EXPIRED:
+            return (N_("This link has expired"), N_("It shows nothing any more."), ask)
+        case Reason.REPLACED:
+            return (
+                N_("This link was renewed"),
+                N_("The agency gave it a new address or a password. Open the link that it sent you last."),
+                ask,
+            )
+        case _:
+            return (N_("This link was closed by the agency"), N_("It shows nothing any more."), ask)
 
 
 def closed_texts(agency: Agency) -> tuple[Phrase | str, ...]:
