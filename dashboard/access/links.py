@@ -168,6 +168,21 @@ def open(store: AccessStore, shown: str) -> Link | None:
     return read(row)
 
 
+def refused(store: AccessStore, shown: str, came_from: str) -> None:
+    """Puts into the record that a link which opens no more was tried; an address that never was leaves no line."""
+    links = tables.links.c
+    if len(shown) > _LONGEST_SECRET:
+        return
+    with store.reading() as connection:
+        asked = select(links.public_id, links.client).where(links.secret_hash == secret.hashed(shown))
+        row = connection.execute(asked).one_or_none()
+    if row is not None:
+        with store.writing() as connection:
+            audit.record(
+                connection, "stranger", "link refused", client=row.client, about=row.public_id, came_from=came_from
+            )
+
+
 def password_is_right(store: AccessStore, link: Link, typed: str) -> bool:
     """Whether this is the link's password now; False for one that has none."""
     query = select(tables.links.c.password_hash).where(tables.links.c.public_id == link.public_id)

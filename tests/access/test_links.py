@@ -95,3 +95,13 @@ def test_the_database_is_the_servers_users_alone(store, tmp_path):
     with sqlite3.connect(tmp_path / "workspace.sqlite") as connection:
         assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+def test_a_dead_link_that_is_tried_is_in_the_record_and_an_address_that_never_was_is_not(store, secret_of):
+    dead = secret_of()
+    (link,) = links.of_client(store, "nord")
+    links.revoke(store, link.public_id, by="test")
+    for shown in (dead, "never-made", "x" * 999):
+        links.refused(store, shown, "203.0.113.7")
+    lines = [line for line in audit.newest(store) if line.what == "link refused"]
+    assert [(line.client, line.about, line.came_from) for line in lines] == [("nord", link.public_id, "203.0.113.7")]

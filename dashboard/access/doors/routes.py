@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import __version__
-from dashboard.access import sessions
+from dashboard.access import links, sessions
 from dashboard.access.doors import attempts, notices, session_cookie
 from dashboard.access.doors.agency_door import AgencyDoor
 from dashboard.access.doors.link_door import LinkDoor
@@ -85,6 +85,7 @@ class _Doors:
         if seconds := attempts.too_many(self._store(), _ADDRESS, came_from(request)):
             return notices.too_many(request, seconds)
         attempts.failed(self._store(), _ADDRESS, came_from(request))
+        links.refused(self._store(), request.path_params.get("secret", ""), came_from(request))
         return notices.closed(request, 404)
 
 
