@@ -71,5 +71,5 @@ def test_a_revoked_link_closes_an_open_page_at_its_next_run(server, page):
     expect(page.get_by_text("DRAWN campaigns OF nord")).to_be_visible(timeout=30_000)
     server.revoke_last()
     page.get_by_role("link", name="Summary").click()
-    expect(page.get_by_role("heading", name="This page is closed").first).to_be_visible()
+    expect(page.get_by_role("heading", name="This link was closed by the agency")).to_be_visible()
     expect(page.get_by_text("DRAWN")).to_have_count(0)
