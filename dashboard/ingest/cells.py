@@ -6,10 +6,18 @@ import csv
 from pathlib import Path
 
 import duckdb
-from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression, SQLExpression
+from duckdb import (
+    CaseExpression,
+    CoalesceOperator,
+    ColumnExpression,
+    ConstantExpression,
+    Expression,
+    FunctionExpression,
+    SQLExpression,
+)
 
 from dashboard.domain.watch import Watch
-from dashboard.ingest.contacts import EMAIL_WITHIN, HIDDEN, PHONE_WITHIN
+from dashboard.ingest.contacts import EMAIL_WITHIN, HIDDEN, MAY_BE_WRITTEN, PHONE_WITHIN, WRITTEN
 from dashboard.ingest.declaration import COLUMNS, DATES, NUMBERS, PERSONAL
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.recognition import Recognised
@@ -19,6 +27,8 @@ _LONGEST_ROW = 1 << 26
 _SHOWN = 500
 _CHECKED_EVERY = 4096  # lines
 _MARKED_WITHIN = 3  # columns
+# Where people and programs write what they like, a phone too; what else is text is hidden from contacts by its reader.
+_FREE = frozenset({"source", "medium", "campaign", "ad_group", "keyword", "utm", "stage", "recording"})
 
 
 def in_place(connection: duckdb.DuckDBPyConnection, grid: Grid, found: Recognised, path: Path) -> None:
@@ -114,6 +124,23 @@ def _blanked(cell: Expression) -> Expression:
     return cell
 
 
+def _without_written(cell: Expression, phones: list[Expression]) -> Expression:
+    """The cell without phones and e-mails that are written as such, and without the digits of the row's own phones."""
+    text = cell
+    for pattern, instead in WRITTEN:
+        text = FunctionExpression(
+            "regexp_replace", text, *(ConstantExpression(part) for part in (pattern, instead, "g"))
+        )
+    for phone in phones:
+        digits = FunctionExpression("regexp_replace", phone, *(ConstantExpression(part) for part in (r"\D", "", "g")))
+        own = FunctionExpression("right", digits, ConstantExpression(10))
+        hidden = FunctionExpression("replace", text, own, ConstantExpression(HIDDEN))
+        is_one = FunctionExpression("length", own) == ConstantExpression(10)
+        text = CaseExpression(is_one, hidden).otherwise(text)
+    may = FunctionExpression("regexp_matches", cell, ConstantExpression(MAY_BE_WRITTEN))
+    return CaseExpression(may, text).otherwise(cell)
+
+
 def _view(
     table: duckdb.DuckDBPyRelation, found: Recognised, line: Expression, odd: Expression, names: dict[int, str]
 ) -> None:
@@ -123,6 +150,9 @@ def _view(
         cell = _any_of(found.columns.get(column, ()), names)
         if column in found.form.without_contacts and column in found.columns:
             cell = _blanked(cell)
+        elif column in _FREE and column in found.columns:
+            own = [_any_of(found.columns[way], names) for way in ("phone", "called") if way in found.columns]
+            cell = _without_written(cell, own)
         wanted.append(cell.alias(column))
     shown = [
         place

@@ -17,6 +17,19 @@ PHONE_WITHIN = (
 )
 HIDDEN = "•••"
 
+# Where digits alone may be anything (a campaign's number, a day): what is written as a phone, and nothing else. Each
+# with what stands in its place.
+WRITTEN = (
+    (EMAIL_WITHIN, HIDDEN),
+    (
+        r"\+\d[\d\s().\-]{6,}\d|\b[78][\s\-(]+\d{3}[\s\-)]+\d{3}[\s\-]*\d{2}[\s\-]*\d{2}\b"
+        r"|\(\d{3}\)\s*\d{3}[\s\-]\d{4}|\b\d{3}-\d{3}-\d{4}\b",
+        HIDDEN,
+    ),
+    (r"(^|[^0-9])[78]9\d{9}(?:\b|(_))", rf"\1{HIDDEN}\2"),
+)
+MAY_BE_WRITTEN = r"@|\d[\d\s().\-]{8,}\d"
+
 _SEVERAL = re.compile(r"[,;/|\n]+")
 _LONGEST = 200
 
@@ -40,6 +53,13 @@ def email_address(cell: str) -> str | None:
         if part.count("@") == 1 and "." in part.partition("@")[2]:
             return part.strip("<>\"' ").lower()
     return None
+
+
+def without_written(text: str) -> str:
+    """A text of people's own, such as a file's name, without the phones and e-mails written in it."""
+    for pattern, instead in WRITTEN:
+        text = re.sub(pattern, instead, text)
+    return text
 
 
 def person_name(cell: str) -> str:

@@ -17,6 +17,7 @@ from dashboard.ingest import encoding, grid, parquet, refusals, sheets
 from dashboard.ingest.answers import checked
 from dashboard.ingest.choosing import Refused as _Refused
 from dashboard.ingest.choosing import chosen
+from dashboard.ingest.contacts import without_written
 from dashboard.ingest.conversion import convert
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.job import Conversion
@@ -58,7 +59,7 @@ def read(
     """
     given = checked(answers or {})
     watch = watch or Watch()
-    called = name or path.name
+    called = without_written(name or path.name)
     scratch.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="reading-", dir=scratch))
     digest = ""
