@@ -21,6 +21,7 @@ from dashboard.domain.watch import Watch
 from dashboard.i18n import Language
 from dashboard.ingest import Mapping, checked, formats, load_mapping
 from dashboard.ingest.archives import Fault, Part, unpacked
+from dashboard.ingest.contacts import without_written
 from dashboard.ingest.mapping import PLAIN, PLAIN_LABEL
 from dashboard.reports import import_json, reading_json
 from dashboard.warehouse.namespace import Namespace
@@ -44,6 +45,7 @@ __all__ = [
     "parts",
     "take_in",
     "unpacked",
+    "without_written",
 ]
 
 _FOREVER = float("inf")

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.domain.phrase import Phrase
-from dashboard.i18n import current
+from dashboard.i18n import _, current
 from dashboard.reports.campaigns_days import Event
 from dashboard.ui.markup import Markup, draw, said, tag
 
@@ -26,8 +26,11 @@ def show(
     """Draws a Plotly figure given as a plain mapping (`data`, `layout`).
 
     `height` in pixels, else the layout's own, else 320. `description` is read aloud instead of the picture; `caption`
-    stands below it.
+    stands below it. Where there is nothing to draw, it says so.
     """
+    if not figure.get("data"):
+        draw(tag("p", _("There is nothing to draw for these days."), cls="sv-small"))
+        return
     tall = height or figure.get("layout", {}).get("height") or 320
     with st.container(key=f"sv-chart-{key}", gap="xxsmall"):
         st.plotly_chart(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.reading import Outcome
 from dashboard.domain.watch import Stage
-from dashboard.intake import Mapping, Offered
+from dashboard.intake import Mapping, Offered, without_written
 from dashboard.uploads.folder import Arrived
 from dashboard.warehouse.records import ImportRecord
 
@@ -62,8 +62,8 @@ class HeldFile:
 
     @property
     def file(self) -> str:
-        """What it is called."""
-        return self.arrived.name
+        """What it is called, without a phone or an e-mail that its name may hold."""
+        return without_written(self.arrived.name)
 
     @property
     def key(self) -> str:

@@ -22,6 +22,8 @@ from dashboard.i18n import Language
 from dashboard.keeping import export
 from dashboard.reports.catalogue import REPORTS
 from dashboard.reports.selection import Selection
+from dashboard.uploads.folder import Arrived
+from dashboard.uploads.held import HeldFile
 from dashboard.workspace import Workspace
 from tests.ingest import samples
 
@@ -137,6 +139,11 @@ def test_no_export_has_one(workspace: Workspace, client: str, tmp_path: Path) ->
         if path.suffix == ".parquet":
             text = "\n".join(map(str, duckdb.sql(f"select * from '{path}'").fetchall()))
         assert (path.name, found_in(text)) == (path.name, set())
+
+
+def test_the_name_of_a_file_that_waits_has_none() -> None:
+    names = [HeldFile("clinic", Arrived(Path(), name, 1)).file for name in FILES["clinic"]]
+    assert (found_in("\n".join(names)), names[0]) == (set(), "звонки-•••.csv")
 
 
 def test_no_line_of_the_record_has_one(workspace: Workspace) -> None:
