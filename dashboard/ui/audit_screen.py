@@ -108,7 +108,7 @@ def _days() -> None:
         format="DD.MM.YYYY" if current().code == "ru" else "YYYY-MM-DD",
         key=key,
         on_change=choose,
-        width=220,
+        width=270,
     )
 
 
@@ -145,9 +145,9 @@ def _files(zone: ZoneInfo) -> None:
 
 def _row(line: Change, names: dict[str, str], zone: ZoneInfo) -> dict[str, object]:
     language = current()
-    local = line.at.astimezone(zone)
+    local, phone = line.at.astimezone(zone), style.on_phone()
     return {
-        "at": f"{language.day(local.date(), short=True)}, {local:%H:%M:%S}",
+        "at": f"{language.day(local.date(), year=not phone, short=True)}, {local:%H:%M:%S}",
         "who": language.say(people.name_of(line.who)),
         "what": language.gettext(audit.EVENTS.get(line.what, line.what)),
         "client": names.get(line.client or "", line.client or ""),
