@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, Thread
 
+from dashboard.access import origin
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.watch import Cancelled, Stage
 from dashboard.keeping.export import Export
@@ -63,7 +64,7 @@ class ExportDesk:
         """Begins an export, unless one of this session and client is on its way. Raises ClientUnknown."""
         folder = _folder(self._workspace, client, session)
         key = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}{'r' if recordings else ''}"
-        making = Making(Export(client, folder / f"{key}.zip", by, recordings))
+        making = Making(Export(client, folder / f"{key}.zip", by, recordings, origin.came_from.get()))
         with self._lock:
             before = self._making.get((client, session))
             if before is not None and not before.ended:

@@ -21,7 +21,7 @@ from typing import Any
 
 import duckdb
 
-from dashboard.access import audit
+from dashboard.access import audit, origin
 from dashboard.access.belongings import belongings
 from dashboard.domain.errors import WorkspaceUnusable
 from dashboard.domain.phrase import N_, say
@@ -68,9 +68,11 @@ class Export:
     to: Path
     by: str
     recordings: bool
+    came_from: str = ""
 
     def do(self, workspace: Workspace, watch: Watch) -> Exported:
         """Raises what `write` raises."""
+        origin.came_from.set(self.came_from)
         return write(workspace, self.client, self.to, by=self.by, recordings=self.recordings, watch=watch)
 
 
