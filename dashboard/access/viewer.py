@@ -91,6 +91,11 @@ class Viewer:
         """The language that the link opened last for this client asks for; None leaves it to the reader."""
         return next((grant.language for grant in self.grants if grant.client == client and grant.language), None)
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether a link that this session holds gives some days alone."""
+        return any(grant.period != ANY_DAYS for grant in self.grants)
+
     def periods(self, client: str, screen: str) -> tuple[PeriodPolicy, ...]:
         """What limits the days of a screen: the policies of the links that open it, any one of which suffices.
 

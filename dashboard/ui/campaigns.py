@@ -142,7 +142,7 @@ class AdGroups(Mapping[Any, Sequence[Row]]):
 
 def caption(report: Campaigns) -> str:
     """How to read the days' chart: the marks that are on it."""
-    told = [_("Grey: the days compared with.")]
+    told = [_("Grey: the days compared with.")] if report.then_days else []
     if report.provisional_from:
         told.append(_("Hatched: days that can still change."))
     if report.events:

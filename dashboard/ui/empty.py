@@ -17,16 +17,27 @@ class Looker(Protocol):
     def role(self) -> str | None:
         """'owner', 'manager', 'analyst'; None for a link."""
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether only some days were given to them."""
+
 
 def no_data(viewer: Looker) -> None:
-    """Nothing was imported for this client yet."""
+    """Nothing was imported for this client yet, or nothing of the days that the viewer was given."""
     if viewer.role in ("owner", "manager"):
         show(
             _("No data yet"),
             say("Open “Upload” and drop the exports of the ads, calls and sales: this page fills by itself."),
         )
+    elif viewer.is_limited:
+        no_day()
     else:
         show(_("No data yet"), say("The agency has not added any data. This page fills by itself when it does."))
+
+
+def no_day() -> None:
+    """A link gives days, and none of them can be shown now."""
+    show(_("This link shows no day yet"), _("Its days are still to come, or no month is published now."))
 
 
 def nothing_in(period: Period, covered: Period | None = None) -> None:

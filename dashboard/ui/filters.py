@@ -38,7 +38,7 @@ def period(viewer: Viewer, today: date, *, earliest: date | None = None, default
     given = session.days_given(viewer)
     offered = offers(given, today)
     if not offered:
-        empty.show(_("This link shows no day yet"), _("Its days are still to come, or no month is published now."))
+        empty.no_day()
         st.stop()
     chosen, own = chosen_of(st.query_params.get(PERIOD_PARAM, ""), given, today, default)
     language = current()

@@ -37,14 +37,16 @@ else:
     verdict.show(report.verdict, parts.TONES.get(report.answer.pays, "plain"))
     gap_line.show(viewer, period)
     cards.row(parts.figures(report))
-    chart.show(
-        internet_months.figure(report, style.look(report.profile.accent), current()),
-        key="internet-months",
-        description=say("Thirteen months of spend against what was left of it."),
-        caption=_(
-            "Up: the internet's margin less spend. Down, in grey: spend and the agency's fee. Hatched: not finished."
-        ),
-    )
+    if len(report.months) > 1:  # a link may show a single month, whose figures stand above
+        chart.show(
+            internet_months.figure(report, style.look(report.profile.accent), current()),
+            key="internet-months",
+            description=say("Thirteen months of spend against what was left of it."),
+            caption=_(
+                "Up: the internet's margin less spend. Down, in grey: spend and the agency's fee. "
+                "Hatched: not finished."
+            ),
+        )
     for written in report.notes:
         note.show(written.text, written.next_steps, author=_(written.author), when=current().month(written.month))
     parts.note_form(viewer, report)

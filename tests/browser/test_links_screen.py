@@ -32,6 +32,9 @@ def test_a_link_is_made_opened_on_a_phone_revoked_and_closes_there_by_itself(
     expect(made).to_contain_text("Пароль пришлю отдельно.")  # the words are in the link's language
     found = re.search(r"\S+/s/\S+", made.locator("code").first.inner_text())
     assert found
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    made.get_by_role("button", name="Copy to clipboard").first.click()
+    desk.wait_for_function("text => navigator.clipboard.readText().then(copied => copied === text)", arg=found.group())
     desk.get_by_role("button", name="I have it").click()
     expect(made).to_have_count(0)
 
