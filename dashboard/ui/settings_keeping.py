@@ -145,9 +145,12 @@ def _forget(viewer: Viewer) -> None:
 
 def _archive(viewer: Viewer) -> None:
     client = session.client_of(viewer)
-    with st.container(horizontal=True), st.popover(_("Put the client away")):
+    with (
+        st.container(horizontal=True),
+        st.popover(_("Put the client away"), key=f"sv-away-{client.slug}"),
+    ):  # another client’s is another
         st.write(_("Its links no longer open and nobody sees it. All data stay, and an owner can bring it back."))
-        if st.button(_("Put it away"), key="sv-archive", type="primary"):
+        if st.button(_("Put it away"), key=f"sv-archive-{client.slug}", type="primary"):
             now = session.require_owner(SCREEN)
             _change(
                 lambda: Clients(session.workspace().access).archive(client.slug, session.name_of(now)),
@@ -158,7 +161,7 @@ def _archive(viewer: Viewer) -> None:
 
 
 def _put_away(client: Client) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"sv-archived-{client.slug}"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content", key=f"sv-archived-{client.slug}"):
         draw(tag("p", tag("b", client.name), " ", _("is put away"), cls="sv-noted"))
         if st.button(_("Bring back"), key=f"sv-restore-{client.slug}", help=client.name, type="tertiary"):
             now = session.require_owner(SCREEN)
@@ -171,7 +174,7 @@ def _put_away(client: Client) -> None:
 
 def _erase(viewer: Viewer) -> None:
     client = session.client_of(viewer)
-    fold = st.expander(_("Erase the client for good"), key="sv-erase-fold", on_change="rerun")
+    fold = st.expander(_("Erase the client for good"), key=f"sv-erase-fold-{client.slug}", on_change="rerun")
     if not fold.open:
         return
     with fold:
@@ -183,7 +186,7 @@ def _erase(viewer: Viewer) -> None:
         )
         with st.form(f"sv-erase-{client.slug}", border=False):
             typed = st.text_input(_("Type the client’s name"), placeholder=going.name, autocomplete="off", width=360)
-            sure = st.form_submit_button(_("Erase for good"), key="sv-erase", type="primary")
+            sure = st.form_submit_button(_("Erase for good"), key=f"sv-erase-{client.slug}-sure", type="primary")
         if not sure:
             return
         now = session.require_owner(SCREEN)
