@@ -131,6 +131,7 @@ app = st.App(
         *downloads.routes(session.workspace, upload.rejected_of),
         *provider.routes([service.key for service in SERVICES], login.address_of),
         *handing.routes(session.workspace),
+        *downloads.otherwise(),
         *shell.routes(INDEX),
         Mount("/app/static", StaticFiles(directory=HERE / "static")),
     ],

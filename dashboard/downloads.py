@@ -43,6 +43,15 @@ def routes(workspace: Callable[[], Workspace], held: Callable[[str, str, str], t
     return [Route("/download/rejects/{client}/{name}.{kind}", downloads.rejected_rows)]
 
 
+def otherwise() -> list[Route]:
+    """The route for every other address below /download/, after all that give files: closed, not Streamlit's shell."""
+
+    async def closed(request: Request) -> Response:
+        return notices.closed(request, 404)
+
+    return [Route("/download/{rest:path}", closed)]
+
+
 class _Downloads:
     def __init__(
         self, workspace: Callable[[], Workspace], held: Callable[[str, str, str], tuple[str, Path] | None]

@@ -26,6 +26,13 @@ class Server:
     address: str
     workspace: Workspace
     printed: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    def memory(self) -> int:
+        """How many bytes of memory the server holds."""
+        assert self.process is not None
+        status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
+        return int(re.findall(r"VmRSS:\s+(\d+) kB", status)[0]) * 1024
 
     def link(self, client: str, *screens: str, language: str | None = None) -> str:
         """The whole address of a new shared link."""
@@ -70,7 +77,7 @@ def serving(workspace: Workspace, port: int = 0, *, wait: bool = True, **setting
             stderr=written,
         )
     try:
-        server = Server(f"http://localhost:{port}", workspace, printed)
+        server = Server(f"http://localhost:{port}", workspace, printed, process)
         if wait:
             _answers(server, process)
         else:

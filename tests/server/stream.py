@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from types import TracebackType
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -62,12 +63,18 @@ class Stream:
                 return came
 
     def heard(self) -> list[ForwardMsg]:
-        """Everything that has come when the server answers that it hears."""
-        self.send(BackMsg(app_heartbeat=True).SerializeToString())
-        came = [self._next(30)]
-        while came[-1].WhichOneof("type") != "heartbeat_ack":
-            came.append(self._next(30))
-        return came
+        """Everything that has come when the server answers that it hears.
+
+        It is asked again where nothing comes: a run that begins takes back what was about to be sent.
+        """
+        came: list[ForwardMsg] = []
+        for _ in range(10):
+            self.send(BackMsg(app_heartbeat=True).SerializeToString())
+            with contextlib.suppress(TimeoutError):
+                while not came or came[-1].WhichOneof("type") != "heartbeat_ack":
+                    came.append(self._next(3))
+                return came
+        raise TimeoutError("the server does not hear")
 
     def _next(self, patience: float) -> ForwardMsg:
         message = ForwardMsg()
