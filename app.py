@@ -119,7 +119,12 @@ def script_failed(error: Exception) -> bool:
 app = st.App(
     HERE / "dashboard" / "main.py",
     routes=[
-        *routes(store, own=settings.address),
+        *routes(
+            store,
+            own=settings.address,
+            sealing=lambda: session.workspace().sealing,
+            services=[(service.name, provider.BEGIN + service.key) for service in SERVICES],
+        ),
         *uploads.routes(
             store,
             own=settings.address,

@@ -46,8 +46,7 @@ def make(workspace: Workspace, tell: Callable[[str], None] = lambda line: None) 
     import sample_data  # only a demo needs the generator; every other command starts without it
 
     state = _state(workspace)
-    if people.any_owner(workspace.access) is None:  # who has no password, and signs in by the address that is printed
-        people.add(workspace.access, email=OWNER, name="Demo", role="owner", hears_recordings=True, by="demo")
+    _add_owner(workspace)
     with tempfile.TemporaryDirectory() as folder:
         files = sample_data.generate(Path(folder), end=settings.today("UTC") - timedelta(days=1))
         for slug in dict.fromkeys(file.client for file in files):
@@ -66,7 +65,15 @@ def make(workspace: Workspace, tell: Callable[[str], None] = lambda line: None) 
 
 def addresses(workspace: Workspace) -> list[str]:
     """One line for each of the demo's links, ready to print; none in a workspace without the demo."""
+    if _state(workspace)["links"]:
+        _add_owner(workspace)  # of a demo that was made before there were people
     return [f"{link['reader']}: {settings.address()}{link['path']}" for link in _state(workspace)["links"]]
+
+
+def _add_owner(workspace: Workspace) -> None:
+    """The demo's owner, who has no password and signs in by the address that is printed; not beside other people."""
+    if not people.is_set_up(workspace.access):
+        people.add(workspace.access, email=OWNER, name="Demo", role="owner", hears_recordings=True, by="demo")
 
 
 def _link(workspace: Workspace, reader: str, client: str, screens: tuple[str, ...], language: str) -> dict[str, str]:

@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import Thread
 from types import FrameType
 
-from dashboard import providers, settings
-from dashboard.access import entries
+from dashboard import demonstration, providers, settings
+from dashboard.access import entries, people
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import say
 from dashboard.workspace import Workspace
@@ -39,8 +39,7 @@ def serve(workspace: Workspace, prepare: Callable[[], Sequence[str]] = tuple) ->
     providers.configured(workspace.root)
     with closing(listen(settings.port())) as listener:
         shown = [*_warnings(workspace), *prepare()]
-        token = entries.issue(workspace.access, by="server start")
-        for line in ("Sverka is starting. Ctrl-C ends it.", "", *_addresses(token), *shown, ""):
+        for line in ("Sverka is starting. Ctrl-C ends it.", "", *_addresses(workspace), *shown, ""):
             print(line, flush=True)
         # Beside the start, not before it: readers need nothing of it, and an agency may have many clients.
         Thread(target=workspace.recover, name="recovery").start()
@@ -70,9 +69,20 @@ def listen(port: int) -> socket.socket:
         ) from error
 
 
-def _addresses(token: str) -> list[str]:
-    hours = entries.HOURS["sign_in"]
-    return [f"Agency’s sign-in address, good once and for {hours} hours: {settings.address()}/enter/{token}"]
+def _addresses(workspace: Workspace) -> list[str]:
+    """What people of the agency open: once, to set the workspace up, and from then on the page to sign in at."""
+    store, address = workspace.access, settings.address()
+    if not people.is_set_up(store):
+        token = entries.issue(store, by="server start")
+        hours = entries.HOURS["set_up"]
+        return [f"Set this workspace up, once, within {hours} hours: {address}/enter/{token}"]
+    lines = [f"People of the agency sign in: {address}/sign-in"]
+    owner = people.of_email(store, demonstration.OWNER)
+    if owner is not None and not owner.has_password:  # of the demo, where everything is made up
+        token = entries.issue(store, by="server start", person=owner.id)
+        hours = entries.HOURS["sign_in"]
+        lines.append(f"As the owner of the demo, once, within {hours} hours: {address}/enter/{token}")
+    return lines
 
 
 def _warnings(workspace: Workspace) -> list[str]:

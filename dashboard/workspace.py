@@ -65,6 +65,11 @@ class Workspace:
         """What the keys of all clients' hashes are made from: 32 bytes, made once, never shown."""
         return _made_once(self.root / "secret.key")
 
+    @property
+    def sealing(self) -> bytes:
+        """The key that seals what the database must not tell by itself: 32 bytes."""
+        return hmac.new(self.secret, b"sealing", "sha256").digest()
+
     def secret_of(self, slug: str) -> bytes:
         """The key of one client's hashes, so that the same phone has unlike hashes at two clients.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select, update
 
-from dashboard.access import audit, entries, passwords, people, tables
+from dashboard.access import audit, entries, moments, passwords, people, signed_in, tables
 from dashboard.access.people import Person
 from dashboard.access.store import AccessStore
+from dashboard.access.viewer import Role
 from dashboard.domain.errors import EntryDead, SettingsInvalid
 from dashboard.domain.phrase import say
 
@@ -33,6 +34,45 @@ def set_up(store: AccessStore, token: str, *, email: str, name: str, password: s
     return person
 
 
+def invite(
+    store: AccessStore,
+    *,
+    email: str,
+    name: str,
+    role: Role,
+    clients: Sequence[str] = (),
+    hears_recordings: bool = False,
+    by: str,
+    came_from: str = "",
+) -> tuple[Person, str]:
+    """Adds somebody, and gives the token of the address by which they choose a password. Raises SettingsInvalid."""
+    with store.writing() as connection:
+        person = people.adding(
+            connection, email=email, name=name, role=role, clients=clients, hears_recordings=hears_recordings, by=by
+        )
+        token = entries.issuing(connection, "invitation", person.id)
+        audit.record(
+            connection, by, "invitation issued", about=f"{person.email}: {people.told(person)}", came_from=came_from
+        )
+    return person, token
+
+
+def withdraw(store: AccessStore, person: str, by: str, came_from: str = "") -> None:
+    """Takes an invitation back: its address opens nothing, and whoever has no password yet does not belong any more.
+
+    Raises PersonUnknown.
+    """
+    columns = tables.entries.c
+    with store.writing() as connection:
+        known = people.known_now(connection, person)
+        connection.execute(delete(tables.entries).where(columns.person == person, columns.kind == "invitation"))
+        if not known.has_password:
+            gone = update(tables.people).where(tables.people.c.id == person)
+            connection.execute(gone.values(ended_at=moments.written(moments.now())))
+            signed_in.ending(connection, person)
+        audit.record(connection, by, "invitation withdrawn", about=known.email, came_from=came_from)
+
+
 def accept(store: AccessStore, token: str, *, password: str, came_from: str = "") -> Person:
     """Gives the person of an invitation or reset address this password, which uses the address up.
 
@@ -50,24 +90,27 @@ def accept(store: AccessStore, token: str, *, password: str, came_from: str = ""
         if used is None or used.person != person.id:
             raise EntryDead(say("This address is not good any more. Nothing was changed."))
         _keep(connection, person.id, kept)
-        end_sessions_of(connection, person.id)
+        signed_in.ending(connection, person.id)
         what = "invitation accepted" if used.kind == "invitation" else "password set"
         audit.record(connection, person.email, what, about=person.email, came_from=came_from)
     return person
 
 
-def change_password(store: AccessStore, id: str, *, old: str, new: str, keep_session: str, came_from: str = "") -> None:
-    """Another password for somebody who knows theirs. Their other sessions end. Raises SettingsInvalid."""
+def change_password(store: AccessStore, person: str, *, old: str, new: str, session: str, came_from: str = "") -> None:
+    """Another password for somebody who knows theirs. Their sessions but this one end. Raises SettingsInvalid."""
+    columns = tables.people.c
     with store.reading() as connection:
-        person, kept = people.standing(connection, id), _kept(connection, id)
-    if person is None or kept is None or not passwords.is_right(kept, old):
-        raise SettingsInvalid(say("The old password is another one. Nothing was changed."))
-    passwords.check(new, person.email, person.name)
+        known = people.known_now(connection, person)
+        kept = connection.execute(select(columns.password_hash).where(columns.id == person)).scalar_one()
+    if kept is None or not passwords.is_right(kept, old):
+        raise SettingsInvalid(say("The password that you have now is another one. Nothing was changed."))
+    passwords.check(new, known.email, known.name)
     fresh = passwords.hashed(new)
     with store.writing() as connection:
-        _keep(connection, id, fresh)
-        end_sessions_of(connection, id, but=keep_session)
-        audit.record(connection, person.email, "password set", about=person.email, came_from=came_from)
+        people.known_now(connection, person)
+        _keep(connection, person, fresh)
+        signed_in.ending_all(connection, person, but=session)
+        audit.record(connection, known.email, "password set", about=known.email, came_from=came_from)
 
 
 def check(store: AccessStore, email: str, password: str) -> Person | None:
@@ -78,7 +121,7 @@ def check(store: AccessStore, email: str, password: str) -> Person | None:
     )
     with store.reading() as connection:
         row = connection.execute(query).one_or_none()
-    kept = row.password_hash if row and row.password_hash else _nobodys()
+    kept = row.password_hash if row and row.password_hash else passwords.nobodys()
     if not passwords.is_right(kept, password) or row is None or kept != row.password_hash:
         return None
     if passwords.is_dated(kept):
@@ -89,14 +132,6 @@ def check(store: AccessStore, email: str, password: str) -> Person | None:
     return people.of_id(store, row.id)
 
 
-def end_sessions_of(connection: Connection, person: str, but: str = "") -> int:
-    """Ends the sessions of a person within a transaction of the caller's, but for one hash; gives how many."""
-    sessions, held = tables.sessions, tables.session_links
-    theirs = (sessions.c.person == person, sessions.c.id_hash != but)
-    connection.execute(delete(held).where(held.c.session_hash.in_(select(sessions.c.id_hash).where(*theirs))))
-    return connection.execute(delete(sessions).where(*theirs)).rowcount
-
-
 def _keep(connection: Connection, person: str, kept: str) -> None:
     connection.execute(update(tables.people).where(tables.people.c.id == person).values(password_hash=kept))
 
@@ -104,9 +139,3 @@ def _keep(connection: Connection, person: str, kept: str) -> None:
 def _kept(connection: Connection, person: str) -> str | None:
     columns = tables.people.c
     return connection.execute(select(columns.password_hash).where(columns.id == person)).scalar_one_or_none()
-
-
-@cache
-def _nobodys() -> str:
-    """A hash to compare with where there is none, so that the time does not tell who has an account."""
-    return passwords.hashed("nobody has this password")

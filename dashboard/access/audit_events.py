@@ -18,7 +18,6 @@ EVENTS: dict[str, str] = {
     "invitation withdrawn": N_("withdrew an invitation"),
     "invitation accepted": N_("accepted an invitation"),
     "reset address issued": N_("made an address for a new password"),
-    "reset withdrawn": N_("withdrew an address for a new password"),
     "password set": N_("set a password"),
     "second factor set": N_("set up a second factor"),
     "second factor removed": N_("removed a second factor"),

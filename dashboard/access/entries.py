@@ -106,22 +106,6 @@ def waiting(store: AccessStore, kind: Kind) -> dict[str, str]:
         return {row.person: row.expires_at for row in connection.execute(query)}
 
 
-def withdraw(
-    store: AccessStore, person: str, kind: Literal["invitation", "reset"], by: str, came_from: str = ""
-) -> bool:
-    """Makes a person's addresses of this kind worthless. False if none was waiting."""
-    entries = tables.entries
-    gone = delete(entries).where(entries.c.person == person, entries.c.kind == kind, entries.c.used_at.is_(None))
-    with store.writing() as connection:
-        known = people.standing(connection, person)
-        if connection.execute(gone).rowcount == 0:
-            return False
-        about = known.email if known else person
-        what = "invitation withdrawn" if kind == "invitation" else "reset withdrawn"
-        audit.record(connection, by, what, about=about, came_from=came_from)
-    return True
-
-
 def _open(token: str) -> tuple[ColumnElement[bool], ...]:
     columns, persons = tables.entries.c, tables.people.c
     belongs = exists().where(persons.id == columns.person, persons.ended_at.is_(None))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dashboard.access import audit, moments, secret, tables
@@ -63,7 +63,7 @@ def add(
         person = adding(
             connection, email=email, name=name, role=role, clients=clients, hears_recordings=hears_recordings, by=by
         )
-        audit.record(connection, by, "person added", about=f"{person.email}: {role}", came_from=came_from)
+        audit.record(connection, by, "person added", about=f"{person.email}: {told(person)}", came_from=came_from)
     return person
 
 
@@ -98,7 +98,7 @@ def adding(
         id = known.id
         connection.execute(update(people).where(people.c.id == id).values(ended_at=None, **row))
     _set_clients(connection, id, role, clients)
-    return _known(connection, id)
+    return known_now(connection, id)
 
 
 def change(
@@ -117,14 +117,14 @@ def change(
     _check_role(role)
     people = tables.people
     with store.writing() as connection:
-        person = _known(connection, id)
+        person = known_now(connection, id)
         if role != "owner":
             _keep_an_owner(connection, person)
         row = {"name": name, "role": role, "hears_recordings": int(hears_recordings)}
         connection.execute(update(people).where(people.c.id == id).values(row))
         _set_clients(connection, id, role, clients)
-        now = _known(connection, id)
-        audit.record(connection, by, "person changed", about=f"{person.email}: {_said(now)}", came_from=came_from)
+        now = known_now(connection, id)
+        audit.record(connection, by, "person changed", about=f"{person.email}: {told(now)}", came_from=came_from)
     return now
 
 
@@ -135,7 +135,7 @@ def end(store: AccessStore, id: str, by: str, came_from: str = "") -> None:
     """
     people, sessions, entries = tables.people, tables.sessions, tables.entries
     with store.writing() as connection:
-        person = _known(connection, id)
+        person = known_now(connection, id)
         _keep_an_owner(connection, person)
         gone = {"ended_at": moments.written(moments.now()), "password_hash": None, "second_factor": None}
         connection.execute(update(people).where(people.c.id == id).values(gone))
@@ -188,9 +188,18 @@ def standing(connection: Connection, id: str | None) -> Person | None:
     return _person(connection, row) if row else None
 
 
+def is_set_up(store: AccessStore) -> bool:
+    """Whether anybody belongs to the agency yet."""
+    with store.reading() as connection:
+        return bool(connection.execute(select(exists().where(tables.people.c.ended_at.is_(None)))).scalar_one())
+
+
 def folded(email: str) -> str:
-    """An e-mail as it is kept and compared: without blanks around it, in lower case."""
-    return unicodedata.normalize("NFKC", email).strip().lower()
+    """An e-mail as it is kept and compared; '' for one of other letters than ASCII's, which nobody has.
+
+    Other letters are not made alike: the Kelvin sign, say, would become somebody else's k.
+    """
+    return email.strip().lower() if email.isascii() else ""
 
 
 def checked_email(email: str) -> str:
@@ -211,8 +220,10 @@ def checked_name(name: str) -> str:
     return kept
 
 
-def _said(person: Person) -> str:
-    return person.role if person.clients is None else f"{person.role} of {', '.join(person.clients) or '—'}"
+def told(person: Person) -> str:
+    """What somebody may, for the record."""
+    clients = "" if person.clients is None else f" of {', '.join(person.clients) or '—'}"
+    return f"{person.role}{clients}{', hears recordings' if person.hears_recordings else ''}"
 
 
 def _check_role(role: str) -> None:
@@ -220,7 +231,8 @@ def _check_role(role: str) -> None:
         raise SettingsInvalid(say("There is no role “{role}”: there are {known}.", role=role, known=ROLES))
 
 
-def _known(connection: Connection, id: str) -> Person:
+def known_now(connection: Connection, id: str) -> Person:
+    """`standing`. Raises PersonUnknown where there is nobody."""
     person = standing(connection, id)
     if person is None:
         raise PersonUnknown(say("This person does not belong to the agency any more. Nothing was changed."))

@@ -6,10 +6,12 @@ revoked link closes under the reader's eyes.
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, literal, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.access import audit, held_links, links, moments, people, secret, tables
 from dashboard.access.link import Link
@@ -25,6 +27,7 @@ DAYS: dict[Kind, int] = {"agency": 30, "link": 180}  # a link's own expiry comes
 _LONGEST_COOKIE = 200
 _LONGEST_AGENT = 400
 _NAME_LENGTH = 12
+_SEEN_MINUTES = 5
 
 
 def _viewer_query() -> Select[Any]:
@@ -46,6 +49,7 @@ def _viewer_query() -> Select[Any]:
             session.id_hash,
             session.kind,
             session.person,
+            session.last_seen,
             opened.client,
             opened.screens,
             opened.language,
@@ -78,6 +82,8 @@ def viewer(store: AccessStore, cookie: str | None) -> Viewer | None:
         if row.public_id
     )
     if rows[0].kind == "agency" and person is not None:
+        if (rows[0].last_seen or "") < moments.after(minutes=-_SEEN_MINUTES):
+            _see(store, id_hash)
         return Viewer(
             "agency",
             id_hash[:_NAME_LENGTH],
@@ -98,6 +104,13 @@ def _not_archived(connection: Connection, clients: tuple[str, ...] | None) -> tu
     columns = tables.clients.c
     query = select(columns.slug).where(columns.slug.in_(clients), columns.archived == 0).order_by(columns.slug)
     return tuple(connection.execute(query).scalars())
+
+
+def _see(store: AccessStore, id_hash: str) -> None:
+    """Notes that the session is in use: not at every run, and never so that a run fails by it."""
+    seen = update(tables.sessions).where(tables.sessions.c.id_hash == id_hash)
+    with contextlib.suppress(SQLAlchemyError), store.writing() as connection:
+        connection.execute(seen.values(last_seen=moments.written(moments.now())))
 
 
 def enter(store: AccessStore, cookie: str | None, person: str, came_from: str = "", agent: str = "") -> str:

@@ -17,7 +17,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from dashboard.access import links
+from dashboard.access import entries, links
 from dashboard.access.clients import Client, Clients
 from dashboard.access.screens import AGENCY_SCREENS, SCREENS
 from dashboard.access.store import AccessStore
@@ -111,10 +111,8 @@ class Running:
             return browser.cookies["sverka_session"]
 
     def sign_in_path(self) -> str:
-        """The sign-in address that the server printed."""
-        return next(word for word in self.log.read_text("utf-8").split() if "/enter/" in word).partition(self.address)[
-            2
-        ]
+        """The path of a new one-time address of the owner."""
+        return f"/enter/{entries.issue(self.store, by='test')}"
 
 
 def free_port() -> int:

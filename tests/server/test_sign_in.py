@@ -14,7 +14,7 @@ def entered(server, browser):
     return browser.post(path, headers={"Origin": server.address})
 
 
-def test_the_printed_address_signs_in_once_and_opens_every_client(start):
+def test_a_one_time_address_signs_in_once_and_opens_every_client(start):
     with start() as server, server.browser() as browser:
         path = server.sign_in_path()
         shown = browser.get(path)

@@ -12,6 +12,7 @@ from dashboard.access import accounts, entries, people
 from dashboard.access.doors import forms, notices
 from dashboard.access.doors.forms import Field
 from dashboard.access.doors.proceeding import Proceeding
+from dashboard.access.doors.session_cookie import came_from
 from dashboard.access.entries import Entry
 from dashboard.access.store import AccessStore
 from dashboard.domain.errors import EntryDead, SettingsInvalid
@@ -25,23 +26,21 @@ SET_UP_BUTTON = N_("Set up and sign in")
 INVITATION = (N_("Welcome"), N_("Choose a password. You sign in with it and your e-mail from now on."))
 RESET = (N_("A new password"), N_("With it all your other sign-ins end."))
 PASSWORD_BUTTON = N_("Keep the password and sign in")
-UNLIKE = N_("The two passwords are not the same.")
+UNLIKE = N_("The two passwords are not the same. Type the same one twice.")
 
 
 class AgencyDoor:
-    """What a one-time address answers. `dead` answers for what does not open, `came_from` is who asks."""
+    """What a one-time address answers. `dead` answers for what does not open."""
 
     def __init__(
         self,
         store: Callable[[], AccessStore],
         proceeding: Proceeding,
         dead: Callable[[Request], Response],
-        came_from: Callable[[Request], str],
     ) -> None:
         self._store = store
         self._proceeding = proceeding
         self._dead = dead
-        self._came_from = came_from
 
     def get(self, request: Request) -> Response:
         """The page of the address. A program that looks it up to preview it must not use it up."""
@@ -62,16 +61,17 @@ class AgencyDoor:
             return self._dead(request)
         if entry.kind == "sign_in":
             used = entries.use(store, token, "sign_in")
-            return self._proceeding.enter(request, used.person) if used and used.person else self._dead(request)
+            known = people.of_id(store, used.person) if used and used.person else None
+            return self._proceeding.on(request, known) if known else self._dead(request)
         if typed.get("password") != typed.get("again"):
             return self._page(request, entry, typed, UNLIKE)
-        came_from, password = self._came_from(request), typed.get("password", "")
+        where, password = came_from(request), typed.get("password", "")
         try:
             if entry.kind == "set_up":
                 email, name = typed.get("email", ""), typed.get("name", "")
-                person = accounts.set_up(store, token, email=email, name=name, password=password, came_from=came_from)
+                person = accounts.set_up(store, token, email=email, name=name, password=password, came_from=where)
             else:
-                person = accounts.accept(store, token, password=password, came_from=came_from)
+                person = accounts.accept(store, token, password=password, came_from=where)
         except SettingsInvalid as error:
             return self._page(request, entry, typed, error.phrase)
         except EntryDead:
@@ -87,12 +87,12 @@ class AgencyDoor:
         if entry.kind == "set_up":
             who = [
                 Field("name", N_("Your name"), "name", value=typed.get("name", ""), longest=120),
-                Field("email", N_("E-mail"), "username", "email", value=typed.get("email", "")),
+                Field("email", N_("E-mail address"), "username", "email", value=typed.get("email", "")),
             ]
             texts, button = SET_UP, SET_UP_BUTTON
         elif entry.kind in ("invitation", "reset") and (person := people.of_id(self._store(), entry.person or "")):
             # Sent along so that a password manager knows whose password it keeps; never read.
-            who = [Field("email", N_("E-mail"), "username", "email", value=person.email)]
+            who = [Field("email", N_("E-mail address"), "username", "email", value=person.email, fixed=True)]
             texts, button = INVITATION if entry.kind == "invitation" else RESET, PASSWORD_BUTTON
         else:
             return self._dead(request)

@@ -26,6 +26,7 @@ class Field:
     hint: Phrase | str = ""
     mode: str = ""
     longest: int = 200
+    fixed: bool = False
 
 
 def fields(language: Language, *these: Field, wrong: Phrase | str = "") -> str:
@@ -55,10 +56,11 @@ def _field(language: Language, field: Field, focus: bool) -> str:
     value = f' value="{escape(field.value)}"' if field.value else ""
     if field.kind == "hidden":
         return f'<input type="hidden" name="{field.name}"{value}>'
+    more = (" autofocus" if focus else "") + (" readonly" if field.fixed else "")
     mode = f' inputmode="{field.mode}"' if field.mode else ""
     hint = f"<small>{escape(language.say(field.hint))}</small>" if field.hint else ""
     return (
         f'<p><label>{escape(language.gettext(field.label))}<br><input type="{field.kind}" name="{field.name}"{value} '
         f'required maxlength="{field.longest}" autocomplete="{field.autocomplete}" autocapitalize="off" '
-        f'spellcheck="false"{mode}{" autofocus" if focus else ""}></label>{hint}</p>'
+        f'spellcheck="false"{mode}{more}></label>{hint}</p>'
     )

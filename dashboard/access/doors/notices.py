@@ -22,8 +22,8 @@ from dashboard.i18n import Language, best_of
 CLOSED = (
     N_("This page is closed"),
     N_("It opens with the link that your agency sent you. If that link no longer opens, ask the agency for a new one."),
-    N_("People of the agency sign in with the one-time address that the server prints when it starts."),
 )
+SIGN_IN = ("/sign-in", N_("For people of the agency: sign in"))
 AGENCY = "sverka.agency"  # where a request carries what the agency is called, as something to ask
 ENTER = (
     N_("Sign in to the agency’s workspace"),
@@ -57,8 +57,15 @@ input { font: inherit; box-sizing: border-box; width: 100%; max-width: 22rem; ma
   border: 1px solid var(--muted); border-radius: 4px; background: transparent; color: var(--ink); }
 input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .wrong { border-left: 3px solid currentColor; padding-left: 12px; color: var(--ink); font-weight: 600; }
-a { color: var(--accent); }
 small { display: block; max-width: 22rem; margin-top: 4px; color: var(--muted); }
+a { color: var(--accent); }
+.way { margin-top: 32px; }
+.other { display: inline-block; padding: 9px 24px; border: 1px solid var(--muted); border-radius: 4px;
+  color: var(--ink); text-decoration: none; }
+.qr { display: block; width: 220px; max-width: 100%; border-radius: 4px; }
+.codes { columns: 13rem 2; max-width: 30rem; padding: 0; list-style: none; }
+code { font: 1rem ui-monospace, monospace; overflow-wrap: anywhere; }
+form { margin-bottom: 24px; }
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 """
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -77,13 +84,14 @@ def page(
     button: str = "",
     fields: str = "",
     head: str = "",
+    below: str = "",
     link: tuple[str, str] | None = None,
     language: Language | None = None,
 ) -> HTMLResponse:
     """A page of a title and paragraphs in the browser's language, with one button that posts to `action`.
 
-    `fields` is the HTML of what is typed in before the button, `head` what the page's head has beside the usual.
-    `link` is an address of ours, and the words that lead there.
+    `fields` is the HTML of what is typed in before the button, `below` of what stands after it, `head` of what the
+    page's head has beside the usual. `link` is an address of ours, and the words that lead there.
     """
     language = language or language_of(connection)
     title, *paragraphs = (escape(language.say(text)) for text in texts)
@@ -93,8 +101,9 @@ def page(
         label = escape(language.gettext(button))
         focus, where = "" if fields else " autofocus", escape(base + action)
         body += f'<form method="post" action="{where}">{fields}<button{focus}>{label}</button></form>'
+    body += below
     if link:
-        body += f'<p><a href="{escape(base + link[0])}">{escape(language.gettext(link[1]))}</a></p>'
+        body += f'<p class="way"><a href="{escape(base + link[0])}">{escape(language.gettext(link[1]))}</a></p>'
     html = (
         f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8"><title>{title} · Sverka</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
@@ -110,7 +119,7 @@ def closed(connection: HTTPConnection, status: int = 403, ended: tuple[Ended, ..
     Whoever held a link that `ended` is told why: they knew of it.
     """
     agency = agency_of(connection)
-    return page(connection, ended_texts(ended[0], agency) if ended else closed_texts(agency), status)
+    return page(connection, ended_texts(ended[0], agency) if ended else closed_texts(agency), status, link=SIGN_IN)
 
 
 def ended_texts(ended: Ended, agency: Agency) -> tuple[Phrase | str, ...]:
@@ -132,14 +141,14 @@ def ended_texts(ended: Ended, agency: Agency) -> tuple[Phrase | str, ...]:
 
 def closed_texts(agency: Agency) -> tuple[Phrase | str, ...]:
     """The texts of that page, with the agency's name and contact where it has said them."""
-    title, ask, sign_in = CLOSED
+    title, ask = CLOSED
     if not agency.name:
-        return (title, ask, sign_in)
+        return (title, ask)
     named = say(
         "It opens with the link that {agency} sent you. If that link no longer opens, ask for a new one.",
         agency=agency.name,
     )
-    return (title, named, *([agency.contact] if agency.contact else []), sign_in)
+    return (title, named, *([agency.contact] if agency.contact else []))
 
 
 def agency_of(connection: HTTPConnection) -> Agency:

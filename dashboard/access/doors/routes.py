@@ -1,4 +1,4 @@
-"""The server's own addresses: /s/<secret>, /enter/<token>, /sign-out, /healthz.
+"""The server's own addresses: /s/<secret>, /enter/<token>, /sign-in, /sign-out, /healthz.
 
 Functions here run in threads, since the store may have to wait for another writer.
 """
@@ -6,7 +6,7 @@ Functions here run in threads, since the store may have to wait for another writ
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -19,6 +19,7 @@ from dashboard.access.doors.agency_door import AgencyDoor
 from dashboard.access.doors.link_door import LinkDoor
 from dashboard.access.doors.proceeding import Proceeding
 from dashboard.access.doors.session_cookie import came_from
+from dashboard.access.doors.sign_in import SignInDoor
 from dashboard.access.store import AccessStore
 from dashboard.domain.errors import SverkaError
 
@@ -27,9 +28,18 @@ _ADDRESS = "address"  # how the limit on trying calls what is tried here
 _EVERY = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
-def routes(store: Callable[[], AccessStore], own: Callable[[], str]) -> list[Route]:
-    """The routes, over the store that `store` opens; `own` is the address that people open."""
-    doors = _Doors(store, own)
+def routes(
+    store: Callable[[], AccessStore],
+    own: Callable[[], str],
+    sealing: Callable[[], bytes],
+    services: Sequence[tuple[str, str]] = (),
+) -> list[Route]:
+    """The routes, over the store that `store` opens; `own` is the address that people open.
+
+    `sealing` is the workspace's key for second factors; `services` are the names of sign-in services, each with the
+    address of ours that leads there.
+    """
+    doors = _Doors(store, own, sealing, services)
     return [
         Route("/healthz", doors.health),
         Route("/robots.txt", _robots),
@@ -39,16 +49,27 @@ def routes(store: Callable[[], AccessStore], own: Callable[[], str]) -> list[Rou
         Route("/enter/{token}", doors.agency.get),
         Route("/enter/{token}", doors.agency.post, methods=["POST"]),
         Route("/enter/{rest:path}", doors.nothing, methods=_EVERY),
+        Route("/sign-in", doors.sign_in.get),
+        Route("/sign-in", doors.sign_in.post, methods=["POST"]),
+        Route("/sign-in/code", doors.proceeding.get),
+        Route("/sign-in/code", doors.proceeding.post, methods=["POST"]),
         Route("/sign-out", doors.sign_out, methods=["GET", "POST"]),
     ]
 
 
 class _Doors:
-    def __init__(self, store: Callable[[], AccessStore], own: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        store: Callable[[], AccessStore],
+        own: Callable[[], str],
+        sealing: Callable[[], bytes],
+        services: Sequence[tuple[str, str]],
+    ) -> None:
         self._store = store
         self._own = own
-        proceeding = Proceeding(store, give=self._give_agency, came_from=came_from)
-        self.agency = AgencyDoor(store, proceeding, dead=self._dead, came_from=came_from)
+        self.proceeding = Proceeding(store, own, sealing)
+        self.sign_in = SignInDoor(store, self.proceeding, services)
+        self.agency = AgencyDoor(store, self.proceeding, dead=self._dead)
         self.link = LinkDoor(store, give=self._give_link, dead=self._dead, came_from=came_from)
 
     def health(self, request: Request) -> Response:
@@ -76,9 +97,6 @@ class _Doors:
 
     def _give_link(self, answer: Response, request: Request, cookie: str) -> None:
         session_cookie.give(answer, request, self._own(), "link", cookie)
-
-    def _give_agency(self, answer: Response, request: Request, cookie: str) -> None:
-        session_cookie.give(answer, request, self._own(), "agency", cookie)
 
     def _dead(self, request: Request) -> Response:
         # A right address always opens: 256 bits are not guessed, and an office must not wait for one of its own.
