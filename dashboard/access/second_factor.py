@@ -144,7 +144,8 @@ def require(store: AccessStore, required: bool, by: str, came_from: str = "") ->
     with store.writing() as connection:
         if connection.execute(update(rules).where(rules.c.name == _RULE).values(row)).rowcount == 0:
             connection.execute(insert(rules).values(name=_RULE, **row))
-        audit.record(connection, by, f"second factor {row['value']}", came_from=came_from)
+        what = "second factor required" if required else "second factor optional"
+        audit.record(connection, by, what, came_from=came_from)
 
 
 def _step_of(key: str, code: str, after: int | None) -> int | None:
