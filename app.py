@@ -124,6 +124,7 @@ app = st.App(
             own=settings.address,
             sealing=lambda: session.workspace().sealing,
             services=[(service.name, provider.BEGIN + service.key) for service in SERVICES],
+            passwords=settings.passwords_are_on(),
         ),
         *uploads.routes(
             store,

@@ -34,7 +34,7 @@ def serve(workspace: Workspace, prepare: Callable[[], Sequence[str]] = tuple) ->
     Raises SettingsInvalid where the port is taken or a sign-in service is not set up rightly, and what opening the
     workspace raises, before anything is started.
     """
-    for stated in (settings.address, settings.proxies, settings.frame_ancestors):
+    for stated in (settings.address, settings.proxies, settings.frame_ancestors, settings.passwords_are_on):
         stated()  # what is set wrongly is said before anything is started
     providers.configured(workspace.root)
     with closing(listen(settings.port())) as listener:

@@ -26,21 +26,27 @@ SET_UP_BUTTON = N_("Set up and sign in")
 INVITATION = (N_("Welcome"), N_("Choose a password. You sign in with it and your e-mail from now on."))
 RESET = (N_("A new password"), N_("With it all your other sign-ins end."))
 PASSWORD_BUTTON = N_("Keep the password and sign in")
+BY_SERVICE = (N_("Welcome"), N_("You sign in with the agency’s sign-in service, by the e-mail that was invited."))
 UNLIKE = N_("The two passwords are not the same. Type the same one twice.")
 
 
 class AgencyDoor:
-    """What a one-time address answers. `dead` answers for what does not open."""
+    """What a one-time address answers. `dead` answers for what does not open.
+
+    Where `passwords` are off, an invitation leads on to the sign-in page.
+    """
 
     def __init__(
         self,
         store: Callable[[], AccessStore],
         proceeding: Proceeding,
         dead: Callable[[Request], Response],
+        passwords: bool = True,
     ) -> None:
         self._store = store
         self._proceeding = proceeding
         self._dead = dead
+        self._passwords = passwords
 
     def get(self, request: Request) -> Response:
         """The page of the address. A program that looks it up to preview it must not use it up."""
@@ -63,6 +69,8 @@ class AgencyDoor:
             used = entries.use(store, token, "sign_in")
             known = people.of_id(store, used.person) if used and used.person else None
             return self._proceeding.on(request, known) if known else self._dead(request)
+        if entry.kind != "set_up" and not self._passwords:
+            return self._dead(request)
         if typed.get("password") != typed.get("again"):
             return self._page(request, entry, typed, UNLIKE)
         where, password = came_from(request), typed.get("password", "")
@@ -84,6 +92,8 @@ class AgencyDoor:
         typed = typed or {}
         if entry.kind == "sign_in":
             return notices.page(request, notices.ENTER, 200, action=request.url.path, button=notices.SIGN_IN_BUTTON)
+        if entry.kind != "set_up" and not self._passwords:
+            return notices.page(request, BY_SERVICE, 200, link=notices.SIGN_IN)
         if entry.kind == "set_up":
             who = [
                 Field("name", N_("Your name"), "name", value=typed.get("name", ""), longest=120),

@@ -33,13 +33,14 @@ def routes(
     own: Callable[[], str],
     sealing: Callable[[], bytes],
     services: Sequence[tuple[str, str]] = (),
+    passwords: bool = True,
 ) -> list[Route]:
     """The routes, over the store that `store` opens; `own` is the address that people open.
 
     `sealing` is the workspace's key for second factors; `services` are the names of sign-in services, each with the
-    address of ours that leads there.
+    address of ours that leads there; `passwords` says whether people may sign in without them.
     """
-    doors = _Doors(store, own, sealing, services)
+    doors = _Doors(store, own, sealing, services, passwords)
     return [
         Route("/healthz", doors.health),
         Route("/robots.txt", _robots),
@@ -64,12 +65,13 @@ class _Doors:
         own: Callable[[], str],
         sealing: Callable[[], bytes],
         services: Sequence[tuple[str, str]],
+        passwords: bool,
     ) -> None:
         self._store = store
         self._own = own
         self.proceeding = Proceeding(store, own, sealing)
-        self.sign_in = SignInDoor(store, self.proceeding, services)
-        self.agency = AgencyDoor(store, self.proceeding, dead=self._dead)
+        self.sign_in = SignInDoor(store, self.proceeding, services, passwords)
+        self.agency = AgencyDoor(store, self.proceeding, dead=self._dead, passwords=passwords)
         self.link = LinkDoor(store, give=self._give_link, dead=self._dead, came_from=came_from)
 
     def health(self, request: Request) -> Response:

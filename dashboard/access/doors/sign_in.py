@@ -31,17 +31,20 @@ NOT_SET_UP = (
 
 
 class SignInDoor:
-    """The sign-in page. `services` are the names of sign-in services, each with the address that leads there."""
+    """The sign-in page. `services` are the names of sign-in services, each with the address that leads there; they
+    are the only way where `passwords` are off."""
 
     def __init__(
         self,
         store: Callable[[], AccessStore],
         proceeding: Proceeding,
         services: Sequence[tuple[str, str]] = (),
+        passwords: bool = True,
     ) -> None:
         self._store = store
         self._proceeding = proceeding
         self._services = services
+        self._passwords = passwords
 
     def get(self, request: Request) -> Response:
         """The page; whoever is signed in goes on to their first screen."""
@@ -55,7 +58,7 @@ class SignInDoor:
     async def post(self, request: Request) -> Response:
         """What was typed."""
         typed = await forms.typed(request)
-        if typed is None or not notices.is_own_form(request):
+        if typed is None or not notices.is_own_form(request) or not self._passwords:
             return notices.closed(request)
         return await run_in_threadpool(self._do, request, typed)
 
@@ -78,6 +81,8 @@ class SignInDoor:
 
     def _page(self, request: Request, email: str = "", wrong: Phrase | str = "") -> Response:
         language = notices.language_of(request)
+        if not self._passwords:
+            return notices.page(request, TEXTS, 200, below=self._others(request))
         fields = forms.fields(
             language,
             Field("email", N_("E-mail address"), "username", "email", value=email[:200]),
