@@ -92,7 +92,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
                 told = json.dumps(intake.as_json(offer), ensure_ascii=False, default=str)
                 assert (name, found_in(told)) == (name, set())
                 assert offer.preview is not None, told
-                intake.accept(workspace, profile.slug, offer, by="test")
+        list(intake.take_in(workspace, profile.slug, [folder / name for name in FILES[profile.slug]], by="test"))
     return workspace
 
 
