@@ -63,6 +63,7 @@ frame.show(
     current_key=page.url_path,
     clients=[(known.slug, known.name) for known in session.clients_of(viewer)] if viewer and client else [],
     accent=session.accent_of(viewer) if viewer and client else "",
+    logo=session.logo_of(viewer) if viewer and client else "",
     person=session.person_of(viewer) if viewer else None,
 )
 media.drawn_for(viewer, client.slug if client else "", page.url_path)

@@ -13,7 +13,7 @@ from dashboard.access.clients import Clients
 from dashboard.client_settings import checks
 from dashboard.domain import agreed
 from dashboard.domain.agreed import Change, Moves
-from dashboard.domain.client import DATED, ClientProfile, Fee, VatRate
+from dashboard.domain.client import ALWAYS, DATED, ClientProfile, Fee, VatRate
 from dashboard.domain.errors import ClientExists, SettingsChangedMeanwhile, SettingsInvalid
 from dashboard.domain.phrase import Number, Phrase, Term, say
 from dashboard.reports import settings_effect
@@ -21,8 +21,6 @@ from dashboard.reports.settings_effect import Effect
 from dashboard.warehouse.records import SettingsVersion
 from dashboard.warehouse.store import Store
 from dashboard.workspace import Workspace
-
-ALWAYS = date(2000, 1, 1)  # since when something holds that holds for all days
 
 
 @dataclass(frozen=True)
@@ -66,14 +64,14 @@ def drafted(profile: ClientProfile, draft: Draft) -> ClientProfile:
 
 
 def fees_with(fees: Sequence[Fee], fee: Fee, since: date | None) -> tuple[Fee, ...]:
-    """The fees with this one from the month of a day on; None: for all months, in the place of every other."""
-    first = ALWAYS if since is None else since.replace(day=1)
+    """The fees with this one from the month of a day on; None: in the place of every other, since the first of them."""
+    first = min((one.since for one in fees), default=ALWAYS) if since is None else since.replace(day=1)
     return (*(one for one in fees if one.since < first), replace(fee, since=first))
 
 
 def vat_with(rates: Sequence[VatRate], rate: VatRate, since: date | None) -> tuple[VatRate, ...]:
-    """The VAT rates with this one from a day on; None: for all days, in the place of every other."""
-    first = since or ALWAYS
+    """The VAT rates with this one from a day on; None: in the place of every other, since the first of them."""
+    first = since or min((one.since for one in rates), default=ALWAYS)
     return (*(one for one in rates if one.since < first), replace(rate, since=first))
 
 

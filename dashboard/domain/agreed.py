@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import groupby
 from typing import Any
 
-from dashboard.domain.client import ClientProfile, Fee, OpenHours, VatRate
+from dashboard.domain.client import ALWAYS, ClientProfile, Fee, OpenHours, VatRate
 from dashboard.domain.phrase import N_, Day, Money, Percent, Phrase, Term, say, say_n
 from dashboard.domain.platforms import platform_name
 
@@ -108,10 +108,12 @@ def changes(old: ClientProfile, new: ClientProfile) -> tuple[Change, ...]:
 
 
 def _since(before: Sequence[Any], after: Sequence[Any]) -> date | None:
-    """The day of the newest line, where every line before it stands as it stood; else None."""
-    if not after or not before:
+    """The day of the newest line, where every line before it stands as it stood; None where it holds for all days."""
+    if not after:
         return None
     newest = max(one.since for one in after)
+    if newest == min((one.since for one in before), default=ALWAYS):
+        return None
     return newest if [o for o in before if o.since < newest] == [o for o in after if o.since < newest] else None
 
 
@@ -190,8 +192,8 @@ def _pairs(name: str, these: Any, those: Any) -> Phrase:
         return say("nothing of its own")
     said = [say("{key}: {value}", key=key, value=_pair_value(name, value)) for key, value in differing.items()]
     if len(said) > _MOST:
-        more = say_n("and {count} more", "and {count} more", len(said) - _MOST)
-        return say("{several}, {more}", several=tuple(said[:_MOST]), more=more)
+        more = say_n("{count} more", "{count} more", len(said) - _MOST)
+        return say("{several}", several=(*said[:_MOST], more))
     return say("{several}", several=tuple(said))
 
 

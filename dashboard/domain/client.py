@@ -75,6 +75,9 @@ class Earlier:
     value: Any
 
 
+ALWAYS = date(2000, 1, 1)
+"""Since when a fee or a VAT rate is in force that holds for all days."""
+
 # Settings that may hold from a day on, with another value before it. Fees and VAT rates have days of their own.
 DATED = (
     "attribution_rule",

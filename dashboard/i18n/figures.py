@@ -83,6 +83,11 @@ def currency_name(code: str, currency: str) -> str:
     return str(get_currency_name(currency, locale=Locale.parse(code)))
 
 
+def territory_name(code: str, territory: str) -> str:
+    """What a language calls a country: Germany."""
+    return str(Locale.parse(code).territories.get(territory, territory))
+
+
 @lru_cache(maxsize=8192)
 def number(code: str, value: Figure, decimals: int | None = None, short: bool = False, signed: bool = False) -> str:
     """A number; `decimals` None writes it whole if it is whole, else with two."""

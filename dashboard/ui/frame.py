@@ -52,6 +52,7 @@ def show(
     current_key: str = "",
     clients: Sequence[tuple[str, str]] = (),
     accent: str = "",
+    logo: str = "",
     person: Person | None = None,
 ) -> None:
     """Draws the bar, and the style sheet with the client's `accent`.
@@ -65,6 +66,8 @@ def show(
     own = [screen for screen in screens if screen.key in AGENCY_SCREENS]
     with st.container(key="sv-frame", gap=None):
         with st.container(key="sv-bar", horizontal=True, vertical_alignment="center", gap="small"):
+            if logo:
+                draw(tag("img", src=f"data:image/png;base64,{logo}", alt=client, cls="sv-logo"))
             if len(clients) > 1:
                 _client_choice(clients, client)
             else:

@@ -84,15 +84,20 @@ def require(screen: str) -> Viewer:
 
 
 def _needs_client(screen: str) -> bool:
-    """The settings of a client are also where an owner adds the first one."""
-    return screen not in WORKSPACE_SCREENS and (screen != "settings" or bool(_clients()))
+    return screen not in WORKSPACE_SCREENS
 
 
 def _no_clients(now: Viewer) -> NoReturn:
+    """What stands in the place of every screen that needs a client: for an owner, the way to the first one."""
+    from dashboard.ui import client_add  # which needs this module to know who adds
+
     if _clients():
         empty.show(i18n._("No clients yet"), i18n._("You work for no client yet: ask an owner of the workspace."))
+    elif now.is_owner:
+        empty.show(i18n._("No clients yet"), i18n._("Add the first one here; its exports come next, on “Upload”."))
+        client_add.form()
     else:
-        empty.show(i18n._("No clients yet"), i18n._("Add one in the terminal: python -m dashboard client add NAME …"))
+        empty.show(i18n._("No clients yet"), i18n._("An owner of the workspace adds them."))
     st.stop()
 
 
@@ -243,6 +248,14 @@ def accent_of(now: Viewer) -> str:
 def _refused(reason: Phrase) -> NoReturn:
     empty.show(i18n._("Nothing was changed"), reason)
     st.stop()
+
+
+def logo_of(now: Viewer) -> str:
+    """The logo of the client that this viewer looks at, as base64 of a PNG; '' if there is none, or no data."""
+    try:
+        return warehouse(now).logo()
+    except SverkaError:
+        return ""  # the screen below says what is the matter
 
 
 def closed() -> NoReturn:
