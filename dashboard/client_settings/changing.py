@@ -90,8 +90,9 @@ def save(workspace: Workspace, client: str, draft: Draft, by: str) -> tuple[Chan
     """
     with _drafting(workspace, client, draft) as (store, old, profile):
         done = agreed.changes(old, profile)
+        _rename(workspace, old, profile, by)
         store.profiles.save(profile, by, logo=draft.logo)
-    _recorded(workspace, old, profile, done, by)
+    _recorded(workspace, profile, done, by)
     return done
 
 
@@ -106,10 +107,10 @@ def restore(workspace: Workspace, client: str, version: int, by: str) -> tuple[C
     """Puts an earlier version in force again, as a new one; gives what that changes. Raises as `save` does."""
     with workspace.namespace(client).store() as store:
         old, profile = store.profile(), _version(store, version).profile
-        _refuse_name_taken(workspace, profile)
+        _rename(workspace, old, profile, by)
         store.profiles.save(profile, by, restored=version)
     done = agreed.changes(old, profile)
-    _recorded(workspace, old, profile, done, by)
+    _recorded(workspace, profile, done, by)
     return done
 
 
@@ -176,11 +177,13 @@ def _refuse_name_taken(workspace: Workspace, profile: ClientProfile) -> None:
         raise ClientExists(say("There is a client “{name}” already. Nothing was changed.", name=profile.name))
 
 
-def _recorded(
-    workspace: Workspace, old: ClientProfile, profile: ClientProfile, done: tuple[Change, ...], by: str
-) -> None:
+def _rename(workspace: Workspace, old: ClientProfile, profile: ClientProfile, by: str) -> None:
+    """The name in the list of clients first: where another client has it, nothing is saved at all."""
     if old.name != profile.name:
         Clients(workspace.access).rename(profile.slug, profile.name, by)
+
+
+def _recorded(workspace: Workspace, profile: ClientProfile, done: tuple[Change, ...], by: str) -> None:
     names = tuple(change.setting for change in done if change.setting != "name")
     if names:
         ledger.settings_changed(workspace, profile.slug, names, by)
