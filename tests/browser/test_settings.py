@@ -16,7 +16,7 @@ def field(page: Page, name: str) -> Locator:
 
 
 def test_settings_are_tried_out_saved_and_taken_back(server: Server, agency: Visit) -> None:
-    slug = workspaces.add_client(server.workspace, "rowan", FOLDER / "google-ads-en.csv")
+    slug = workspaces.add_client(server.workspace, "quince", FOLDER / "google-ads-en.csv")
     page = agency(f"/settings?client={slug}")
     reading.drawn(page, "Settings")
     expect(page.locator(".st-key-sv-set-look button")).to_be_disabled()
