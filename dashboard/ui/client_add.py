@@ -56,9 +56,7 @@ def form() -> None:
 
 
 def _add(profile: ClientProfile) -> None:
-    now = session.viewer()
-    if now is None or not now.is_owner:
-        session.closed()
+    now = session.require_owner("people")  # as people, clients are of the whole workspace: there may be none yet
     try:
         slug = changing.add(session.workspace(), profile, session.name_of(now))
     except SverkaError as error:
