@@ -72,7 +72,7 @@ def look(path: Path, watch: Watch) -> Bytes:
             tail = piece[-1:]
             if utf8 and not (piece.isascii() and not decoder.getstate()[0]):
                 try:
-                    decoder.decode(piece)
+                    decoder.decode(piece.replace(b"\0", b""))  # a NUL within a letter does not make it another
                 except UnicodeDecodeError:
                     utf8 = False
     if utf8:
@@ -133,7 +133,7 @@ def _eight_bit(head: bytes) -> str:
     Or UTF-8, where nearly all letters are whole in it: other encodings hardly ever look like that, and a few bytes that
     were spoilt, or pasted in from elsewhere, do not make the other lines unreadable.
     """
-    text = head.decode("utf-8", errors="replace")
+    text = head.replace(b"\0", b"").decode("utf-8", errors="replace")
     unread = text.count("\ufffd")
     if sum(1 for sign in text if sign > "\x7f") - unread > _WHOLE_FOR_EACH_BROKEN * unread:
         return "utf-8"
@@ -155,12 +155,14 @@ def to_utf8(source: Path, codec: str, target: Path, watch: Watch) -> int:
     Returns how many characters could not be read. Raises Cancelled.
     """
     unread = 0
-    with (
-        source.open("r", encoding=codec, errors="replace", newline="") as text,
-        target.open("w", encoding="utf-8", newline="") as out,
-    ):
-        while piece := text.read(_CHUNK):
+    decoder = codecs.getincrementaldecoder(codec)("replace")
+    of_bytes = not codec.startswith("utf-16")
+    with source.open("rb") as file, target.open("w", encoding="utf-8", newline="") as out:
+        while True:
             watch.at(Stage.LOOKING)
+            raw = file.read(_CHUNK)
+            piece = decoder.decode(raw.replace(b"\0", b"") if of_bytes else raw, final=not raw)
             unread += piece.count("\ufffd")
             out.write(piece.replace("\0", "").lstrip("\ufeff") if out.tell() == 0 else piece.replace("\0", ""))
-    return unread
+            if not raw:
+                return unread

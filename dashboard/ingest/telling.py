@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,6 @@ from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import N_, Money, Number, Percent, Phrase, Span, Term, say, say_n
 from dashboard.domain.reading import Assumption, FileTotal, HiddenRows, Outcome, Reading, SettledBy
 from dashboard.ingest import asking
-from dashboard.ingest.declaration import NUMBERS
 from dashboard.ingest.headers import folded
 from dashboard.ingest.job import Conversion
 from dashboard.ingest.kinds import STEPS
@@ -22,6 +22,7 @@ from dashboard.ingest.remarks import in_words
 from dashboard.ingest.writing import Writing
 
 _TAIL = 1 << 14
+_COUNTED_BY = {"callers": "phone", "target": "target"}  # what a call log without the column leaves unknown
 _MEASURES = {"spend": N_("spend"), "clicks": N_("clicks"), "impressions": N_("impressions")}
 
 
@@ -93,12 +94,12 @@ def told(
         if missing:
             names = tuple(Term(_MEASURES[measure]) for measure in missing)
             messages.append(say("The file has no column of these, and they stay unknown: {names}.", names=names))
-    if "parent_id" in form.columns and "parent_id" not in job.found.columns:
-        header = form.columns["parent_id"][0]
-        messages.append(
-            say("The file has no column “{header}”: a call that was passed on counts once for each of its parts.",
-                header=header)
-        )  # fmt: skip
+    if form.kind is Kind.CALLS:
+        unknown = {
+            measure for measure, column in _COUNTED_BY.items() if column in form.columns.keys() - job.found.columns
+        }
+        counted = {key: value for key, value in counted.items() if key not in unknown}
+    messages += _lacking(job)
     if twice := _headers_twice(job):
         messages.append(
             say("These headers stand in the file more than once, and the first column of each is read: {names}.",
@@ -148,6 +149,31 @@ def told(
     )  # fmt: skip
 
 
+def _lacking(job: Conversion) -> Iterator[Phrase]:
+    """What is counted otherwise where a column of the platform's export is not in the file."""
+    asked, found = job.found.form.columns, job.found.columns
+    for column in ("refunded", "order_refunded"):
+        if column in asked and column not in found:
+            yield say("The file has no column “{header}”: refunds are not taken off.", header=asked[column][0])
+    if job.found.form.kind is not Kind.CALLS:
+        return
+    if "talk" in asked and "talk" not in found and "duration" in found:
+        yield say("The file has no column “{header}”: a call's ringing counts as talk.", header=asked["talk"][0])
+    if "parent_id" in asked and "parent_id" not in found:
+        yield say(
+            "The file has no column “{header}”: a call that was passed on counts once for each of its parts.",
+            header=asked["parent_id"][0],
+        )
+    lost = tuple(asked[column][0] for column in ("from_extension", "to_extension") if column in asked.keys() - found)
+    if lost:
+        yield say(
+            "Without these columns calls within the firm, calls out and calls in cannot all be told apart: {names}.",
+            names=lost,
+        )
+    if "phone" not in found:
+        yield say("The file has no column of the telephone: how many different people called stays unknown.")
+
+
 def _cut_off(job: Conversion) -> bool:
     """Whether the text ends without a line's end, within a row that is shorter than the header."""
     if job.grid.text is None:
@@ -169,9 +195,9 @@ def _days(writing: Writing, days: tuple[date, date] | None) -> tuple[Assumption,
 
 
 def _headers_twice(job: Conversion) -> tuple[str, ...]:
-    """The headers of figures that name several columns: which of them is meant, nobody can know."""
-    kind, found = job.found.form.kind, job.found
-    read = [found.header[found.columns[column][0]] for column in NUMBERS[kind] if column in found.columns]
+    """The headers read that name several columns: which of them is meant, nobody can know."""
+    found = job.found
+    read = [found.header[place] for places in found.columns.values() for place in places[:1]]
     every = Counter(map(folded, found.header))
     return tuple(dict.fromkeys(header.strip() for header in read if every[folded(header)] > 1))
 

@@ -57,6 +57,49 @@ def test_a_call_log_that_does_not_say_what_was_passed_on_is_said_to_count_it(rea
     assert not _said(read_text(samples.TWILIO), "counts once for each of its parts")
 
 
+@pytest.mark.parametrize("name", ["from_extension", "to_extension"])
+def test_a_call_log_that_does_not_say_who_is_within_the_firm_is_said(read_text: ReadText, name: str) -> None:
+    assert _said(read_text(samples.MANGO.replace(name, "x", 1)), "cannot all be told apart")
+    assert not _said(read_text(samples.MANGO), "cannot all be told apart")
+
+
+@pytest.mark.parametrize(
+    ("sample", "column", "words"),
+    [
+        (samples.SIPUNI_2015, "Продолжительность разговора", "ringing counts as talk"),
+        (samples.WOOCOMMERCE_EXPORT, "Order Refund Amount", "refunds are not taken off"),
+    ],
+    ids=["talk", "refunds"],
+)
+def test_a_column_whose_lack_moves_a_sum_is_said_to_lack(
+    read_text: ReadText, sample: str, column: str, words: str
+) -> None:
+    assert _said(read_text(sample.replace(column, "x", 1)), words)
+    assert not _said(read_text(sample), words)
+
+
+def test_a_column_of_telephones_that_stands_twice_is_said(read_text: ReadText) -> None:
+    header, _, rows = samples.MANGO.partition("\r\n")
+    doubled = [f"{line};9{line.split(';')[5]}" for line in rows.splitlines()]
+    assert _said(read_text("\r\n".join([f"{header};from_number", *doubled, ""])), "more than once")
+
+
+def test_what_a_call_log_has_no_column_for_is_unknown_and_not_nought(read_text: ReadText) -> None:
+    calls = read_text(samples.ZOHO_CALLS.replace("Dialled Number", "x"))
+    assert "callers" not in calls.totals
+    assert _said(calls, "stays unknown")
+    assert "target" not in read_text(samples.CALLRAIL.replace("Qualified\r\n", "x\r\n", 1)).totals
+
+
+def test_a_nul_within_a_letter_does_not_make_the_whole_file_another_encoding(
+    read_text: ReadText, rows_of: RowsOf
+) -> None:
+    spoilt = samples.WOOCOMMERCE.encode().replace("×".encode(), b"\xc3\0\x97", 1)
+    reading = read_text(spoilt)
+    assert reading.totals == read_text(samples.WOOCOMMERCE.encode()).totals
+    assert {row["currency"] for row in rows_of(reading, "sales")} == {"BDT"}
+
+
 def test_a_line_longer_than_is_looked_at_does_not_break_off(read_text: ReadText) -> None:
     wide = (
         f"{HEADER}{''.join(f',c{place}' for place in range(10_000))}\n2026-03-01,Brand,USD,100,10,5.00{',1' * 10_000}"

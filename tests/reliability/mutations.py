@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from random import Random
 
+from dashboard.ingest import formats
 from tests.reliability.seeds import Seed
 
 Mutation = Callable[[Seed, Random], bytes | None]
@@ -254,6 +255,9 @@ def _columns(seed: Seed, change: Callable[[int], Callable[[list[str]], list[str]
     def spoil(records: list[list[str]]) -> None:
         header = seed_header(records, seed)
         changed = change(len(records[header]))
+        form = formats.named(seed.reading.format)
+        if form is not None and form.two_row_header and header and len(records[header - 1]) == len(records[header]):
+            header -= 1  # its other row belongs to the same columns
         records[header:] = [changed(row) if row else row for row in records[header:]]
 
     return _rewritten(seed, spoil)
