@@ -23,6 +23,7 @@ from dashboard import (
     link_commands,
     mapping_commands,
     names_commands,
+    people_commands,
     source_commands,
 )
 from dashboard.domain.errors import SverkaError
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _health(verbs)
     _audit(verbs)
     link_commands.declare(verbs)
+    people_commands.declare(verbs)
     _watch(verbs)
     _sheets(verbs)
     _refresh(verbs)

@@ -6,6 +6,7 @@ Each is good once, for a time, and for one person; kept as a hash.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select, update
@@ -96,14 +97,14 @@ def using(connection: Connection, token: str, *kinds: Kind) -> Entry | None:
     return Entry(row.kind, row.person) if row else None
 
 
-def waiting(store: AccessStore, kind: Kind) -> dict[str, str]:
-    """Until when the addresses of this kind that nobody has used are good, by person (moments as they are kept)."""
+def waiting(store: AccessStore, kind: Kind) -> dict[str, datetime]:
+    """Until when the addresses of this kind that nobody has used are good, by person."""
     columns = tables.entries.c
     query = select(columns.person, columns.expires_at).where(
         columns.kind == kind, columns.used_at.is_(None), columns.expires_at > moments.written(moments.now())
     )
     with store.reading() as connection:
-        return {row.person: row.expires_at for row in connection.execute(query)}
+        return {row.person: moments.read(row.expires_at) for row in connection.execute(query)}
 
 
 def _open(token: str) -> tuple[ColumnElement[bool], ...]:

@@ -62,6 +62,7 @@ COMPOSERS = {
     "keeping_commands",
     "mapping_commands",
     "names_commands",
+    "people_commands",
     "source_commands",
     "import_commands",
     "link_commands",
