@@ -26,6 +26,7 @@ CHOICES: dict[str, str] = {
     "30-days": N_("Last 30 days"),
     OWN: N_("Own days"),
 }
+_FIRST_YEAR, _YEARS_AHEAD = 1990, 10
 _BETWEEN = ".."
 
 
@@ -131,9 +132,12 @@ def read(text: str, today: date, default: str = "month") -> tuple[str, Period]:
     if _BETWEEN in text:
         first, _between, last = text.partition(_BETWEEN)
         try:
-            return OWN, parse_period(first, last)
+            own = parse_period(first, last)
         except SettingsInvalid:
             return default, days_of(default, today)
+        # Nobody has such days, and there would be none before them to compare with.
+        far = own.first.year < _FIRST_YEAR or own.last.year > today.year + _YEARS_AHEAD
+        return (default, days_of(default, today)) if far else (OWN, own)
     known = text if text in CHOICES and text not in (OWN, GIVEN) else default
     return known, days_of(known, today)
 

@@ -29,7 +29,10 @@ def test_an_address_states_its_days(address: str, choice: str, first: date, last
     assert filters.read(address, TODAY) == (choice, Period(first, last))
 
 
-@pytest.mark.parametrize("address", ["own", "x", "2025-12-09..2025-12-01", "2025-13-01..2025-13-02", "..", "<b>"])
+@pytest.mark.parametrize(
+    "address",
+    ["own", "x", "2025-12-09..2025-12-01", "2025-13-01..2025-13-02", "..", "<b>", "0001-01-01..9999-12-31"],
+)
 def test_an_address_that_cannot_be_read_is_the_default(address: str) -> None:
     assert filters.read(address, TODAY) == ("month", Period(date(2026, 11, 1), TODAY))
 
