@@ -30,7 +30,7 @@ def test_settings_are_tried_out_saved_and_taken_back(server: Server, agency: Vis
     page.locator(".st-key-sv-set-save button").click()
     expect(page.locator(".sv-done")).to_contain_text("The settings are saved")
     expect(page.locator(".st-key-sv-set-version-2")).to_contain_text("Margin: not agreed → 35%")
-    page.locator(".st-key-sv-set-back-1 button").click()
+    page.get_by_role("button", name="Return to it").first.click()
     page.locator(".st-key-sv-set-back-yes-1 button").click()
     expect(page.locator(".sv-done")).to_contain_text("version 1 again")
     expect(field(page, "margin")).to_have_value("")
