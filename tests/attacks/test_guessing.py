@@ -12,7 +12,7 @@ import httpx
 from dashboard.access import entries, links
 from tests.attacks.record import Record
 from tests.attacks.target import SHELL, Target
-from tests.attacks.workspace import ALDER, NAMES
+from tests.attacks.workspace import ALDER, NAMES, OWNER
 from tests.server.conftest import BROWSER
 
 FORM = "application/x-www-form-urlencoded"
@@ -120,3 +120,16 @@ def test_many_guesses_at_once_are_not_more_than_one_after_another(target: Target
         record.attempt("guessing", True, "a password among many at once")
     record.attempt("guessing", statuses[403] <= 8, f"many at once: {statuses}")
     assert links.revoke(store, made.public_id, by="test")
+
+
+def test_a_persons_password_is_guessed_in_vain_and_soon_not_at_all(target: Target, record: Record, times: int) -> None:
+    statuses = Counter[int]()
+    with httpx.Client(base_url=target.server.address, headers=BROWSER) as browser:
+        for email in (OWNER, "nobody@agency.example"):
+            statuses.clear()
+            for number in range(12 * times):
+                answer = browser.post("/sign-in", data={"email": email, "password": f"guess {number}"})
+                statuses[answer.status_code] += 1
+                held = answer.status_code in (403, 429) and "set-cookie" not in answer.headers
+                record.attempt("guessing", held, f"{email}: {answer.status_code}")
+            record.attempt("guessing", statuses[403] <= 6, f"{email} is tried without a wait: {statuses}")
