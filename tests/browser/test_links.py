@@ -68,14 +68,15 @@ def test_two_links_of_two_clients_work_side_by_side_in_one_browser(server: Serve
 
 
 def test_the_one_time_address_signs_in_by_its_button_and_only_once(server: Server, visit: Visit) -> None:
-    page = visit(server.sign_in_address())
+    address = server.sign_in_address()
+    page = visit(address)
     page.get_by_role("button", name="Sign in").click()
     reading.drawn(page, "Campaigns")
     expect(reading.bar(page)).to_have_text([reading.title(screen, "en") for screen in CLIENT_SCREENS])
     expect(reading.agency_bar(page)).to_have_text(
         [reading.title(screen, "en") for screen in AGENCY_SCREENS if screen != ACCOUNT]
     )
-    later = visit(server.sign_in_address())
+    later = visit(address)
     _closed(later)
     later.goto(server.address)
     _closed(later)
