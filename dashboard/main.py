@@ -25,7 +25,9 @@ TITLES = {
     "sources": N_("Sources"),
     "links": N_("Links"),
     "settings": N_("Settings"),
+    "people": N_("People"),
     "audit": N_("Record"),
+    "account": N_("Your account"),
 }
 
 session.begin()

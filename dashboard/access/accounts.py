@@ -14,6 +14,10 @@ from dashboard.domain.errors import EntryDead, SettingsInvalid
 from dashboard.domain.phrase import say
 
 
+class PasswordWrong(SettingsInvalid):
+    """The password that somebody has now is another one."""
+
+
 def set_up(store: AccessStore, token: str, *, email: str, name: str, password: str, came_from: str = "") -> Person:
     """Makes the first owner of a workspace by its set-up address, which is used up by it.
 
@@ -97,13 +101,16 @@ def accept(store: AccessStore, token: str, *, password: str, came_from: str = ""
 
 
 def change_password(store: AccessStore, person: str, *, old: str, new: str, session: str, came_from: str = "") -> None:
-    """Another password for somebody who knows theirs. Their sessions but this one end. Raises SettingsInvalid."""
+    """Another password for somebody who knows theirs. Their sessions but this one end.
+
+    Raises PasswordWrong, and SettingsInvalid for a new one that is too easy.
+    """
     columns = tables.people.c
     with store.reading() as connection:
         known = people.known_now(connection, person)
         kept = connection.execute(select(columns.password_hash).where(columns.id == person)).scalar_one()
     if kept is None or not passwords.is_right(kept, old):
-        raise SettingsInvalid(say("The password that you have now is another one. Nothing was changed."))
+        raise PasswordWrong(say("The password that you have now is another one. Nothing was changed."))
     passwords.check(new, known.email, known.name)
     fresh = passwords.hashed(new)
     with store.writing() as connection:

@@ -128,6 +128,15 @@ def change(
     return now
 
 
+def rename(store: AccessStore, id: str, name: str, by: str, came_from: str = "") -> None:
+    """Gives a person another name. Raises PersonUnknown and SettingsInvalid."""
+    name = checked_name(name)
+    with store.writing() as connection:
+        person = known_now(connection, id)
+        connection.execute(update(tables.people).where(tables.people.c.id == id).values(name=name))
+        audit.record(connection, by, "person changed", about=f"{person.email}: {name}", came_from=came_from)
+
+
 def end(store: AccessStore, id: str, by: str, came_from: str = "") -> None:
     """Ends a person's time with the agency: their password, factor, addresses and sessions are gone at once.
 

@@ -55,7 +55,10 @@ def show(viewer: Viewer) -> None:
             timezone=profile.timezone,
             folded=_("Screens, days, language, end, password"),
         )
-        draw(tag("p", links_words.promise(wanted.options, wanted.until, profile.timezone), cls="sv-gives"))
+        promise = links_words.promise(
+            wanted.options, wanted.until, profile.timezone, has_password=bool(wanted.password)
+        )
+        draw(tag("p", promise, cls="sv-gives"))
         if st.button(_("Make the link"), type="primary", key="sv-link-make", disabled=not wanted.options.screens):
             _make(wanted)
 

@@ -48,9 +48,12 @@ def gives(options: Options) -> str:
     return " · ".join((screens, said(period_policy.told(options.period)) or "", language))
 
 
-def promise(options: Options, until: datetime, timezone: str) -> str:
-    """The same with its last day, of a link to be made."""
-    return f"{gives(options)} · {said(say('until {day}', day=Day(last_day(until, timezone))))}"
+def promise(options: Options, until: datetime, timezone: str, *, has_password: bool) -> str:
+    """The same with its last day and whether it asks for a password, of a link to be made."""
+    parts = [say("until {day}", day=Day(last_day(until, timezone)))]
+    if has_password:
+        parts.append(say("asks for a password"))
+    return " · ".join([gives(options), *(said(part) or "" for part in parts)])
 
 
 def use(link: Link, timezone: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, NoReturn, ParamSpec, TypeVar
+from zoneinfo import available_timezones
 
 import streamlit as st
 
@@ -178,6 +179,17 @@ def namespace(now: Viewer) -> Namespace:
 def name_of(now: Viewer) -> str:
     """How the record names this viewer."""
     return now.email or f"link session {now.session}"
+
+
+def came_from() -> str:
+    """The network address of whoever looks, for the record; '' for this very machine."""
+    return st.context.ip_address or ""
+
+
+def timezone() -> str:
+    """The time zone of the reader's browser; UTC where it tells none that there is."""
+    told = st.context.timezone or "UTC"
+    return told if told in available_timezones() else "UTC"
 
 
 def warehouse(now: Viewer) -> Warehouse:

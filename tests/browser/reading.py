@@ -22,7 +22,9 @@ TITLES = {
     "sources": "Sources",
     "links": "Links",
     "settings": "Settings",
+    "people": "People",
     "audit": "Record",
+    "account": "Your account",
 }
 
 

@@ -88,7 +88,7 @@ def on(opened, cookie: str, screen: str) -> AppTest:
 
 def test_the_health_of_all_clients_is_that_of_ones_own(workspace, opened):
     assert "Harbor" not in everything(on(opened, by_person(workspace, "manager", "nord"), "health"))
-    assert "This page is closed" in everything(opened(by_person(workspace, "analyst", "nord"), client="harbor"))
+    assert "Harbor" not in everything(opened(by_person(workspace, "analyst", "nord"), client="harbor"))
 
 
 def test_an_analyst_reads_the_imports_and_is_offered_nothing_that_changes_them(workspace, opened):
