@@ -18,6 +18,8 @@ def email_of(claims: Mapping[str, object]) -> str | None:
     email = claims.get("email")
     if not isinstance(email, str) or len(email) > _LONGEST or not email.isprintable() or " " in email:
         return None
+    if not email.isascii():  # a letter that becomes another in lower case would be somebody else's e-mail
+        return None
     stated = [claims[name] for name in _SAYS_SO if name in claims]
     if email.count("@") != 1 or not stated or not all(map(_is_yes, stated)):
         return None
