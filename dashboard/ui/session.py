@@ -64,7 +64,7 @@ def cookie() -> str | None:
 
 def viewer() -> Viewer | None:
     """Whoever looks now; None for a stranger, and for everybody whose links have all closed."""
-    origin.came_from.set(st.context.ip_address or "")
+    origin.came_from.set(came_from())
     return sessions.viewer(workspace().access, cookie())
 
 
@@ -183,7 +183,8 @@ def name_of(now: Viewer) -> str:
 
 def came_from() -> str:
     """The network address of whoever looks, for the record; '' for this very machine."""
-    return st.context.ip_address or ""
+    told = st.context.ip_address
+    return told if isinstance(told, str) else ""
 
 
 def timezone() -> str:
