@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui import session
+
 
 def screen() -> None:
     from datetime import date
@@ -18,7 +20,7 @@ def screen() -> None:
 
     frame.choose_language(None)
     frame.show([], client="Clinic")
-    period = filters.period(Viewer("agency", "a"), date(2026, 11, 19))
+    period = filters.period(Viewer("agency", "a", role="owner", own_clients=None), date(2026, 11, 19))
     page.head("Campaigns", "Clinic", period)
     verdict.show("It is so.", "good")
     cards.row([cards.Card("Leads", "10", spark=[1, 2])])
@@ -30,6 +32,11 @@ def screen() -> None:
     rows = [{"name": f"Campaign {number}", "leads": number} for number in range(20)]
     table.show([table.Column("name", "Campaign"), table.Column("leads", "Leads", "count")], rows, "t", sort_by="leads")
     st.text(f"{period.first} {period.last}")
+
+
+@pytest.fixture(autouse=True)
+def all_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "days_given", lambda viewer: None)
 
 
 @pytest.fixture

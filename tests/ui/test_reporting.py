@@ -20,13 +20,14 @@ JUNE = Selection(Period(date(2025, 6, 1), date(2025, 6, 30)))
 
 @pytest.fixture
 def viewer() -> Viewer:
-    return Viewer(kind="agency", session="a")
+    return Viewer(kind="agency", session="a", role="owner", own_clients=None)
 
 
 @pytest.fixture
 def marts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Marts]:
     found = Marts()
     monkeypatch.setattr(session, "warehouse", lambda viewer: found)
+    monkeypatch.setattr(session, "days_given", lambda viewer: None)
     monkeypatch.setenv("SVERKA_TODAY", "2025-07-01")
     reporting._kept.clear()
     yield found

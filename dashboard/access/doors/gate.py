@@ -25,7 +25,16 @@ from dashboard.access.viewer import Viewer
 # The program's own files, and the addresses that check for themselves.
 _OPEN = (*headers.PROGRAM, "/s/", "/enter/")
 _OPEN_EXACTLY = frozenset(
-    {"/healthz", "/sign-in", "/sign-in/code", "/sign-out", "/robots.txt", "/_stcore/health", "/_stcore/host-config"}
+    {
+        "/healthz",
+        "/sign-in",
+        "/sign-in/code",
+        "/sign-out",
+        "/robots.txt",
+        "/favicon.ico",
+        "/_stcore/health",
+        "/_stcore/host-config",
+    }
 )
 _FILES = "/static/"
 _UPLOADS = "/_stcore/upload_file/"

@@ -44,6 +44,7 @@ def routes(
     return [
         Route("/healthz", doors.health),
         Route("/robots.txt", _robots),
+        Route("/favicon.ico", _no_icon),
         Route("/s/{secret}", doors.link.get),
         Route("/s/{secret}", doors.link.post, methods=["POST"]),
         Route("/s/{rest:path}", doors.nothing, methods=_EVERY),
@@ -107,6 +108,11 @@ class _Doors:
         attempts.failed(self._store(), _ADDRESS, came_from(request))
         links.refused(self._store(), request.path_params.get("secret", ""), came_from(request))
         return notices.closed(request, 404)
+
+
+def _no_icon(request: Request) -> Response:
+    """Browsers ask for it beside a page without one, such as a file; the pages bring their own."""
+    return Response(status_code=204, headers={"Cache-Control": "public, max-age=86400"})
 
 
 def _robots(request: Request) -> Response:
