@@ -41,8 +41,12 @@ def title(screen: str, language: str) -> str:
 
 
 def turn_to(page: Page, screen: str, language: str = "en") -> None:
-    """Goes to another screen by the bar, and waits until it is drawn."""
-    page.locator(f".st-key-sv-screen-{screen} a").click()
+    """Goes to another screen by the bar, or by the person's own menu in it, and waits until it is drawn."""
+    if screen == "account":
+        page.locator("[class*='st-key-sv-account-'] button:visible").click()
+        page.get_by_test_id("stPopoverBody").get_by_role("link", name=title(screen, language)).click()
+    else:
+        page.locator(f".st-key-sv-screen-{screen} a").click()
     drawn(page, title(screen, language))
 
 
