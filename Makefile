@@ -23,7 +23,7 @@ check: setup-dev ## style, types and SQL
 test: setup-dev check ## everything that must hold, the real browser included
 	SVERKA_CHROMIUM="$$(.venv/bin/python scripts/find_browser.py)" && export SVERKA_CHROMIUM \
 		&& SVERKA_NGINX="$$(.venv/bin/python scripts/find_nginx.py)" && export SVERKA_NGINX \
-		&& .venv/bin/python -m pytest -n 2
+		&& .venv/bin/python -m pytest -n 3
 
 bench: setup-dev ## measure; results go to docs/performance.md
 	.venv/bin/python -m benchmarks

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
-from dashboard.access import entries
+from dashboard.access import sessions
 from tests import workspaces
 from tests.browser.serving import Server, serving
 from tests.browser.watching import Watch
@@ -45,11 +45,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Visit]:
-    """Opens an address in a new browser of its own, which nobody has signed in: a phone, a dark one, a Russian one."""
+    """Opens an address in a new browser of its own: a phone, a dark one, a Russian one; one that holds a cookie."""
     watches: list[Watch] = []
 
-    def opened(address: str, **options: Any) -> Page:
+    def opened(address: str, cookie: str = "", **options: Any) -> Page:
         context = chromium.new_context(**{"viewport": DESK, "locale": "en-GB", **options})
+        if cookie:
+            context.add_cookies([{"name": sessions.COOKIE, "value": cookie, "url": address}])
         watches.append(Watch(context))
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
@@ -68,10 +70,7 @@ def agency(server: Server, visit: Visit) -> Visit:
     """Signs a new browser in as somebody of the agency and opens an address, such as /upload?client=nord."""
 
     def opened(address: str, **options: Any) -> Page:
-        page = visit(f"{server.address}/enter/{entries.issue(server.workspace.access, by='test')}", **options)
-        page.locator("button").click()
-        page.wait_for_url("**/campaigns**")
-        page.goto(server.address + address)
-        return page
+        access = server.workspace.access
+        return visit(server.address + address, sessions.enter(access, None, workspaces.owner(access)), **options)
 
     return opened

@@ -45,10 +45,8 @@ def test_a_manager_sees_the_lines_of_their_own_clients_on_a_phone_in_russian(ser
     recorded(server, "month published", "nord", 1)
     access = server.workspace.access
     mark = people.add(access, email="mark.audit@agency.example", name="Mark", role="manager", clients=("nord",), by="t")
-    page = visit(f"{server.address}/healthz", viewport=PHONE, locale="ru-RU")
-    cookie = {"name": sessions.COOKIE, "value": sessions.enter(access, None, mark.id), "url": server.address}
-    page.context.add_cookies([cookie])  # type: ignore[list-item]
-    page.goto(f"{server.address}/audit?client=nord")
+    cookie = sessions.enter(access, None, mark.id)
+    page = visit(f"{server.address}/audit?client=nord", cookie, viewport=PHONE, locale="ru-RU")
     reading.drawn(page, "Журнал")
     address = urljoin(page.url, "download/audit.csv?lang=en&of=harbor")
     assert page.request.get(address).text().splitlines()[1:] == []

@@ -18,7 +18,7 @@ from dashboard.ingest import conversion, read
 from . import samples
 from .conftest import CLINIC, SECRET, ReadText, rows_in
 
-_SLOW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_SLOW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 _ROW = st.tuples(
     st.integers(1, 28), st.integers(0, 99_999), st.integers(0, 9_999), st.decimals(0, 99_999, places=2),
     st.text(st.characters(codec="cp1251", exclude_categories=["C", "Z"]), min_size=1, max_size=12),

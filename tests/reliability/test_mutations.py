@@ -18,7 +18,7 @@ from tests.reliability.oracle import chance_of
 from tests.reliability.seeds import Seed, seeds
 from tests.warehouse.test_cancelling import contents
 
-TURNS = 3 * len(mutations.ALL)
+TURNS = 2 * len(mutations.ALL)
 
 
 @pytest.fixture(scope="module")

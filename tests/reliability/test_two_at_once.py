@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROUNDS = 8
+ROUNDS = 5
 
 
 @pytest.mark.slow

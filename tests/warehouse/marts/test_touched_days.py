@@ -138,7 +138,7 @@ def _take(store: Any, import_id: int, rows: list[tuple[str, dict[str, Any], dict
         store.add(table, import_id=import_id, **values, **traffic)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=_files, undone=st.booleans())
 def test_rebuilding_what_imports_touch_equals_rebuilding_everything(
     new_store: Callable[..., Any], files: list[Any], undone: bool
