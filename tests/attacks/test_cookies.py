@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from random import Random
+from secrets import token_hex
 from urllib.parse import quote
 
 import httpx
 
-from dashboard.access import links, sessions
+from dashboard.access import accounts, links, sessions
 from dashboard.access.screens import SCREENS
 from tests.attacks.record import Record
 from tests.attacks.target import SHELL, Target
@@ -106,7 +107,24 @@ def test_a_cookie_is_worth_nothing_after_the_end(target: Target, record: Record)
         target.ask("/sign-out", "POST", cookie, b"", Origin=target.server.address)
         return cookie
 
+    def with_another_password() -> str:
+        """A session of somebody who then changes the password in another one, which goes on."""
+        email, old, new = (
+            f"{token_hex(4)}@agency.example",
+            "umbrella lantern quarry violin",
+            "copper meadow oyster train",
+        )
+        person, token = accounts.invite(store, email=email, name="Again", role="manager", clients=(ALDER,), by="test")
+        accounts.accept(store, token, password=old)
+        stolen, kept = (sessions.enter(store, None, person.id) for _ in range(2))
+        mine = sessions.viewer(store, kept)
+        assert mine is not None
+        accounts.change_password(store, person.id, old=old, new=new, session=mine.session)
+        record.attempt("readers", sessions.viewer(store, kept) is not None, "the session that changed the password")
+        return stolen
+
     ends = {
+        "another password": with_another_password,
         "a revoked link": revoked,
         "signing out of a link": lambda: signed_out(target.holder(target.link(ALDER, "campaigns"))),
         "signing out of the agency": lambda: signed_out(target.agency()),

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx
+import pyotp
 
-from dashboard.access import entries, links
+from dashboard.access import accounts, entries, links, second_factor
 from tests.attacks.record import Record
 from tests.attacks.target import SHELL, Target
 from tests.attacks.workspace import ALDER, NAMES, OWNER
@@ -133,3 +134,34 @@ def test_a_persons_password_is_guessed_in_vain_and_soon_not_at_all(target: Targe
                 held = answer.status_code in (403, 429) and "set-cookie" not in answer.headers
                 record.attempt("guessing", held, f"{email}: {answer.status_code}")
             record.attempt("guessing", statuses[403] <= 6, f"{email} is tried without a wait: {statuses}")
+
+
+def test_a_persons_code_is_guessed_in_vain_also_by_many_at_once(target: Target, record: Record, times: int) -> None:
+    workspace, key, password = target.workspace, second_factor.new_key(), "umbrella lantern quarry violin"
+    person, token = accounts.invite(
+        workspace.access, email="codes@agency.example", name="Codes", role="analyst", by="test"
+    )
+    accounts.accept(workspace.access, token, password=password)
+    second_factor.enrol(workspace.access, person.id, workspace.sealing, key, pyotp.TOTP(key).now())
+    statuses, ready = Counter[int](), threading.Barrier(6, timeout=60)
+    browsers = [httpx.Client(base_url=target.server.address, headers=BROWSER, timeout=60) for _ in range(6)]
+    for browser in browsers:
+        shown = browser.post("/sign-in", data={"email": person.email, "password": password})
+        record.attempt("readers", shown.headers.get("location") == "/sign-in/code", f"a password: {shown.status_code}")
+
+    def one(number: int) -> None:
+        ready.wait()
+        for again in range(3 * times):
+            answer = browsers[number].post("/sign-in/code", data={"code": f"{number:03}{again:03}"})
+            statuses[answer.status_code] += 1
+            held = answer.status_code in (403, 429) and "sverka_session" not in browsers[number].cookies
+            record.attempt("guessing", held, f"a code: {answer.status_code}")
+
+    threads = [threading.Thread(target=one, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for browser in browsers:
+        browser.close()
+    record.attempt("guessing", statuses[403] <= 8, f"codes are tried without a wait: {statuses}")
