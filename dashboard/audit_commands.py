@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from dashboard.access import audit, audit_search
 from dashboard.access.audit import Break, Head
 from dashboard.access.audit_search import Asked
-from dashboard.commands import print_json
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import Number, say
 from dashboard.i18n import Language
+from dashboard.terminal import print_json
 from dashboard.workspace import Workspace
 
 

@@ -7,28 +7,42 @@ error), 2 wrong usage, 130 stopped by Ctrl-C.
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from dashboard import (
-    __version__,
-    audit_commands,
-    client_commands,
-    commands,
-    health_commands,
-    import_commands,
-    keeping_commands,
-    link_commands,
-    mapping_commands,
-    names_commands,
-    people_commands,
-    source_commands,
-)
+from dashboard import __version__, link_commands, people_commands
 from dashboard.domain.errors import SverkaError
 from dashboard.i18n import Language
-from dashboard.reports.catalogue import REPORTS
+from dashboard.reports.report_names import REPORT_NAMES
+
+
+class _Later:
+    """The commands of a module, which is loaded when one of them is called: no command waits for all the others."""
+
+    def __init__(self, module: str) -> None:
+        self._module = f"dashboard.{module}"
+
+    def __getattr__(self, name: str) -> Callable[[argparse.Namespace], int]:
+        def run(options: argparse.Namespace) -> int:
+            command: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(self._module), name)
+            return command(options)
+
+        return run
+
+
+audit_commands = _Later("audit_commands")
+client_commands = _Later("client_commands")
+commands = _Later("commands")
+health_commands = _Later("health_commands")
+import_commands = _Later("import_commands")
+keeping_commands = _Later("keeping_commands")
+mapping_commands = _Later("mapping_commands")
+names_commands = _Later("names_commands")
+report_commands = _Later("report_commands")
+source_commands = _Later("source_commands")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -95,15 +109,15 @@ def _client(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add.add_argument("--country", required=True, help="ISO 3166, such as RU: its holidays")
     add.add_argument("--timezone", required=True, help="IANA name, such as Europe/Moscow")
     add.add_argument("--language", choices=("en", "ru"), default="en")
-    add.set_defaults(run=commands.client_add)
+    add.set_defaults(run=client_commands.client_add)
     _client_settings(actions)
     books = actions.add_parser("books", help="whose sales count, where several platforms have sales of a client")
     books.add_argument("name")
     books.add_argument("books", nargs="+", metavar="PLATFORM", help="such as shopify or amocrm")
-    books.set_defaults(run=commands.client_books)
+    books.set_defaults(run=client_commands.client_books)
     listed = actions.add_parser("list", help="the clients there are")
     listed.add_argument("--json", action="store_true")
-    listed.set_defaults(run=commands.client_list)
+    listed.set_defaults(run=client_commands.client_list)
     _keeping(actions)
 
 
@@ -192,7 +206,7 @@ def _names(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser(
         "names", help="names that match no campaign or product; match NAME MEANING, own NAME, withdraw"
     )
-    verb.add_argument("action", nargs="?", choices=tuple(names_commands.TAKES), help="nothing lists them")
+    verb.add_argument("action", nargs="?", choices=("match", "own", "withdraw"), help="nothing lists them")
     verb.add_argument("told", nargs="*", metavar="NAME", help="match: NAME MEANING; own: NAME; withdraw: DECISION")
     verb.add_argument("--client", required=True, metavar="NAME")
     verb.add_argument("--channel", default="", help="where the campaign's name was met, if in several")
@@ -250,12 +264,12 @@ def _first_day(text: str) -> date:
 
 def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser("report", help="the figures of one screen")
-    verb.add_argument("report", choices=sorted(REPORTS))
+    verb.add_argument("report", choices=REPORT_NAMES)
     verb.add_argument("--client", required=True, metavar="NAME")
     verb.add_argument("--from", dest="first", type=_day, metavar="DAY", help="YYYY-MM-DD; health: 92 days back")
     verb.add_argument("--to", dest="last", type=_day, metavar="DAY", help="YYYY-MM-DD, included; health: today")
     verb.add_argument("--json", action="store_true")
-    verb.set_defaults(run=commands.report, misused=verb.error)
+    verb.set_defaults(run=report_commands.report, misused=verb.error)
 
 
 def _health(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

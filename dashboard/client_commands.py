@@ -1,4 +1,4 @@
-"""A client's settings in the terminal: shown, changed from a file with what that moves, looked back at, taken back."""
+"""Clients in the terminal: added and listed; their settings shown, changed with what that moves, taken back."""
 
 from __future__ import annotations
 
@@ -8,15 +8,48 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
+from dashboard import ledger
 from dashboard.client_settings import changing
 from dashboard.client_settings.changing import Draft, Preview
-from dashboard.commands import ENGLISH, person, print_json
 from dashboard.domain.agreed import SETTINGS, Change, in_words, value_in_words
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.metrics import described
 from dashboard.reports.report import plain
+from dashboard.terminal import ENGLISH, person, print_json
 from dashboard.warehouse.profile_json import load_settings, to_json
 from dashboard.workspace import Workspace
+
+
+def client_add(options: argparse.Namespace) -> int:
+    """Adds a client with the settings that every client needs; the rest takes the usual ones."""
+    profile = ClientProfile(
+        slug="",
+        name=options.name,
+        currency=options.currency.upper(),
+        country=options.country.upper(),
+        timezone=options.timezone,
+        language=options.language,
+    )
+    print(f"Added {options.name} as “{changing.add(Workspace(), profile, by=person())}”.")
+    return 0
+
+
+def client_books(options: argparse.Namespace) -> int:
+    """Decides whose sales count, where a client has them from several platforms."""
+    ledger.count_sales_of(Workspace(), options.name, tuple(options.books), by=person())
+    print(f"Sales count from {', '.join(options.books)}.")
+    return 0
+
+
+def client_list(options: argparse.Namespace) -> int:
+    """Lists the clients."""
+    known = Workspace().clients()
+    if options.json:
+        print_json([{"slug": client.slug, "name": client.name} for client in known])
+    else:
+        for client in known:
+            print(f"{client.slug}\t{client.name}")
+    return 0
 
 
 def show(options: argparse.Namespace) -> int:

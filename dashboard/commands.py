@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import json
 import sys
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
-from dashboard import demonstration, intake, ledger, mappings, settings
-from dashboard.client_settings import changing
-from dashboard.domain.client import ClientProfile
+from dashboard import demonstration, intake, mappings
 from dashboard.domain.errors import AnswerInvalid, SverkaError
-from dashboard.domain.period import Period
 from dashboard.domain.phrase import say
-from dashboard.i18n import Language
 from dashboard.ingest.mapping_toml import load_mapping, mapping_text
 from dashboard.progress import watching
-from dashboard.reports.catalogue import REPORTS
-from dashboard.reports.health import Health
-from dashboard.reports.health import selection as recent
-from dashboard.reports.selection import Selection
+from dashboard.terminal import person, print_json
 from dashboard.workspace import Workspace
-
-ENGLISH = Language("en")
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -49,38 +37,6 @@ def serve(options: argparse.Namespace) -> int:
         return demonstration.addresses(workspace)
 
     return serve_workspace(workspace, prepare)
-
-
-def client_add(options: argparse.Namespace) -> int:
-    """Adds a client with the settings that every client needs; the rest takes the usual ones."""
-    profile = ClientProfile(
-        slug="",
-        name=options.name,
-        currency=options.currency.upper(),
-        country=options.country.upper(),
-        timezone=options.timezone,
-        language=options.language,
-    )
-    print(f"Added {options.name} as “{changing.add(Workspace(), profile, by=person())}”.")
-    return 0
-
-
-def client_books(options: argparse.Namespace) -> int:
-    """Decides whose sales count, where a client has them from several platforms."""
-    ledger.count_sales_of(Workspace(), options.name, tuple(options.books), by=person())
-    print(f"Sales count from {', '.join(options.books)}.")
-    return 0
-
-
-def client_list(options: argparse.Namespace) -> int:
-    """Lists the clients."""
-    known = Workspace().clients()
-    if options.json:
-        print_json([{"slug": client.slug, "name": client.name} for client in known])
-    else:
-        for client in known:
-            print(f"{client.slug}\t{client.name}")
-    return 0
 
 
 def import_files(options: argparse.Namespace) -> int:
@@ -160,47 +116,5 @@ def _imported(
         return intake.failed_json(part.name, error)
 
 
-def report(options: argparse.Namespace) -> int:
-    """Prints one report's figures."""
-    workspace = Workspace()
-    warehouse = workspace.namespace(options.client).reader()
-    today = settings.today(warehouse.profile.timezone)
-    if options.first and options.last:
-        selection = Selection(period=Period(options.first, options.last))
-    elif options.report == Health.key and not options.first and not options.last:
-        selection = recent(today)
-    else:
-        options.misused("--from and --to are needed")
-    built = REPORTS[options.report](warehouse, selection, today)
-    if options.json:
-        print_json(built.as_json())
-    else:
-        for key, value in built.as_json()["metrics"].items():
-            print(f"{key}\t{'—' if value is None else value}")
-    return 0
-
-
-def person() -> str:
-    """Who types here, for the record."""
-    try:
-        return f"terminal user {getpass.getuser()}"
-    except (OSError, KeyError):
-        return "terminal"
-
-
 def _tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
-
-
-def print_json(value: object) -> None:
-    """Prints a value as JSON, and nothing else, on standard output."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=_json_value)
-    print()
-
-
-def _json_value(value: object) -> object:
-    if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    return str(value)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from dashboard import settings
-from dashboard.commands import print_json
 from dashboard.domain.errors import SverkaError
 from dashboard.domain.health import State
 from dashboard.i18n import Language
 from dashboard.reports.health import build, selection, worst_first
+from dashboard.terminal import print_json
 from dashboard.workspace import Workspace
 
 

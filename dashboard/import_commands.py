@@ -8,11 +8,11 @@ from dataclasses import asdict
 from typing import Any
 
 from dashboard import intake, ledger
-from dashboard.commands import ENGLISH, person, print_json
 from dashboard.domain.errors import ImportUnknown
 from dashboard.domain.phrase import Number, Term, say
 from dashboard.exports.rejects import write_csv
 from dashboard.reports import import_changes, import_json
+from dashboard.terminal import ENGLISH, person, print_json
 from dashboard.warehouse.reader import Warehouse
 from dashboard.warehouse.records import ImportRecord, PublishedMonth
 from dashboard.workspace import Workspace

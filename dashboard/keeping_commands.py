@@ -7,11 +7,11 @@ import getpass
 import sys
 
 from dashboard.access.clients import Clients
-from dashboard.commands import ENGLISH, person
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import say
 from dashboard.keeping import erasing, export, forgetting
 from dashboard.progress import watching
+from dashboard.terminal import ENGLISH, person
 from dashboard.workspace import Workspace
 
 

@@ -16,10 +16,10 @@ from dashboard.access import agency, links, moments
 from dashboard.access.agency import Agency
 from dashboard.access.clients import Client
 from dashboard.access.link import Link, Options
-from dashboard.commands import ENGLISH, person, print_json
 from dashboard.domain import period_policy
 from dashboard.domain.errors import LinkUnknown, SettingsInvalid
 from dashboard.domain.phrase import say
+from dashboard.terminal import ENGLISH, person, print_json
 from dashboard.workspace import Workspace
 
 ANY = "any"

@@ -7,8 +7,8 @@ import json
 import sys
 
 from dashboard import mappings
-from dashboard.commands import person
 from dashboard.ingest.mapping_toml import mapping_text, parsed
+from dashboard.terminal import person
 from dashboard.workspace import Workspace
 
 

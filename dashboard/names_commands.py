@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 
 from dashboard import names
-from dashboard.commands import person, print_json
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.naming import NameDecision, NameKind
 from dashboard.domain.phrase import say
 from dashboard.i18n import Language
 from dashboard.reports.names import Met, Names
 from dashboard.reports.report import plain
+from dashboard.terminal import person, print_json
 from dashboard.workspace import Workspace
 
 TAKES = {"match": 2, "own": 1, "withdraw": 1}

@@ -10,9 +10,9 @@ from dashboard import settings
 from dashboard.access import accounts, entries, people, second_factor, signed_in
 from dashboard.access.people import ROLES, Person
 from dashboard.access.store import AccessStore
-from dashboard.commands import person, print_json
 from dashboard.domain.errors import PersonUnknown
 from dashboard.domain.phrase import say
+from dashboard.terminal import person, print_json
 from dashboard.workspace import Workspace
 
 

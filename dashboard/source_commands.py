@@ -12,7 +12,6 @@ from types import FrameType
 from typing import Any
 
 from dashboard import intake
-from dashboard.commands import ENGLISH, person, print_json
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import say
 from dashboard.sources import sheets
@@ -24,6 +23,7 @@ from dashboard.sources.schedule import parse as parse_schedule
 from dashboard.sources.sheet_address import SheetAddress
 from dashboard.sources.sheet_address import parse as parse_address
 from dashboard.sources.watching import Dealt, Watch
+from dashboard.terminal import ENGLISH, person, print_json
 from dashboard.workspace import Workspace
 
 

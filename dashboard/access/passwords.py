@@ -8,7 +8,6 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from zxcvbn import zxcvbn
 
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.phrase import say
@@ -56,6 +55,8 @@ def check(password: str, *about: str) -> None:
         raise SettingsInvalid(
             say("A password has {least} to {most} letters, digits and signs.", least=SHORTEST, most=LONGEST)
         )
+    from zxcvbn import zxcvbn  # here: its lists of words are needed when a password is chosen, and no sooner
+
     words = [part for word in about for part in (word, *word.replace("@", " ").replace(".", " ").split())]
     if zxcvbn(kept[:_LONGEST_WEIGHED], user_inputs=["sverka", *words])["score"] < _HARD_ENOUGH:
         raise SettingsInvalid(

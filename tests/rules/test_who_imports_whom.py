@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "uploads": {"domain", "access", "intake", "warehouse", "workspace"},  # access: from where the record says it came
     "keeping": {"domain", "i18n", "ingest", "access", "warehouse", "workspace", "uploads"},
     "progress": {"domain"},
+    "terminal": {"i18n"},
     "demonstration": {"domain", "intake", "settings", "access", "warehouse", "workspace"},
     "ui": {
         "audit_files",
@@ -63,6 +64,7 @@ COMPOSERS = {
     "mapping_commands",
     "names_commands",
     "people_commands",
+    "report_commands",
     "source_commands",
     "import_commands",
     "link_commands",

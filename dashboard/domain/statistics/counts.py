@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb, exp, fsum, log, sqrt
 
-from scipy.special import betaincinv, gammainc
+import scipy  # which loads `special` when a figure first needs it: no command waits for it
 
 from dashboard.domain.statistics.interval import Z95, Interval
 
@@ -35,8 +35,8 @@ def poisson_ratio(now: int, before: int, exposure_now: float = 1.0, exposure_bef
     if events == 0:
         return None
     odds = exposure_before / exposure_now
-    low = 0.0 if now == 0 else float(betaincinv(now, before + 1, 0.025))
-    high = None if before == 0 else float(betaincinv(now + 1, before, 0.975))
+    low = 0.0 if now == 0 else float(scipy.special.betaincinv(now, before + 1, 0.025))
+    high = None if before == 0 else float(scipy.special.betaincinv(now + 1, before, 0.975))
     share = exposure_now / (exposure_now + exposure_before)
     return CountRatio(
         ratio=None if before == 0 else now / before * odds,
@@ -76,4 +76,4 @@ def growth_interval(now: float, before: float, v_now: float, v_before: float) ->
 
 def prob_count_below(count: int, expected: float) -> float:
     """The probability that the mean behind a count is below what was expected: mean ~ Gamma(count + 1/2, 1)."""
-    return float(gammainc(count + 0.5, max(0.0, expected)))
+    return float(scipy.special.gammainc(count + 0.5, max(0.0, expected)))

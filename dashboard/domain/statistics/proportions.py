@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import exp, fsum, lgamma, log, sqrt
 
-from scipy.special import betainc
+import scipy
 
 from dashboard.domain.statistics.interval import Z95, Interval
 
@@ -61,7 +61,7 @@ def prob_b_better(k_a: int, n_a: int, k_b: int, n_b: int) -> float:
 
 def prob_rate_below(k: int, n: int, benchmark: float) -> float:
     """The probability that the true rate behind k of n is below the benchmark (a share), with a flat prior."""
-    return float(betainc(1 + k, 1 + n - k, benchmark))
+    return float(scipy.special.betainc(1 + k, 1 + n - k, benchmark))
 
 
 def prob_zero(n: int, rate: float) -> float:
