@@ -49,7 +49,7 @@ def test_what_is_refused_changes_nothing_in_the_warehouse(tmp_path: Path, untouc
         intake.accept(workspace, "clinic", offered, by="test")
     before = contents(namespace.root), _published(namespace)
     turned_away = 0
-    for turn in range(80):
+    for turn in range(50):
         chance = chance_of(9, turn)
         spoil = chance.choice(
             [mutations.cut_short, mutations.piece_lost, mutations.column_renamed, mutations.nuls_put_in]

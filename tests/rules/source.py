@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +19,26 @@ def python_files(*folders: str) -> list[Path]:
     return [path.relative_to(ROOT) for path in found]
 
 
+def for_each(paths: Iterable[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """One test of a rule for all these files, which names every file that breaks it; hundreds of tests cost more."""
+
+    def of_all(rule: Callable[[Path], None]) -> Callable[[], None]:
+        def test() -> None:
+            broken = []
+            for path in paths:
+                try:
+                    rule(path)
+                except AssertionError as error:
+                    broken.append(f"{path}: {error}")
+            assert not broken, "\n\n".join(broken)
+
+        test.__name__, test.__doc__, test.__module__ = rule.__name__, rule.__doc__, rule.__module__
+        return test
+
+    return of_all
+
+
+@cache
 def tree(path: Path) -> ast.Module:
     """A file's syntax tree."""
     return ast.parse((ROOT / path).read_text(encoding="utf-8"), filename=str(path))

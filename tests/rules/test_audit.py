@@ -6,11 +6,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from dashboard.access.audit_events import EVENTS
 from tests.rules.source import ROOT as PROJECT
-from tests.rules.source import python_files, sql_files, tree
+from tests.rules.source import for_each, python_files, sql_files, tree
 
 SOURCES = python_files("dashboard", "pages", "app.py")
 
@@ -24,7 +22,7 @@ def written(node: ast.expr) -> Iterator[str]:
     yield from (part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=str)
+@for_each(SOURCES)
 def test_every_event_that_is_recorded_has_its_words(path: Path) -> None:
     found = [
         text
@@ -35,7 +33,7 @@ def test_every_event_that_is_recorded_has_its_words(path: Path) -> None:
     assert [text for text in found if text not in EVENTS] == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=str)
+@for_each(SOURCES)
 def test_no_code_changes_or_deletes_a_line_of_the_record(path: Path) -> None:
     for call in calls(path):
         if ast.unparse(call.func).split(".")[-1] in ("update", "delete"):

@@ -6,9 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from tests.rules.source import python_files, tree
+from tests.rules.source import for_each, python_files, tree
 
 FILES = python_files("dashboard", "pages", "app.py")
 OF_A_CLIENT = {"Warehouse", "Namespace", "Viewer", "Store", "Workspace", "Client", "Selection", "DataFrame", "Any"}
@@ -35,7 +33,7 @@ def test_caches_are_found() -> None:
     assert sum(1 for path in FILES for _found in kept_functions(path)) > 20
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
+@for_each(FILES)
 def test_what_python_keeps_depends_on_nothing_of_a_client(path: Path) -> None:
     for function, by in kept_functions(path):
         if by.startswith("st."):
@@ -47,7 +45,7 @@ def test_what_python_keeps_depends_on_nothing_of_a_client(path: Path) -> None:
             assert argument.arg not in NAMED_LIKE_ONE, f"{path}: {function.name} keeps answers by {argument.arg}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
+@for_each(FILES)
 def test_what_streamlit_keeps_is_keyed_by_place_and_version(path: Path) -> None:
     for function, by in kept_functions(path):
         if by.startswith("st."):
@@ -55,7 +53,7 @@ def test_what_streamlit_keeps_is_keyed_by_place_and_version(path: Path) -> None:
             assert {"place", "version"} <= keys, f"{path}: {function.name} is kept by {keys}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
+@for_each(FILES)
 def test_what_a_module_keeps_is_keyed_by_a_clients_folder_or_is_of_no_client(path: Path) -> None:
     for node in tree(path).body:
         if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import pytest
-
-from tests.rules.source import ROOT, python_files, tree
+from tests.rules.source import ROOT, for_each, python_files, tree
 
 PAGES = python_files("pages")
 
@@ -17,12 +15,12 @@ def test_no_screen_lies_directly_in_pages() -> None:
     assert not list((ROOT / "pages").glob("*.py"))
 
 
-@pytest.mark.parametrize("path", PAGES, ids=str)
+@for_each(PAGES)
 def test_a_screen_has_at_most_eighty_lines(path: Path) -> None:
     assert len((ROOT / path).read_text(encoding="utf-8").splitlines()) <= 80
 
 
-@pytest.mark.parametrize("path", PAGES, ids=str)
+@for_each(PAGES)
 def test_a_screen_guards_itself_before_anything_else(path: Path) -> None:
     statements = [node for node in tree(path).body if not isinstance(node, ast.Import | ast.ImportFrom)]
     if ast.get_docstring(tree(path)):
@@ -32,6 +30,6 @@ def test_a_screen_guards_itself_before_anything_else(path: Path) -> None:
     assert ast.unparse(first.value) == f"session.require('{path.stem}')"
 
 
-@pytest.mark.parametrize("path", PAGES, ids=str)
+@for_each(PAGES)
 def test_a_screen_defines_no_functions_of_its_own_logic(path: Path) -> None:
     assert not [node for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]

@@ -6,11 +6,10 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
 import sqlglot
 from sqlglot import expressions as exp
 
-from tests.rules.source import ROOT, python_files, sql_files, tree
+from tests.rules.source import ROOT, for_each, python_files, sql_files, tree
 
 # A statement in a Python string, not a sentence that happens to say «select».
 STATEMENT = re.compile(
@@ -33,7 +32,7 @@ def parsed(path: Path) -> list[exp.Expression]:
     return [statement for statement in statements if statement is not None]
 
 
-@pytest.mark.parametrize("path", sql_files(), ids=str)
+@for_each(sql_files())
 def test_sql_divides_nothing(path: Path) -> None:
     # Ratios live in dashboard/domain/metrics.py, where a zero denominator gives no value.
     for statement in parsed(path):
@@ -41,7 +40,7 @@ def test_sql_divides_nothing(path: Path) -> None:
         assert not list(statement.find_all(exp.Avg)), f"{path}: a mean is a ratio; give the sum and the count"
 
 
-@pytest.mark.parametrize("path", python_files("dashboard", "pages", "sample_data"), ids=str)
+@for_each(python_files("dashboard", "pages", "sample_data"))
 def test_sql_lives_in_queries_alone(path: Path) -> None:
     found = [
         node.value
@@ -51,7 +50,7 @@ def test_sql_lives_in_queries_alone(path: Path) -> None:
     assert not found, path
 
 
-@pytest.mark.parametrize("path", sql_files("staging", "marts"), ids=str)
+@for_each(sql_files("staging", "marts"))
 def test_marts_are_built_with_portable_functions(path: Path) -> None:
     if path.parts[1:3] == ("staging", "ingest"):
         return  # reading a stranger's text is DuckDB's own work and never moves to another engine
@@ -64,14 +63,14 @@ def test_marts_are_built_with_portable_functions(path: Path) -> None:
         assert called <= PORTABLE, f"{path} calls {sorted(called - PORTABLE)}"
 
 
-@pytest.mark.parametrize("path", sql_files("reports", "staging", "marts"), ids=str)
+@for_each(sql_files("reports", "staging", "marts"))
 def test_columns_are_named_one_by_one(path: Path) -> None:
     for statement in parsed(path):
         stars = [star for star in statement.find_all(exp.Star) if not isinstance(star.parent, exp.Count)]
         assert not stars, f"{path} takes columns it does not name"
 
 
-@pytest.mark.parametrize("path", sql_files("reports"), ids=str)
+@for_each(sql_files("reports"))
 def test_a_report_query_states_its_grain_and_what_it_takes_and_gives(path: Path) -> None:
     header = (ROOT / path).read_text(encoding="utf-8").split("\n\n")[0]
     for word in ("grain:", "params:", "returns:"):

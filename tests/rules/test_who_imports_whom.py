@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.rules.source import imported_modules, python_files
+from tests.rules.source import for_each, imported_modules, python_files
 
 # part → the parts of the product it may import; a part may always import itself.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -81,7 +79,7 @@ def part(module: str) -> str:
     return module.split(".")[1] if module.startswith("dashboard.") else ""
 
 
-@pytest.mark.parametrize("path", python_files("dashboard"), ids=str)
+@for_each(python_files("dashboard"))
 def test_a_part_imports_only_what_stands_below_it(path: Path) -> None:
     own = path.relative_to("dashboard").with_suffix("").parts[0]
     if own in COMPOSERS or own == "__init__":
@@ -91,20 +89,20 @@ def test_a_part_imports_only_what_stands_below_it(path: Path) -> None:
     assert used <= allowed, f"{path} imports {sorted(used - allowed)}"
 
 
-@pytest.mark.parametrize("path", python_files("pages"), ids=str)
+@for_each(python_files("pages"))
 def test_a_page_imports_reports_charts_and_ui_only(path: Path) -> None:
     used = {part(module) for module in imported_modules(path) if module.startswith("dashboard")} - {""}
     assert used <= PAGES_MAY_IMPORT, f"{path} imports {sorted(used - PAGES_MAY_IMPORT)}"
 
 
-@pytest.mark.parametrize("path", python_files("dashboard", "sample_data"), ids=str)
+@for_each(python_files("dashboard", "sample_data"))
 def test_streamlit_stays_where_screens_are_drawn(path: Path) -> None:
     if str(path).startswith(STREAMLIT_IN):
         return
     assert not [module for module in imported_modules(path) if module.split(".")[0] == "streamlit"]
 
 
-@pytest.mark.parametrize("path", python_files("dashboard/domain"), ids=str)
+@for_each(python_files("dashboard/domain"))
 def test_the_domain_reads_and_writes_nothing(path: Path) -> None:
     outside = {
         "duckdb",
@@ -121,7 +119,7 @@ def test_the_domain_reads_and_writes_nothing(path: Path) -> None:
     assert not outside & {module.split(".")[0] for module in imported_modules(path)}
 
 
-@pytest.mark.parametrize("path", python_files("dashboard/charts"), ids=str)
+@for_each(python_files("dashboard/charts"))
 def test_charts_are_plain_dicts_without_the_plotting_library(path: Path) -> None:
     # Building plotly's own objects costs ten times the rest of a rerun; the dicts are checked by tests/charts.
     assert "plotly" not in {module.split(".")[0] for module in imported_modules(path)}

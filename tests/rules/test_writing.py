@@ -7,9 +7,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from tests.rules.source import python_files, tree
+from tests.rules.source import for_each, python_files, tree
 
 SCREENS = [path for path in python_files("dashboard/ui", "pages") if path.name != "session.py"]
 GUARDS = {"session.require_writing", "session.require_owner"}
@@ -92,7 +90,7 @@ def test_what_writes_is_known():
     assert {"ledger.undo", "ledger.publish_month", "links.add", "links.revoke", "names.decide", "sheets.agree"} <= KNOWN
 
 
-@pytest.mark.parametrize("path", SCREENS, ids=str)
+@for_each(SCREENS)
 def test_a_screen_asks_before_it_writes(path: Path) -> None:
     assert not list(unguarded(path, KNOWN))
 

@@ -53,7 +53,7 @@ class QuietStore(Store):
 
 AMOUNTS = {"ad_day": ("spend",), "sales": ("revenue",)}
 
-LAW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @given(steps(ad_files))
