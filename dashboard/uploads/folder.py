@@ -62,7 +62,7 @@ def place(workspace: Workspace, client: str, session: str) -> Path:
 
 def arrived(place: Path) -> list[Arrived]:
     """The files that are there whole, in the order of their arrival."""
-    found = (_arrived(folder) for folder in sorted(place.glob("*")) if folder.suffix != _ARRIVING)
+    found = (_arrived(folder) for folder in _within(place) if folder.suffix != _ARRIVING)
     return [one for one in found if one is not None]
 
 
@@ -88,14 +88,22 @@ def _arrived(folder: Path) -> Arrived | None:
 def _remove_abandoned(uploads: Path) -> None:
     """What a closed browser or a killed server left behind."""
     now = time.time()
-    for folder in uploads.glob("*/*"):
-        after = _BROKEN_AFTER if folder.suffix == _ARRIVING else _ABANDONED_AFTER
-        with contextlib.suppress(OSError):
-            if _last_written(folder) < now - after:
-                shutil.rmtree(folder, ignore_errors=True)
-    for session in uploads.glob("*"):
+    for session in _within(uploads):
+        for folder in _within(session):
+            after = _BROKEN_AFTER if folder.suffix == _ARRIVING else _ABANDONED_AFTER
+            with contextlib.suppress(OSError):
+                if _last_written(folder) < now - after:
+                    shutil.rmtree(folder, ignore_errors=True)
         with contextlib.suppress(OSError):
             session.rmdir()
+
+
+def _within(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where another request has just removed it."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _last_written(folder: Path) -> float:

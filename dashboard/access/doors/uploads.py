@@ -7,6 +7,7 @@ connection breaks.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import secrets
@@ -35,6 +36,7 @@ ROOM = 1 << 30  # bytes of the disk that stay free: what is read of a file needs
 FILE, ABOUT = "file", "about.json"
 
 _PIECE = 1 << 20
+_TRIES = 20
 _LONGEST_NAME = 180
 _LOG = logging.getLogger(__name__)
 _EVERY = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -161,12 +163,24 @@ def _no_room(place: Path, size: int) -> bool:
 
 
 def _sent_now(place: Path) -> int:
-    return sum(1 for _ in place.glob("*.part"))
+    try:
+        return sum(1 for one in place.iterdir() if one.suffix == ".part")
+    except OSError:
+        return 0  # nothing was sent yet, or the last of it has just been removed
+
+
+def make(folder: Path) -> None:
+    """Makes the folder, also where the session's is removed meanwhile because it was empty."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(FileNotFoundError):
+            folder.mkdir(parents=True)
+            return
+    folder.mkdir(parents=True)
 
 
 async def _written(request: Request, folder: Path, largest: int, stated: int | None) -> int | Response:
     """Writes the body to the folder's file and gives its size, or the answer to a body that was not taken."""
-    await run_in_threadpool(folder.mkdir, parents=True)
+    await run_in_threadpool(make, folder)
     size, held = 0, bytearray()
     with (folder / FILE).open("wb", buffering=0) as file:
         async for piece in request.stream():
