@@ -13,8 +13,8 @@ from dashboard.charts.template import day_axis, layout, plain_axis, value_axis
 from dashboard.charts.template import figure as put_together
 from dashboard.domain.phrase import N_
 from dashboard.i18n import Language
-from dashboard.reports.year_over_year import YearOverYear
-from dashboard.reports.year_over_year_days import Day
+from dashboard.reports.year_over_year.days import Day
+from dashboard.reports.year_over_year.report import YearOverYear
 
 MOST_BARS = 62  # beyond two months a bar a day is a fence, so weeks are drawn
 THEN = N_("a year before")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dashboard.reports import campaigns, channels, health, summary, year_over_year
+from dashboard.reports import campaigns, channels, health, summary
 from dashboard.reports.report import Report
 from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year import report as year_over_year
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse

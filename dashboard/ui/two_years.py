@@ -12,8 +12,8 @@ from dashboard.domain.metrics import described
 from dashboard.domain.phrase import N_, Money, Phrase, Term, say
 from dashboard.domain.platforms import PLATFORM_NAMES
 from dashboard.i18n import _, current
-from dashboard.reports.year_over_year import YearOverYear
-from dashboard.reports.year_over_year_facts import Compared, Reason
+from dashboard.reports.year_over_year.facts import Compared, Reason
+from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.ui.caveats import Detailed
 from dashboard.ui.markup import Markup, draw, join, said, tag
 from dashboard.ui.table import Column, Row, main_first

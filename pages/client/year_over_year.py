@@ -5,8 +5,8 @@ from __future__ import annotations
 from dashboard.charts import two_years as figures
 from dashboard.domain.phrase import say
 from dashboard.i18n import _, current
-from dashboard.reports import year_over_year
 from dashboard.reports.selection import DateView, Selection
+from dashboard.reports.year_over_year import report as year_over_year
 from dashboard.ui import (
     caveats,
     chart,

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from dashboard.domain import period_policy
 from dashboard.domain.period import Period
-from dashboard.reports import campaigns, channels, gaps, summary, year_over_year
+from dashboard.reports import campaigns, channels, gaps, summary
 from dashboard.reports.selection import DateView, Selection
+from dashboard.reports.year_over_year import report as year_over_year
 from dashboard.warehouse.given import GivenDays
 from dashboard.warehouse.reader import Warehouse
 from tests import workspaces

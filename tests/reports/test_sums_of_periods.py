@@ -9,8 +9,9 @@ import pytest
 
 from dashboard.domain.period import Period
 from dashboard.i18n import Language
-from dashboard.reports import campaigns, channels, summary, year_over_year
+from dashboard.reports import campaigns, channels, summary
 from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year import report as year_over_year
 from tests.reports.marts import Marts
 
 LAST = date(2025, 6, 30)

@@ -11,9 +11,9 @@ from dashboard.domain.calendar import days as calendar_days
 from dashboard.domain.comparison import Alignment, VerdictKind
 from dashboard.domain.period import Period
 from dashboard.i18n import Language
-from dashboard.reports import year_over_year
 from dashboard.reports.selection import Selection
-from dashboard.reports.year_over_year import YearOverYear
+from dashboard.reports.year_over_year import report as year_over_year
+from dashboard.reports.year_over_year.report import YearOverYear
 from tests.reports.marts import Marts
 
 DECEMBER = Selection(Period(date(2025, 12, 1), date(2025, 12, 31)))

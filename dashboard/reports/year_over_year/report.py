@@ -30,10 +30,10 @@ from dashboard.reports import caveats, freshness
 from dashboard.reports.freshness import SourceAge
 from dashboard.reports.report import Caveat, Measures, Report
 from dashboard.reports.selection import Selection
-from dashboard.reports.year_over_year_days import Day, Days, Happening, fetch_days
-from dashboard.reports.year_over_year_facts import Compared, Facts, Reason
-from dashboard.reports.year_over_year_immature import Immature, immature_share
-from dashboard.reports.year_over_year_reasons import reasons
+from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
+from dashboard.reports.year_over_year.facts import Compared, Facts, Reason
+from dashboard.reports.year_over_year.immature import Immature, immature_share
+from dashboard.reports.year_over_year.reasons.found import reasons
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dashboard.domain.caveats import in_order
-from dashboard.reports import year_over_year_calendar as calendar
-from dashboard.reports import year_over_year_data as data
-from dashboard.reports.year_over_year_facts import Facts, Reason
+from dashboard.reports.year_over_year.facts import Facts, Reason
+from dashboard.reports.year_over_year.reasons import calendar, data, market, money, statistics
 
 DETECTORS = (
     data.unfinished,
@@ -17,10 +16,10 @@ DETECTORS = (
     data.returns,
     data.tracking,
     data.sources_known,
-    data.spend,
-    data.few_deals,
-    data.few_orders,
-    data.vat,
+    market.spend,
+    statistics.few_deals,
+    statistics.few_orders,
+    money.vat,
 )
 
 

@@ -1,4 +1,4 @@
-"""Reasons of the data: what is not in yet, what was not tracked, what was paid, and how little it rests on."""
+"""Reasons of the data: what is not in yet, and what was not tracked."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ from decimal import Decimal
 from dashboard.domain import metrics
 from dashboard.domain.caveats import Caveat, Severity, weighed
 from dashboard.domain.comparison import Alignment
-from dashboard.domain.economics import vat_rate
 from dashboard.domain.phrase import Day, Number, Percent, PhraseValue, Term, say
 from dashboard.domain.platforms import PLATFORM_NAMES
-from dashboard.domain.statistics import n_eff, poisson_ratio
 from dashboard.reports.freshness import KIND_LABELS
-from dashboard.reports.year_over_year_facts import AGENCYS, BOTH_SIDES, CLIENTS, NOBODYS, Facts, Reason
+from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, CLIENTS, NOBODYS, Facts, Reason
 
 UNFINISHED_ENOUGH = Decimal("0.05")  # of the days, or of last year's money: from there on the naive figure is refused
 MATURE_ENOUGH = Decimal("0.03")  # method Y06: below 97 % of orders seen, the period is immature
 COVERAGE_MOVED = Decimal("0.05")
 NO_SOURCE_MOVED = Decimal("0.05")
-SPEND_ALIKE = (Decimal("0.8"), Decimal("1.25"))
-FEW_DEALS = 10
 EVERY_DAY = frozenset({"ads", "calls"})  # kinds whose quiet day is a gap; deals and orders come when they come
 
 
@@ -143,68 +139,3 @@ def sources_known(facts: Facts) -> Iterator[Reason]:
         then=Percent(then),
     )
     yield Reason(Caveat("Y09", Severity.HIGH, text), say("The credit of each sale, both years."), AGENCYS)
-
-
-def spend(facts: Facts) -> Iterator[Reason]:
-    """Y18: another amount of advertising."""
-    now, then = (metrics.value_of("spend", sums) or Decimal(0) for sums in (facts.now, facts.then))
-    ratio = metrics.share(now, then)
-    if (not now and not then) or (ratio is not None and SPEND_ALIKE[0] <= ratio <= SPEND_ALIKE[1]):
-        return
-    values = {"now": facts.money(now), "then": facts.money(then)}
-    if ratio is None:
-        text = say("{now} went into ads now, nothing then.", **values)
-    else:
-        text = say("{now} went into ads now, {then} then, {share}.", **values, share=Percent(ratio - 1, signed=True))
-    yield Reason(
-        Caveat("Y18", Severity.MEDIUM, text, None, metrics.share(abs(now - then), facts.change.then)),
-        say("The platforms' own exports, without VAT."),
-        BOTH_SIDES,
-    )
-
-
-def few_deals(facts: Facts) -> Iterator[Reason]:
-    """Y23: the revenue of a year rests on a few orders."""
-    rests_on = [n_eff(metrics.value_of("net_revenue", sums), sums["order_squares"]) for sums in (facts.now, facts.then)]
-    known = [deals for deals in rests_on if deals is not None]
-    if not known or min(known) >= FEW_DEALS:
-        return
-    text = say(
-        "The revenue rests on the weight of {now} orders now and {then} then: one large order more or less turns the "
-        "comparison.",
-        now=Number(round(rests_on[0] or 0)),
-        then=Number(round(rests_on[1] or 0)),
-    )
-    yield Reason(Caveat("Y23", Severity.HIGH, text), say("The size of each order: (Σx)²/Σx²."), NOBODYS)
-
-
-def few_orders(facts: Facts) -> Iterator[Reason]:
-    """Y24: the number of orders may differ by chance alone."""
-    now, then = int(facts.now["orders"] or 0), int(facts.then["orders"] or 0)
-    ratio = poisson_ratio(now, then, facts.basis.pair.now.days, facts.basis.pair.then.days)
-    if not facts.has_then or ratio is None or ratio.is_distinguishable or now == then:
-        return
-    low, high = Percent(ratio.interval.low - 1, signed=True), ratio.interval.high
-    text = say(
-        "{now} orders now and {then} then: by chance alone the true change may be anything from {low} to {high}.",
-        now=Number(now),
-        then=Number(then),
-        low=low,
-        high=say("no upper end") if high is None else Percent(high - 1, signed=True),
-    )
-    yield Reason(Caveat("Y24", Severity.MEDIUM, text), say("The exact test of two counts (Poisson)."), NOBODYS)
-
-
-def vat(facts: Facts) -> Iterator[Reason]:
-    """Y15: the tax changed between the years; spend is compared without it where the client deducts it."""
-    rates = facts.profile.vat
-    now, then = (vat_rate(rates, of.last) for of in (facts.basis.pair.now, facts.basis.pair.then))
-    if now == then:
-        return
-    text = (
-        say("VAT is {now} now and was {then} then; all money here is without it.", now=Percent(now), then=Percent(then))
-        if facts.profile.vat_deductible
-        else say("VAT is {now} now and was {then} then, and spend includes it.", now=Percent(now), then=Percent(then))
-    )
-    severity = Severity.LOW if facts.profile.vat_deductible else Severity.MEDIUM
-    yield Reason(Caveat("Y15", severity, text), say("The rates in the client's settings."), NOBODYS)

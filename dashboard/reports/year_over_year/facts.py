@@ -12,8 +12,8 @@ from dashboard.domain.comparison import Alignment, Change, Coverage, Pair
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Money, Phrase
-from dashboard.reports.year_over_year_days import Days
-from dashboard.reports.year_over_year_immature import Immature
+from dashboard.reports.year_over_year.days import Days
+from dashboard.reports.year_over_year.immature import Immature
 
 NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
     N_("nobody's"),
@@ -25,11 +25,19 @@ NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
 
 @dataclass(frozen=True)
 class Reason:
-    """A caveat with how we know it and whose it is."""
+    """A caveat with how we know it and whose it is.
+
+    `settled_by` is what would settle it, `upload` the template of a table that would tell it, `line` the line of the
+    bridge that holds its worth. A reason that cannot be told says why in its text.
+    """
 
     caveat: Caveat
     known_by: Phrase
     owner: str  # a label to be translated
+    settled_by: Phrase | None = None
+    upload: str = ""
+    line: str = ""
+    is_unknown: bool = False
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from dashboard.domain.calendar import holiday_names
 from dashboard.domain.caveats import Caveat, Severity, weighed
 from dashboard.domain.comparison import worth_of_factor
 from dashboard.domain.phrase import Number, Percent, Term, say
-from dashboard.reports.year_over_year_facts import NOBODYS, Facts, Reason
+from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
 
 
 def days(facts: Facts) -> Iterator[Reason]:
