@@ -86,7 +86,6 @@ def test_a_parquet_file_that_swells_is_refused_and_leaves_nothing(
     content = _parquet(tmp_path / "made.parquet", "select repeat('x', 1000) as Campaign from range(1000000)")
     assert len(content) < 1_000_000
     monkeypatch.setattr(parquet, "_MOST_BYTES", 1_000_000)
-    monkeypatch.setattr(parquet, "_LOOKS_EVERY", 0.001)
     reading = read_text(content, "x.parquet")
     assert reading.outcome is Outcome.REFUSED
     assert "more room or time" in reading.messages[0].template
@@ -97,7 +96,6 @@ def test_a_parquet_file_that_takes_too_long_is_refused(tmp_path: Path, monkeypat
     source, target = tmp_path / "a.parquet", tmp_path / "a.csv"
     _parquet(source, "select repeat('x', 1000) as Campaign from range(1000000)")
     monkeypatch.setattr(parquet, "_MOST_SECONDS", 0.0)
-    monkeypatch.setattr(parquet, "_LOOKS_EVERY", 0.001)
     with pytest.raises(parquet.Swells):
         parquet.to_text(source, target)
     assert not target.exists()
