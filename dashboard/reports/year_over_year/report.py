@@ -72,6 +72,7 @@ class YearOverYear(Report):
     coverage: tuple[Coverage, ...]
     immature: Immature | None
     reasons: tuple[Reason, ...]
+    unknown: tuple[Reason, ...]  # of which the data do not tell, with what would
     channels: tuple[ChannelChange, ...]
     days_now: tuple[Day, ...]
     days_then: tuple[Day, ...]
@@ -115,7 +116,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     by_channel = _by_channel(warehouse, basis.pair.now), _by_channel(warehouse, basis.pair.then)
     as_of = days.last_day(basis.pair.now) or period.last
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
-    found = reasons(
+    told = reasons(
         Facts(
             profile=profile,
             period=period,
@@ -131,6 +132,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             no_source_then=_no_source_share(by_channel[1]),
         )
     )
+    found = told.known
     changes = _changes(now, then, covered, has_then)
     answer = _answer(bool(ages), compared[0], basis, interval, found, changes["spend"], profile.currency, today)
     return YearOverYear(
@@ -156,6 +158,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         coverage=tuple(covered),
         immature=immature,
         reasons=found,
+        unknown=told.unknown,
         channels=_channels(*by_channel, has_then),
         days_now=days.run(basis.pair.now),
         days_then=days.run(basis.pair.then),

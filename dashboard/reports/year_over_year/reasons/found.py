@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dashboard.domain.caveats import in_order
 from dashboard.reports.year_over_year.facts import Facts, Reason
 from dashboard.reports.year_over_year.reasons import calendar, data, market, money, statistics
@@ -23,8 +25,25 @@ DETECTORS = (
 )
 
 
-def reasons(facts: Facts) -> tuple[Reason, ...]:
-    """Everything that matters, blockers first, then by money; what is too small to matter is not said."""
+@dataclass(frozen=True)
+class Found:
+    """The reasons that were found, and those of which the data do not tell."""
+
+    known: tuple[Reason, ...]
+    unknown: tuple[Reason, ...]
+
+
+def reasons(facts: Facts) -> Found:
+    """Everything that matters, blockers first, then by money; what is too small to matter is not said.
+
+    What cannot be told comes apart, in the order of the register, once each, and only where nothing was found of it.
+    """
     found = [reason for detect in DETECTORS for reason in detect(facts)]
-    by_caveat = {id(reason.caveat): reason for reason in found}
-    return tuple(by_caveat[id(caveat)] for caveat in in_order(reason.caveat for reason in found))
+    by_caveat = {id(reason.caveat): reason for reason in found if not reason.is_unknown}
+    known = tuple(by_caveat[id(caveat)] for caveat in in_order(reason.caveat for reason in by_caveat.values()))
+    told = {reason.id for reason in known}
+    unknown: dict[str, Reason] = {}
+    for reason in found:
+        if reason.is_unknown and reason.id not in told:
+            unknown.setdefault(reason.id, reason)
+    return Found(known, tuple(unknown[id] for id in sorted(unknown)))
