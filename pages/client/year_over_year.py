@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.charts import two_years as figures
+from dashboard.charts.year_over_year import days as figures
 from dashboard.domain.phrase import say
 from dashboard.i18n import _, current
 from dashboard.reports.selection import DateView, Selection
@@ -21,9 +21,9 @@ from dashboard.ui import (
     session,
     style,
     table,
-    two_years,
     verdict,
 )
+from dashboard.ui.year_over_year import answer as two_years
 
 viewer = session.require("year_over_year")
 known = reporting.sources(viewer)
