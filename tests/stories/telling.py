@@ -1,0 +1,37 @@
+"""A story's files through the product's own import into a workspace, and the report that comes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dashboard import intake
+from dashboard import mappings as mappings_of
+from dashboard.domain.client import ClientProfile
+from dashboard.domain.period import Period
+from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year import report
+from dashboard.reports.year_over_year.report import YearOverYear
+from dashboard.workspace import Workspace
+
+
+def tell(
+    workspace: Workspace, profile: ClientProfile, files: Iterable[tuple[str, bytes]], mappings: Iterable[str]
+) -> None:
+    """Adds the client, keeps its mappings and takes its files in, as a person would by hand; no row is left out."""
+    workspace.add_client(profile, by="test")
+    written = workspace.root / "files" / profile.slug
+    written.mkdir(parents=True)
+    for number, text in enumerate(mappings, start=1):
+        mappings_of.save(workspace, profile.slug, f"table {number}", text, by="test")
+    paths = []
+    for name, content in files:
+        paths.append(written / name)
+        paths[-1].write_bytes(content)
+    for record in intake.take_in(workspace, profile.slug, paths, by="test"):
+        assert not record.rows_rejected, record
+
+
+def year_over_year(workspace: Workspace, client: str, period: Period, today: date) -> YearOverYear:
+    """The report of a period, as a screen asks for it."""
+    return report.build(workspace.namespace(client).reader(), Selection(period), today)

@@ -1,0 +1,82 @@
+"""“Last year X without ads, this year X with ads: you did nothing”, told by files and answered by the product."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.reports.year_over_year.report import YearOverYear
+from dashboard.workspace import Workspace
+from tests.stories import by_hand, telling
+from tests.stories import then_and_now as story
+
+ORGANIC_NOW, ADS_NOW = Decimal("5791041.67"), Decimal("4136458.33")
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    made = Workspace(tmp_path_factory.mktemp("then-and-now"))
+    telling.tell(made, story.CLINIC, story.files(), [story.ORDERS_ARE])
+    return made
+
+
+@pytest.fixture(scope="module")
+def report(workspace: Workspace) -> YearOverYear:
+    return telling.year_over_year(workspace, story.CLINIC.slug, story.NOW, story.TODAY)
+
+
+@pytest.fixture(scope="module")
+def golden(shared: Callable[[str], Path]) -> Any:
+    return json.loads(shared("golden/20_story_x_vs_x.json").read_text(encoding="utf-8"))
+
+
+def test_the_files_carry_the_story_to_the_coin(golden: Any) -> None:
+    """Whole leads and sales throughout; of the money only a third of a coin is lost, in the refunds."""
+    now, then = golden["this_year"], golden["last_year"]
+    assert float(story.ORGANIC_THEN.net) == then["net_revenue"]
+    assert float(story.ORGANIC_NOW.net) == pytest.approx(now["net_revenue_organic"], abs=0.005)
+    assert float(story.ADS_NOW.net) == pytest.approx(now["net_revenue_paid"], abs=0.005)
+    assert story.ORGANIC_NOW.net + story.ADS_NOW.net == Decimal(str(now["net_revenue"]))
+    for stage, factors in ((story.ORGANIC_THEN, then["organic"]), (story.ORGANIC_NOW, now["organic"])):
+        assert stage.leads == pytest.approx(factors["demand"] * factors["days"] * factors["leads_per_demand_day"])
+        assert len(stage.days) == factors["days"]
+        assert stage.answered == pytest.approx(stage.leads * factors["answered"])
+        assert stage.target == pytest.approx(stage.answered * factors["qualified"])
+        assert stage.sold == pytest.approx(stage.target * factors["close"])
+        assert stage.price == 100 * factors["aov"]
+    assert story.ADS_NOW.leads == now["paid_leads"]
+
+
+def test_the_bridge_on_paper_is_the_one_of_the_story(golden: Any) -> None:
+    then, now = ({**year["organic"]} for year in (golden["last_year"], golden["this_year"]))
+    on_paper = by_hand.parts(then, now)
+    for factor, worth in golden["decomposition"]["organic_lmdi"].items():
+        assert on_paper[factor] == pytest.approx(worth, abs=0.01), factor
+
+
+def test_both_years_bring_the_same_and_what_the_ads_brought_stands_apart(report: YearOverYear) -> None:
+    naive, same, _aligned = report.compared
+    assert naive.revenue.share == same.revenue.share == 0
+    assert (same.revenue.then, same.revenue.now) == (Decimal(9_927_500), Decimal(9_927_500))
+    assert (same.working_then, same.working_now) == (22, 20)
+    channels = {line.channel: line for line in report.channels}
+    assert channels.keys() == {"organic_search", "yandex_direct"}
+    assert (channels["organic_search"].revenue.then, channels["organic_search"].revenue.now) == (9_927_500, ORGANIC_NOW)
+    assert (channels["yandex_direct"].revenue.then, channels["yandex_direct"].revenue.now) == (0, ADS_NOW)
+    assert channels["yandex_direct"].spend.now == 1_000_000
+
+
+def test_every_stage_of_both_years_is_counted_whole(report: YearOverYear) -> None:
+    for measures, stages in (
+        (report.measures_then, [story.ORGANIC_THEN]),
+        (report.measures, [story.ORGANIC_NOW, story.ADS_NOW]),
+    ):
+        assert measures["leads"] == sum(stage.leads for stage in stages)
+        assert measures["leads_answered"] == sum(stage.answered for stage in stages)
+        assert measures["target_leads"] == sum(stage.target for stage in stages)
+        assert measures["orders"] == sum(stage.sold for stage in stages)
