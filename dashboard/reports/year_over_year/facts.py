@@ -12,6 +12,7 @@ from dashboard.domain.comparison import Alignment, Change, Coverage, Pair
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Money, Phrase
+from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.immature import Immature
 
@@ -81,6 +82,7 @@ class Facts:
     has_then: bool
     no_source_now: Decimal | None
     no_source_then: Decimal | None
+    bridge: Bridge | None = None  # where both years have revenue
 
     @property
     def change(self) -> Change:

@@ -26,6 +26,7 @@ from dashboard.domain.period import Period
 from dashboard.domain.phrase import Money, say
 from dashboard.domain.statistics import growth_interval, n_eff
 from dashboard.domain.statistics.interval import Interval
+from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.reports import caveats, freshness
 from dashboard.reports.freshness import SourceAge
 from dashboard.reports.report import Caveat, Measures, Report
@@ -78,6 +79,9 @@ class YearOverYear(Report):
     days_then: tuple[Day, ...]
     covered_days: dict[tuple[str, str], tuple[date, ...]]
     happenings: tuple[Happening, ...]
+    bridge: Bridge | None = None
+    profit_bridge: Bridge | None = None
+    like_for_like: Interval | None = None  # of the growth of what is alike, as shares
 
     def rows(self) -> list[dict[str, Any]]:
         """Each way to compare: its days, the revenue of both, the change as a share (null without a base)."""
