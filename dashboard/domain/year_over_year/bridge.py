@@ -158,7 +158,7 @@ class Bridge:
         one_year_only: Iterable[OneYearOnly] = (),
         parts: Iterable[Part] = (),
     ) -> Bridge:
-        """From both years as reported. The parts are rounded to the hundredth so that they add up; empty lines stay out.
+        """From both years as reported. The parts are rounded to the hundredth so that they add up; empty lines are out.
 
         Raises ValueError where the unrounded parts miss the like-for-like difference, and KeyError for a line that has
         no place in the bridge.
