@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PLAN = "plan"
     EVENTS = "events"
     NOTES = "notes"
+    SERIES = "series"
 
 
 @dataclass(frozen=True)
@@ -185,8 +186,23 @@ NOTES = CanonicalTable(
     dated_by="month",
 )
 
+SERIES = CanonicalTable(
+    name="series",
+    columns={
+        "day": "date",
+        "day_to": "date",  # last day that the value is of: a week's demand has its Sunday
+        "kind": "text",  # one of domain.series.SeriesKind
+        "name": "text",  # the query, the product, what the index is of; '' where there is one only
+        "place": "text",  # the competitor, the store, the town; '' where the file does not say
+        "value": MONEY,
+        "currency": "text",  # of prices; '' is the client's own, or no money
+    },
+    unit=("kind", "name", "place", "day"),
+    dated_by="day",
+)
+
 TABLES: dict[str, CanonicalTable] = {
-    table.name: table for table in (AD_DAY, CALLS, LEADS, SALES, RATES, PLAN, EVENTS, NOTES)
+    table.name: table for table in (AD_DAY, CALLS, LEADS, SALES, RATES, PLAN, EVENTS, NOTES, SERIES)
 }
 
 TABLES_OF: dict[Kind, tuple[CanonicalTable, ...]] = {
@@ -198,4 +214,5 @@ TABLES_OF: dict[Kind, tuple[CanonicalTable, ...]] = {
     Kind.PLAN: (PLAN,),
     Kind.EVENTS: (EVENTS,),
     Kind.NOTES: (NOTES,),
+    Kind.SERIES: (SERIES,),
 }

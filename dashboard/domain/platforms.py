@@ -38,6 +38,7 @@ PLATFORM_NAMES = {
     "plan": N_("Plan"),
     "events": N_("Events"),
     "notes": N_("Notes"),
+    "series": N_("Series"),
 }
 
 

@@ -19,6 +19,7 @@ from dashboard.domain.channels import CHANNELS
 from dashboard.domain.errors import WorkspaceUnusable
 from dashboard.domain.phrase import say
 from dashboard.domain.reading import Assumption, Outcome, Reading, SettledBy
+from dashboard.domain.series import MARKET, WORDS
 from dashboard.domain.watch import Stage
 from dashboard.ingest import cells, contacts, own_figures, refusals
 from dashboard.ingest.asking import with_outcomes
@@ -217,6 +218,16 @@ def _with_totals_rows(connection: duckdb.DuckDBPyConnection, job: Conversion, wr
     return replace(writing, assumptions=(*writing.assumptions, *told))
 
 
+def _series() -> dict[str, list[str]]:
+    """The agreed words of a series, each with what it means, and the kinds that are of the market and not of a day."""
+    words = [(word, str(kind)) for kind, words in WORDS.items() for word in words]
+    return {
+        "series_words": [word for word, _ in words],
+        "series_meanings": [kind for _, kind in words],
+        "series_of_spans": [str(kind) for kind in MARKET],
+    }
+
+
 def _beginning(words: tuple[str, ...], whole: bool = False) -> str:
     """A regular expression for cells that begin with one of the words, or are one; that nothing fits without words."""
     return f"^({'|'.join(map(re.escape, words))}){'$' if whole else ''}" if words else _NEVER
@@ -255,4 +266,6 @@ def _parameters(job: Conversion, writing: Writing) -> dict[str, Any]:
         "has_id": any(column in found.columns for column in ("lead_id", "order_id")),
         "measures": list(MEASURES_OF_A_PLAN),
         "channels": list(CHANNELS),
+        "series": form.series,
+        **_series(),
     }

@@ -37,6 +37,7 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.PLAN: ("month", "channel", "measure", "value", "agreed_on"),
     Kind.EVENTS: ("day", "day_to", "what", "text"),
     Kind.NOTES: ("month", "author", "text", "next_steps"),
+    Kind.SERIES: ("day", "day_to", "kind", "name", "place", "value", "count", "currency"),
 }  # fmt: skip
 
 DATES: dict[Kind, tuple[str, ...]] = {
@@ -48,9 +49,12 @@ DATES: dict[Kind, tuple[str, ...]] = {
     Kind.PLAN: ("month", "agreed_on"),
     Kind.EVENTS: ("day", "day_to"),
     Kind.NOTES: ("month",),
+    Kind.SERIES: ("day", "day_to"),
 }
 
-COUNTS = frozenset({"impressions", "clicks", "talk", "wait", "duration"})  # never with a decimal part of three places
+COUNTS = frozenset(
+    {"impressions", "clicks", "talk", "wait", "duration", "count"}
+)  # never with a decimal part of three places
 
 NUMBERS: dict[Kind, tuple[str, ...]] = {
     Kind.ADS: ("spend", "conversions", "conversion_value", "impressions", "clicks"),
@@ -64,6 +68,7 @@ NUMBERS: dict[Kind, tuple[str, ...]] = {
     Kind.PLAN: ("value",),
     Kind.EVENTS: (),
     Kind.NOTES: (),
+    Kind.SERIES: ("value", "count"),
 }  # fmt: skip
 
 # Columns of money, the one that counts first where several are there.
@@ -142,6 +147,7 @@ class Format:
     wider_marks: tuple[str, ...] = ()  # totals of more than the file's rows
     hidden_marks: tuple[str, ...] = ()  # totals of rows that the file leaves out
     row_count: str = ""  # a pattern of a line that says how many rows there are, whose group is the number
+    series: str = ""  # what all its rows are a series of, where no column says it
     day_span: str = ""  # week, month, quarter, year: what its day is the first of
     one_day_is_all: bool = False  # rows that all begin on the first day of a longer report are sums of all of it
     masked: str = ""  # a pattern of cells that hide a small number

@@ -32,7 +32,9 @@ _BY_LOOK: dict[Look, tuple[str, ...]] = {
     Look.DATE: ("day", "started", "created", "sold", "month"),
     Look.MONEY: ("spend", "amount", "revenue", "rate", "value"),
 }
-_ORDER = (Kind.ORDERS, Kind.DEALS, Kind.CALLS, Kind.ADS, Kind.PLAN, Kind.RATES, Kind.EVENTS, Kind.NOTES)
+_ORDER = (
+    Kind.ORDERS, Kind.DEALS, Kind.CALLS, Kind.ADS, Kind.PLAN, Kind.RATES, Kind.EVENTS, Kind.NOTES, Kind.SERIES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

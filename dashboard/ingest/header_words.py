@@ -251,4 +251,14 @@ WORDS: dict[Kind, dict[str, tuple[str, ...]]] = {
         "text": ("text", "note", "comment", "текст", "комментарий", "заметка"),
         "next_steps": ("next steps", "plan", "дальнейшие шаги", "что дальше", "план работ"),
     },
+    Kind.SERIES: {
+        "day": (*_DAY, "week", "month", "неделя", "месяц", "начало недели"),
+        "day_to": ("to", "until", "по", "до", "конец недели"),
+        "kind": ("kind", "series", "ряд", "вид"),
+        "name": ("name", "query", "запрос", "название"),
+        "place": ("place", "competitor", "конкурент", "место", "магазин", "город"),
+        "value": ("value", "index", "temperature", "значение", "индекс", "температура"),
+        "count": ("count", "queries", "число запросов", "частота", "остаток"),
+        "currency": _CURRENCY,
+    },
 }  # fmt: skip

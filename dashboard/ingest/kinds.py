@@ -41,6 +41,7 @@ STEPS: dict[Kind, Steps] = {
     Kind.PLAN: Steps("plan", "plan_faulty", (), "plan_totals", "plan"),
     Kind.EVENTS: Steps("events", "events_faulty", (), "events_totals", "events"),
     Kind.NOTES: Steps("notes", "notes_faulty", (), "notes_totals", "notes"),
+    Kind.SERIES: Steps("series", "series_faulty", (), "series_totals", "series"),
 }  # fmt: skip
 
 # Orders that state one total for several rows are kept by these instead.
@@ -65,6 +66,11 @@ REASONS: dict[str, str] = {
     "measure": N_("The measure is not one that a plan can have: spend, clicks, leads, target_leads, orders, revenue."),
     "text": N_("The text is missing."),
     "two_rates": N_("The day has another rate in the same file: neither was taken."),
+    "series": N_(
+        "The kind is not one that is known: demand, demand_index, price_index, market_price, stock, temperature, "
+        "capacity, visits."
+    ),
+    "two_values": N_("The same day has another value in the same file: neither was taken."),
     "channel": N_("The channel is not one that is known: write its key, such as google_ads, or leave it empty."),
 }
 

@@ -17,6 +17,7 @@ REQUIRED: dict[Kind, tuple[str, ...]] = {
     Kind.PLAN: ("month", "measure", "value"),
     Kind.EVENTS: ("day", "what"),
     Kind.NOTES: ("month", "author", "text"),
+    Kind.SERIES: ("day", "kind"),
 }
 
 # column → what a person may say that its cells mean; the last is what a cell means of which nothing is said.

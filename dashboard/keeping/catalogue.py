@@ -18,6 +18,7 @@ TABLES: dict[str, str] = {
     "raw_plan": N_("Plans: month, channel (empty: all) and measure, every agreement with its day."),
     "raw_events": N_("Events that are marked on the charts."),
     "raw_notes": N_("The agency's notes: month and author."),
+    "raw_series": N_("What explains a year from outside: demand, price indexes, competitors' prices, stock, weather."),
     "raw_confirmed": N_("Units that a later file carried word for word as they were, and whose rows they are."),
     "imports": N_("Imports: file, who, when, and the report of each as JSON; undone ones too."),
     "import_day": N_("What each import changed: amounts before and after by day."),
@@ -40,6 +41,7 @@ TABLES: dict[str, str] = {
     "plan_month": N_("Plans in force: month, channel, measure, and what was agreed first."),
     "event_day": N_("Events in force."),
     "note_month": N_("Notes in force."),
+    "series_span": N_("Series in force: the days that each value is of; prices in the client's currency."),
 }
 
 UNTOLD = N_("A table of the program.")

@@ -26,6 +26,7 @@ TABLES = {
     "plan": N_("Plan"),
     "events": N_("Events"),
     "notes": N_("Notes"),
+    "series": N_("Series"),
 }
 _COUNTS = {
     "units_new": N_("new"),

@@ -14,6 +14,10 @@ KINDS: dict[Kind, tuple[str, str]] = {
     Kind.RATES: (N_("Exchange rates"), N_("One row is what a currency was worth on a day.")),
     Kind.EVENTS: (N_("Events"), N_("One row is something that happened and may have moved the figures.")),
     Kind.NOTES: (N_("Notes"), N_("One row is a comment on a month.")),
+    Kind.SERIES: (
+        N_("Series"),
+        N_("One row is a value of a day or a week that explains sales from outside: demand, prices, stock."),
+    ),
 }
 
 _SHARED: dict[str, tuple[str, str]] = {
@@ -121,6 +125,16 @@ _OF_KIND: dict[Kind, dict[str, tuple[str, str]]] = {
         "author": (N_("Author"), N_("Who says it.")),
         "text": (N_("Text"), N_("What is said.")),
         "next_steps": (N_("Next steps"), N_("What will be done next.")),
+    },
+    Kind.SERIES: {
+        "kind": (
+            N_("Kind"),
+            N_("Which series: demand, price_index, market_price, stock, temperature, capacity, visits."),
+        ),
+        "name": (N_("Name"), N_("The query, the product, or what the index is of.")),
+        "place": (N_("Place"), N_("The competitor, the store or the town.")),
+        "value": (N_("Value"), N_("An index, a price, a temperature.")),
+        "count": (N_("Count"), N_("How many: queries, pieces in stock, slots, visits.")),
     },
 }  # fmt: skip
 

@@ -35,6 +35,7 @@ KINDS = {
     "plan": N_("plan"),
     "events": N_("events"),
     "notes": N_("notes"),
+    "series": N_("series"),
 }
 TOTALS = {
     "rows": N_("rows"),

@@ -26,7 +26,7 @@ _BY_DAY = {
     "lag_day": "lead_day",
 }
 _WHOLE = ("calendar", "meta", "profile", "logos")
-_OF_THEIR_OWN = ("attribution", "event_day", "plan_month", "note_month", "imports")
+_OF_THEIR_OWN = ("attribution", "event_day", "plan_month", "note_month", "series_span", "imports")
 
 
 class GivenDays(Warehouse):

@@ -52,6 +52,7 @@ HANDLING: dict[str, Handling] = {
     "plan": Handling(scope=("month", "channel", "measure"), counted="rows"),
     "events": Handling(scope=("day",), counted="rows"),
     "notes": Handling(scope=("month",), counted="rows"),
+    "series": Handling(scope=("kind", "name", "place"), counted="rows"),
 }
 
 

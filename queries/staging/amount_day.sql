@@ -21,6 +21,15 @@ from (
         touched_line.currency,
         false as includes_vat
     from touched_line
+    union
+    select
+        raw_series.day,
+        raw_series.currency,
+        false as includes_vat
+    from raw_series
+    inner join touched_day
+        on raw_series.day = touched_day.day
+    where raw_series.live
 ) as amounts
 left join raw_rates
     on

@@ -1,4 +1,5 @@
--- The first and the last day that ads, calls, leads, sales or plans speak of; one row, empty where there are none.
+-- The first and the last day that ads, calls, leads, sales, plans or series speak of; one row, empty where there are
+-- none.
 --
 -- grain:   nothing
 -- params:  none
@@ -42,4 +43,9 @@ from (
         min(raw_plan.month) as first_day,
         max(raw_plan.month) as last_day
     from raw_plan
+    union all
+    select
+        min(raw_series.day) as first_day,
+        max(raw_series.day) as last_day
+    from raw_series
 ) as span

@@ -21,6 +21,18 @@ select raw_rates.day
 from raw_rates
 where raw_rates.import_id = $import_id
 union
+select raw_series.day
+from raw_series
+where raw_series.import_id = $import_id
+union
+select raw_series.day
+from raw_series
+inner join changed_name
+    on lower(raw_series.name) = changed_name.text
+where
+    changed_name.kind = 'product'
+    and raw_series.kind in ('market_price', 'stock')
+union
 select cast(raw_calls.started as date) as day
 from raw_calls
 inner join touched_unit

@@ -16,6 +16,15 @@ from (
     select touched_line.product
     from touched_line
     where touched_line.product <> ''
+    union
+    select raw_series.name as product
+    from raw_series
+    inner join touched_day
+        on raw_series.day = touched_day.day
+    where
+        raw_series.live
+        and raw_series.kind in ('market_price', 'stock')
+        and raw_series.name <> ''
 ) as named
 left join name_now
     on

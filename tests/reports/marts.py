@@ -51,6 +51,7 @@ class Marts:
             "0007_counted_orders",
             "0009_source_sums",
             "0013_calls_off_hours",
+            "0016_series",
         ):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(

@@ -53,6 +53,8 @@ def with_other_rows_outside(snapshot: Path, days: period_policy.Days, to: Path) 
                 if kind.startswith(("DECIMAL", "BIGINT")) or name in ("campaign", "product")
             ]
             connection.execute(f"update {table} set {', '.join(changed)} where {outside}")
+        whole = " or ".join(f"(day >= '{run.first}' and day_to <= '{run.last}')" for run in days)
+        connection.execute(f"update series_span set value = value * 7 + 1, name = 'other' where not ({whole})")
         happened = " or ".join(f"(day <= '{run.last}' and day_to >= '{run.first}')" for run in days)
         connection.execute(f"update event_day set text = 'other' where not ({happened})")
     return to

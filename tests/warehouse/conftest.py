@@ -90,6 +90,7 @@ _PLAIN: dict[str, dict[str, Any]] = {
     "rates": {"day": DAY, "currency": "USD", "rate": 90},
     "plan": {"month": DAY, "channel": "", "measure": "spend", "value": 100, "agreed_on": DAY},
     "events": {"day": DAY, "day_to": DAY, "what": "site", "text": "moved"},
+    "series": {"day": DAY, "day_to": DAY, "kind": "demand", "name": "cups", "place": "", "value": 5, "currency": ""},
     "notes": {"month": DAY, "author": "agency", "text": "well", "next_steps": ""},
 }
 

@@ -1,4 +1,4 @@
-"""Our own plain tables, known by their headers: exchange rates, the plan, events, monthly notes."""
+"""Our own plain tables, known by their headers: exchange rates, the plan, events, monthly notes, series."""
 
 from __future__ import annotations
 
@@ -66,4 +66,27 @@ NOTES = Format(
     },
     required=("month", "author", "text"),
     export=N_("A table with the columns month, author, text and next_steps."),
+)
+
+SERIES = Format(
+    name="series",
+    label=N_("Series"),
+    kind=Kind.SERIES,
+    grade="A",
+    languages=("en", "ru"),
+    columns={
+        "day": ("day", "date", "week", "month", "День", "Дата", "Неделя", "Месяц"),
+        "day_to": ("day_to", "day to", "По день", "До"),
+        "kind": ("kind", "series", "Ряд", "Вид ряда"),
+        "name": ("name", "Название", "Что"),
+        "place": ("place", "Место"),
+        "value": ("value", "Значение"),
+        "currency": ("currency", "Валюта"),
+    },
+    required=("day", "kind", "value"),
+    told_by=("kind", "series", "Ряд", "Вид ряда"),
+    export=N_(
+        "A table with the columns day, kind (demand, price_index, market_price, stock, …), name, value and, "
+        "for a value of several days, day_to."
+    ),
 )

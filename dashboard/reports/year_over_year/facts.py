@@ -15,6 +15,7 @@ from dashboard.domain.phrase import N_, Money, Phrase
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.immature import Immature
+from dashboard.reports.year_over_year.series import Series
 
 NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
     N_("nobody's"),
@@ -77,6 +78,7 @@ class Facts:
     now: Measures
     then: Measures
     days: Days
+    series: Series
     coverage: list[Coverage]
     immature: Immature | None
     has_then: bool

@@ -35,6 +35,7 @@ from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_da
 from dashboard.reports.year_over_year.facts import Compared, Facts, Reason
 from dashboard.reports.year_over_year.immature import Immature, immature_share
 from dashboard.reports.year_over_year.reasons.found import reasons
+from dashboard.reports.year_over_year.series import fetch_series
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -129,6 +130,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             now=now,
             then=then,
             days=days,
+            series=fetch_series(warehouse, ways),
             coverage=covered,
             immature=immature,
             has_then=has_then,

@@ -24,6 +24,7 @@ MARTS = (
     "plan_month",
     "event_day",
     "note_month",
+    "series_span",
 )
 
 

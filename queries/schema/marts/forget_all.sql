@@ -16,6 +16,8 @@ delete from coverage_day;
 
 delete from unconverted_day;
 
+delete from series_span;
+
 delete from plan_month;
 
 delete from event_day;

@@ -24,6 +24,9 @@ where coverage_day.day in (select touched_day.day from touched_day);
 delete from unconverted_day
 where unconverted_day.day in (select touched_day.day from touched_day);
 
+delete from series_span
+where series_span.day in (select touched_day.day from touched_day);
+
 delete from plan_month;
 
 delete from event_day;

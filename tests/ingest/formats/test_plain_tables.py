@@ -132,3 +132,27 @@ def test_a_wrong_mapping_is_refused_with_a_sentence(tmp_path: Path, text: str) -
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SettingsInvalid):
         load_mapping(path)
+
+
+def test_series_are_of_days_weeks_or_months(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text(
+        "day,day_to,kind,name,value\n2026-03-02,,demand,implants,100\n2026-03-09,,спрос,implants,80\n"
+        "2026-W13,,stock,Cup,0\n2026-03,,price index,,102.5\n2026-03-01,2026-03-03,capacity,,12\n"
+        "2026-03-05,,magic,,1\n2026-03-06,,stock,Cup,-1\n2026-03-07,,stock,Pot,нет в наличии\n"
+    )
+    assert (reading.kind, reading.rows_rejected) == ("series", 2)
+    found = [(row["kind"], str(row["day"]), str(row["day_to"]), row["value"]) for row in rows_of(reading, "series")]
+    assert found == [
+        ("demand", "2026-03-02", "2026-03-08", 100),
+        ("demand", "2026-03-09", "2026-03-15", 80),
+        ("stock", "2026-03-23", "2026-03-29", 0),
+        ("price_index", "2026-03-01", "2026-03-31", Decimal("102.5")),
+        ("capacity", "2026-03-01", "2026-03-03", 12),
+        ("stock", "2026-03-07", "2026-03-07", 0),
+    ]
+
+
+def test_of_two_values_of_one_day_neither_is_taken(read_text: ReadText, rows_of: RowsOf) -> None:
+    reading = read_text("day,kind,name,value\n2026-03-01,stock,A,1\n2026-03-01,stock,A,2\n2026-03-01,stock,B,3\n")
+    assert [row["name"] for row in rows_of(reading, "series")] == ["B"]
+    assert reading.rows_rejected == 2

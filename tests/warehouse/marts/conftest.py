@@ -32,6 +32,7 @@ _USUAL: dict[str, dict[str, Any]] = {
     "plan": {"measure": "leads"},
     "events": {"what": "site"},
     "notes": {"author": "Agency"},
+    "series": {"kind": "demand"},
 }
 _IMPORT = """
 insert into imports (
@@ -57,7 +58,7 @@ class Rows:
         columns = TABLES[table].columns
         row = {**{name: _empty(name, kind) for name, kind in columns.items()}, **_USUAL[table], **values}
         assert row.keys() == columns.keys()
-        if table in ("ad_day", "events"):
+        if table in ("ad_day", "events", "series"):
             row["day_to"] = row["day_to"] or row["day"]
         if table == "ad_day":
             row["campaign_key"] = row["campaign_key"] or row["campaign"]

@@ -1,0 +1,116 @@
+"""What was uploaded to explain a year from outside, fetched once: demand, prices, weather, capacity, visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from statistics import median
+from typing import TYPE_CHECKING
+
+from dashboard.domain.comparison import Pair
+from dashboard.domain.series import ADDED_UP, OF_PRODUCTS, SeriesKind
+from dashboard.domain.weeks import by_week
+
+if TYPE_CHECKING:
+    from dashboard.warehouse.reader import Warehouse
+
+_EVER = date(1990, 1, 1)
+_OF_THE_CLIENT = (
+    SeriesKind.DEMAND,
+    SeriesKind.DEMAND_INDEX,
+    SeriesKind.PRICE_INDEX,
+    SeriesKind.TEMPERATURE,
+    SeriesKind.CAPACITY,
+    SeriesKind.VISITS,
+)
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value and the days that it is of, from `day` to `day_to`."""
+
+    name: str
+    place: str
+    day: date
+    day_to: date
+    value: float
+
+    @property
+    def days(self) -> int:
+        """How many days it is of."""
+        return (self.day_to - self.day).days + 1
+
+
+@dataclass(frozen=True)
+class Series:
+    """All that is known of demand, price indexes, temperature, capacity and visits up to the last day of the later
+    period, and competitors' prices from the first day of the earlier one. Stock has sums of its own."""
+
+    values: dict[SeriesKind, tuple[Value, ...]]
+
+    def has(self, kind: SeriesKind) -> bool:
+        """Whether anything of it is known at all."""
+        return bool(self.values.get(kind))
+
+    def names(self, kind: SeriesKind) -> tuple[str, ...]:
+        """The queries, products or indexes that there are, in order."""
+        return tuple(sorted({value.name for value in self.values.get(kind, ())}))
+
+    def of(self, kind: SeriesKind, name: str | None = None) -> dict[date, float]:
+        """The value of each day that one is known of, in order; `name` None: of all names together.
+
+        A count of several days is spread over them evenly, and counts of several names and places are added up; of the
+        rest the mean is given (of prices the median).
+        """
+        return _daily(kind, [value for value in self.values.get(kind, ()) if name is None or value.name == name])
+
+    def weekly(self, kind: SeriesKind, name: str | None = None) -> dict[date, float]:
+        """Monday → the week's value, of whole weeks alone: of counts the sum, else the mean of its days."""
+        return by_week(self.of(kind, name), added_up=kind in ADDED_UP)
+
+    @cached_property
+    def demand(self) -> dict[date, float]:
+        """The demand of each day: counted where it was counted, else as a level; empty where nobody uploaded it."""
+        return self.of(SeriesKind.DEMAND) or self.of(SeriesKind.DEMAND_INDEX)
+
+    @cached_property
+    def weekly_demand(self) -> dict[date, float]:
+        """Monday → the demand of the week, of whole weeks alone."""
+        return self.weekly(SeriesKind.DEMAND) or self.weekly(SeriesKind.DEMAND_INDEX)
+
+
+def fetch_series(warehouse: Warehouse, ways: Sequence[Pair]) -> Series:
+    """What was uploaded, as far as the periods of these ways of comparing may need it."""
+    first = min(min(way.now.first, way.then.first) for way in ways)
+    last = max(max(way.now.last, way.then.last) for way in ways)
+    return Series(
+        _fetched(warehouse, _OF_THE_CLIENT, _EVER, last) | _fetched(warehouse, (SeriesKind.MARKET_PRICE,), first, last)
+    )
+
+
+def _fetched(
+    warehouse: Warehouse, kinds: Sequence[SeriesKind], first: date, last: date
+) -> dict[SeriesKind, tuple[Value, ...]]:
+    found: dict[SeriesKind, list[Value]] = {}
+    rows = warehouse.fetch("reports/series", kinds=[str(kind) for kind in kinds], date_from=first, date_to=last)
+    for row in rows:
+        value = Value(row["name"], row["place"], row["day"], row["day_to"], float(row["value"]))
+        found.setdefault(SeriesKind(row["kind"]), []).append(value)
+    return {kind: tuple(values) for kind, values in found.items()}
+
+
+def _daily(kind: SeriesKind, values: Iterable[Value]) -> dict[date, float]:
+    spread: dict[date, list[float]] = {}
+    for value in values:
+        amount = value.value / value.days if kind in ADDED_UP and kind not in OF_PRODUCTS else value.value
+        for ahead in range(value.days):
+            spread.setdefault(value.day + timedelta(days=ahead), []).append(amount)
+    return {day: _together(kind, spread[day]) for day in sorted(spread)}
+
+
+def _together(kind: SeriesKind, amounts: Sequence[float]) -> float:
+    if kind is SeriesKind.MARKET_PRICE:
+        return median(amounts)
+    return sum(amounts) if kind in ADDED_UP else sum(amounts) / len(amounts)
