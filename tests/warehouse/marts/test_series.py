@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-NOW = datetime(2025, 4, 1)
+NOW = datetime.fromisoformat("2025-04-01")
 
 
 def test_a_value_is_of_its_days_and_a_price_in_the_money_of_the_client(store: Any) -> None:
