@@ -86,3 +86,9 @@ def test_the_specifications_small_numbers(shared: Callable[[str], Path]) -> None
         assert found.interval.low == pytest.approx(low, rel=1e-9)
         assert found.interval.high == (None if high is None else pytest.approx(high, rel=1e-9))
         assert found.p_value == pytest.approx(case["p_two_sided"], rel=1e-9)
+
+
+def test_ten_thousand_orders_a_year_are_compared_as_quickly_as_ten() -> None:
+    many = poisson_ratio(10_100, 10_000)
+    assert many is not None
+    assert many.p_value == pytest.approx(0.485, abs=0.005)

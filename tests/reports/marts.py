@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.naming import NameDecision
@@ -42,9 +43,10 @@ class Marts:
     versions: tuple[SettingsVersion, ...] = ()
     asked: list[str] = field(default_factory=list)
     _orders: int = 0
+    _waiting: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.connection = duckdb.connect()
+        self._base = duckdb.connect()
         for step in (
             "0002_marts",
             "0006_order_margin",
@@ -93,12 +95,23 @@ class Marts:
         (row,) = self.fetch(name, **params)
         return row
 
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The connection, with every row that was said so far in its table."""
+        for table, rows in self._waiting.items():
+            marts = self._base.table(table)
+            empty = {
+                name: "" if str(kind) == "VARCHAR" else 0 for name, kind in zip(marts.columns, marts.types, strict=True)
+            }
+            assert all(set(row) <= set(empty) for row in rows)
+            said = pd.DataFrame([{**empty, **row} for row in rows])
+            self._base.from_df(said).insert_into(table)
+        self._waiting.clear()
+        return self._base
+
     def insert(self, table: str, **values: Any) -> None:
         """One row; columns that are not named are zero or empty."""
-        marts = self.connection.table(table)
-        assert set(values) <= set(marts.columns)
-        kinds = zip(marts.columns, marts.types, strict=True)
-        marts.insert([values.get(name, "" if str(kind) == "VARCHAR" else 0) for name, kind in kinds])
+        self._waiting.setdefault(table, []).append(values)
 
     def spend(self, day: date, channel: str, campaign: str, amount: int, *, product: str = "", clicks: int = 0) -> None:
         """A campaign's day on its platform."""
@@ -118,6 +131,24 @@ class Marts:
         self.insert("funnel_day", **keys, **counts)
         self.insert("cohort_day", **keys, **counts)
         self.covered(day, "calls", "calltouch")
+
+    def calls(self, day: date, channel: str, answered: int, missed: int, *, off_hours: int = 0) -> None:
+        """Incoming calls of one day; those out of hours are none of the missed."""
+        self.insert(
+            "funnel_day",
+            day=day, channel=channel, calls=answered + missed + off_hours, calls_missed=missed,
+            calls_off_hours=off_hours,
+        )  # fmt: skip
+        self.covered(day, "calls", "calltouch")
+
+    def forms(self, day: date, channel: str, count: int) -> None:
+        """Forms of one day, which are leads too."""
+        self.insert("funnel_day", day=day, channel=channel, forms=count, leads=count, leads_answered=count)
+        self.covered(day, "deals", "bitrix24")
+
+    def happened(self, day: date, what: str, text: str = "", *, to: date | None = None) -> None:
+        """An entry in the log of events."""
+        self.insert("event_day", day=day, day_to=to or day, what=what, text=text)
 
     def sale(
         self,

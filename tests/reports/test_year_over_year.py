@@ -153,7 +153,7 @@ def test_another_amount_of_advertising_is_said() -> None:
         marts.sale(day, "google_ads", revenue=100, count=10)
     marts.spend(date(2025, 12, 3), "google_ads", "Brand", 500)
     report = year_over_year.build(marts, DECEMBER, TODAY)
-    assert reason(report, "Y18") == "₽500 went into ads now, nothing then."
+    assert reason(report, "Y18").startswith("₽500 went into ads now, nothing then.")
 
 
 def test_leads_that_have_not_had_their_time_to_buy_are_counted() -> None:

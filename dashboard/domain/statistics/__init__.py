@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.domain.statistics.counts import (
     CountRatio,
     growth_interval,
+    log_prob_none,
     overdispersion,
     poisson_ratio,
     prob_count_below,
@@ -24,6 +25,7 @@ from dashboard.domain.statistics.orders import (
 )
 from dashboard.domain.statistics.proportions import (
     newcombe,
+    prob_at_most_given_history,
     prob_b_better,
     prob_rate_below,
     prob_zero,
@@ -32,6 +34,7 @@ from dashboard.domain.statistics.proportions import (
     wilson,
 )
 from dashboard.domain.statistics.ranking import ChannelSums, Standing, Tier, standing, tiers
+from dashboard.domain.statistics.strata import Shift, Trials, shift_within
 
 __all__ = [
     "Bootstrap",
@@ -39,18 +42,22 @@ __all__ = [
     "CountRatio",
     "Interval",
     "MoneyInterval",
+    "Shift",
     "Standing",
     "Tier",
+    "Trials",
     "bootstrap",
     "bootstrap_ranking",
     "contribution_interval",
     "growth_interval",
+    "log_prob_none",
     "n_eff",
     "newcombe",
     "overdispersion",
     "poisson_ratio",
     "prob_a_better",
     "prob_above",
+    "prob_at_most_given_history",
     "prob_b_better",
     "prob_count_below",
     "prob_rate_below",
@@ -59,6 +66,7 @@ __all__ = [
     "rate_upper_bound",
     "roas_interval",
     "roas_ratio_interval",
+    "shift_within",
     "standard_error",
     "standing",
     "tiers",

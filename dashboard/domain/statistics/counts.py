@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import comb, exp, fsum, log, sqrt
+from math import exp, fsum, log, sqrt
 
+import numpy as np
 import scipy  # which loads `special` when a figure first needs it: no command waits for it
 
 from dashboard.domain.statistics.interval import Z95, Interval
@@ -46,13 +47,11 @@ def poisson_ratio(now: int, before: int, exposure_now: float = 1.0, exposure_bef
 
 
 def _two_sided(k: int, n: int, share: float) -> float:
-    logs = [_log_binomial(i, n, share) for i in range(n + 1)]
+    outcomes = np.arange(n + 1)
+    ways = scipy.special.gammaln(n + 1) - scipy.special.gammaln(outcomes + 1) - scipy.special.gammaln(n - outcomes + 1)
+    logs = ways + outcomes * log(share) + (n - outcomes) * log(1 - share)
     tolerance = 1e-7  # equally likely outcomes must not part ways over the last bit
-    return min(1.0, fsum(exp(value) for value in logs if value <= logs[k] + tolerance))
-
-
-def _log_binomial(k: int, n: int, share: float) -> float:
-    return log(comb(n, k)) + k * log(share) + (n - k) * log(1 - share)
+    return min(1.0, float(np.exp(logs[logs <= logs[k] + tolerance]).sum()))
 
 
 def overdispersion(counts: Sequence[int]) -> float:
@@ -61,6 +60,11 @@ def overdispersion(counts: Sequence[int]) -> float:
         return 1.0
     mean = sum(counts) / len(counts)
     return max(1.0, fsum((count - mean) ** 2 for count in counts) / mean / (len(counts) - 1))
+
+
+def log_prob_none(expected: float, phi: float = 1.0) -> float:
+    """The logarithm of the probability that nothing happens where so much was expected, with overdispersion phi."""
+    return -expected if phi <= 1 else -expected * log(phi) / (phi - 1)
 
 
 def growth_interval(now: float, before: float, v_now: float, v_before: float) -> Interval | None:

@@ -74,6 +74,24 @@ def prob_zero_given_history(n: int, successes: float, failures: float) -> float:
     return exp(_log_beta(successes, failures + n) - _log_beta(successes, failures))
 
 
+def prob_at_most_given_history(k: int, n: int, successes: float, failures: float) -> float:
+    """How likely k or fewer successes are among n, where the rate is known only from earlier ones (beta-binomial)."""
+    whole = _log_beta(successes, failures)
+    return min(
+        1.0,
+        fsum(
+            exp(
+                lgamma(n + 1)
+                - lgamma(hits + 1)
+                - lgamma(n - hits + 1)
+                + _log_beta(successes + hits, failures + n - hits)
+                - whole
+            )
+            for hits in range(k + 1)
+        ),
+    )
+
+
 def rate_upper_bound(n: int) -> float | None:
     """The rate that n trials without a success rule out at 95 % (about 3 / n); None without a trial."""
     return None if n <= 0 else 1.0 - 0.05 ** (1 / n)

@@ -13,9 +13,11 @@ from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Money, Phrase
 from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.reports.year_over_year.campaigns import Campaigns
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.immature import Immature
 from dashboard.reports.year_over_year.series import Series
+from dashboard.reports.year_over_year.strata import Strata
 
 NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
     N_("nobody's"),
@@ -84,6 +86,8 @@ class Facts:
     has_then: bool
     no_source_now: Decimal | None
     no_source_then: Decimal | None
+    campaigns: Campaigns
+    strata: Strata
     bridge: Bridge | None = None  # where both years have revenue
 
     @property

@@ -31,11 +31,13 @@ from dashboard.reports import caveats, freshness
 from dashboard.reports.freshness import SourceAge
 from dashboard.reports.report import Caveat, Measures, Report
 from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year.campaigns import fetch_campaigns
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
 from dashboard.reports.year_over_year.facts import Compared, Facts, Reason
 from dashboard.reports.year_over_year.immature import Immature, immature_share
 from dashboard.reports.year_over_year.reasons.found import reasons
 from dashboard.reports.year_over_year.series import fetch_series
+from dashboard.reports.year_over_year.strata import fetch_strata
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -136,6 +138,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             has_then=has_then,
             no_source_now=_no_source_share(by_channel[0]),
             no_source_then=_no_source_share(by_channel[1]),
+            campaigns=fetch_campaigns(warehouse, basis.pair),
+            strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
         )
     )
     found = told.known
@@ -186,6 +190,13 @@ def reached(ages: Iterable[SourceAge], period: Period, today: date) -> date | No
     if today in period and last >= today:
         last = date.fromordinal(today.toordinal() - 1)
     return last if last >= period.first else None
+
+
+def _sales_until(ages: Iterable[SourceAge], today: date) -> date | None:
+    """The last day whose sales every living source has told of, whatever the period."""
+    sales = [age.last_day for age in ages if age.kind in SALES_KINDS]
+    living = [day for day in sales if (max(sales) - day).days <= _ACTIVE_DAYS]
+    return min([*living, today]) if living else None
 
 
 def _compared(pair: Pair, days: Days, country: str, has_now: bool, has_then: bool) -> Compared:

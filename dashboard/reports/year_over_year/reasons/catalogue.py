@@ -69,7 +69,7 @@ CATALOGUE: dict[str, Entry] = {
         Entry("Y31", N_("No free capacity"), N_("how many can be served a day"), CLIENTS),
         Entry("Y32", N_("Site or form out of order"), N_("forms by day, the log of events"), BOTH_SIDES),
         Entry("Y33", N_("A season that shifted"), N_("a demand index or temperatures by week"), NOBODYS),
-        Entry("Y34", N_("Prices of clicks"), N_("clicks and spend by campaign"), NOBODYS),
+        Entry("Y34", N_("Prices of clicks"), N_("clicks and spend by campaign"), AGENCYS),
         Entry("Y35", N_("Which days are compared"), N_("the days of both periods"), NOBODYS),
     )
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.caveats import in_order
 from dashboard.reports.year_over_year.facts import Facts, Reason
-from dashboard.reports.year_over_year.reasons import calendar, data, market, money, statistics
+from dashboard.reports.year_over_year.reasons import advertising, calendar, data, money, statistics
 
 DETECTORS = (
     data.unfinished,
@@ -18,7 +18,9 @@ DETECTORS = (
     data.returns,
     data.tracking,
     data.sources_known,
-    market.spend,
+    advertising.spend,
+    advertising.clicks,
+    advertising.before,
     statistics.few_deals,
     statistics.few_orders,
     money.vat,

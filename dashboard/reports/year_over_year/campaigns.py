@@ -1,0 +1,72 @@
+"""What each campaign cost and brought in both years, and what was spent in the months before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dashboard.domain import metrics
+from dashboard.domain.comparison import Pair
+from dashboard.domain.metrics import Measures
+from dashboard.domain.period import Period
+
+if TYPE_CHECKING:
+    from dashboard.warehouse.reader import Warehouse
+
+DAYS_BEFORE = 182  # half a year: longer ago than that nobody remembers an ad
+
+Key = tuple[str, str]  # channel, campaign under its agreed name
+
+
+@dataclass(frozen=True)
+class Campaigns:
+    """Sums by channel and campaign of both periods, each thing on the day it happened.
+
+    `before_now` and `before_then` are the spend of the half year before each period; `known_from` is the first day of
+    which any platform's file tells, None where none does.
+    """
+
+    now: dict[Key, Measures]
+    then: dict[Key, Measures]
+    before_now: Decimal
+    before_then: Decimal
+    known_from: date | None
+
+    def both(self) -> Iterator[tuple[Key, Measures, Measures]]:
+        """Every campaign of either year; the sums of a year without it are zeros."""
+        nothing = metrics.total([])
+        for key in {**self.now, **self.then}:
+            yield key, self.now.get(key, nothing), self.then.get(key, nothing)
+
+    def paid_channels(self) -> frozenset[str]:
+        """The channels that cost something in either year."""
+        return frozenset(
+            channel for (channel, _), now, then in self.both() if (now["spend"] or 0) > 0 or (then["spend"] or 0) > 0
+        )
+
+
+def half_year_before(period: Period) -> Period:
+    """The half year that ends the day before."""
+    last = period.first - timedelta(days=1)
+    return Period(last - timedelta(days=DAYS_BEFORE - 1), last)
+
+
+def fetch_campaigns(warehouse: Warehouse, pair: Pair) -> Campaigns:
+    """The campaigns of both periods."""
+    sums: list[dict[Key, Measures]] = []
+    before = []
+    for period in (pair.now, pair.then):
+        rows = warehouse.fetch("reports/campaign_sums_by_sale", date_from=period.first, date_to=period.last)
+        sums.append({(row["channel"], row["campaign"]): row for row in rows})
+        run_up = half_year_before(period)
+        before.append(warehouse.fetch_one("reports/spend_between", date_from=run_up.first, date_to=run_up.last))
+    return Campaigns(
+        now=sums[0],
+        then=sums[1],
+        before_now=Decimal(before[0]["spend"]),
+        before_then=Decimal(before[1]["spend"]),
+        known_from=before[0]["known_from"],
+    )

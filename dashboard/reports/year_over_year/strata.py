@@ -1,0 +1,60 @@
+"""Leads by channel and product with what they had brought at the same age in both years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dashboard.domain import metrics
+from dashboard.domain.comparison import Pair
+from dashboard.domain.metrics import Measures
+
+if TYPE_CHECKING:
+    from dashboard.warehouse.reader import Warehouse
+
+Key = tuple[str, str]  # channel, product
+
+
+@dataclass(frozen=True)
+class Strata:
+    """Sums of the leads of each period; both years are seen as long after their last day.
+
+    `counted` is what orders are set against: target leads where most leads are marked in both years, else leads.
+    """
+
+    now: dict[Key, Measures]
+    then: dict[Key, Measures]
+    counted: str
+
+    def both(self) -> Iterator[tuple[Key, Measures, Measures]]:
+        """Every channel and product of either year; the sums of a year without it are zeros."""
+        nothing = metrics.total([])
+        for key in {**self.now, **self.then}:
+            yield key, self.now.get(key, nothing), self.then.get(key, nothing)
+
+    def of_leads(self) -> Iterator[tuple[Key, Measures, Measures]]:
+        """Those whose sales come from leads in both years: a shop's orders without a lead say nothing of closing."""
+        for key, now, then in self.both():
+            if all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in (now, then)):
+                yield key, now, then
+
+
+def fetch_strata(warehouse: Warehouse, pair: Pair, seen_until: date) -> Strata:
+    """The leads of both periods; `seen_until` is the last day whose sales are known now."""
+    seen_until = max(seen_until, pair.now.last)
+    found: list[dict[Key, Measures]] = []
+    for period, until in ((pair.now, seen_until), (pair.then, pair.then.last + (seen_until - pair.now.last))):
+        rows = warehouse.fetch(
+            "reports/strata_at_age", date_from=period.first, date_to=period.last, visible_until=until
+        )
+        found.append({(row["channel"], row["product"]): row for row in rows})
+    now, then = found
+    marked = all(_are_marked(sums) for sums in found)
+    return Strata(now, then, "target_leads" if marked else "leads")
+
+
+def _are_marked(sums: dict[Key, Measures]) -> bool:
+    whole = metrics.total(sums.values())
+    return 2 * int(whole["leads_marked"] or 0) >= int(whole["leads"] or 0)

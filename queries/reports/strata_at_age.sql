@@ -1,0 +1,63 @@
+-- The leads of these days by channel and product, and what they had brought by a certain day.
+--
+-- grain:   channel, product
+-- params:  date_from date, date_to date, visible_until date
+-- returns: channel text, product text, leads int, leads_marked int, target_leads int, orders int, revenue money,
+--          refunds money, cogs money, refunded_cogs money, revenue_without_cost money, order_squares money
+
+with facts as (
+    select
+        cohort.channel,
+        cohort.product,
+        cohort.leads,
+        cohort.leads_marked,
+        cohort.target_leads,
+        0 as orders,
+        0 as revenue,
+        0 as refunds,
+        0 as cogs,
+        0 as refunded_cogs,
+        0 as revenue_without_cost,
+        0 as order_squares
+    from cohort_day as cohort
+    where cohort.day between $date_from and $date_to
+    union all
+    select
+        credited.channel,
+        credited.product,
+        0 as leads,
+        0 as leads_marked,
+        0 as target_leads,
+        credited.orders,
+        credited.revenue,
+        credited.refunds,
+        credited.cogs,
+        credited.refunded_cogs,
+        credited.revenue_without_cost,
+        (credited.revenue - credited.refunds) * (credited.revenue - credited.refunds) as order_squares
+    from attribution as credited
+    where
+        credited.lead_day between $date_from and $date_to
+        and credited.sold <= $visible_until
+)
+
+select
+    facts.channel,
+    facts.product,
+    sum(facts.leads) as leads,
+    sum(facts.leads_marked) as leads_marked,
+    sum(facts.target_leads) as target_leads,
+    sum(facts.orders) as orders,
+    sum(facts.revenue) as revenue,
+    sum(facts.refunds) as refunds,
+    sum(facts.cogs) as cogs,
+    sum(facts.refunded_cogs) as refunded_cogs,
+    sum(facts.revenue_without_cost) as revenue_without_cost,
+    sum(facts.order_squares) as order_squares
+from facts
+group by
+    facts.channel,
+    facts.product
+order by
+    facts.channel,
+    facts.product
