@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from math import log
+from math import log, log1p
 from typing import Any
 
 from dashboard.domain.caveats import Caveat, Severity
@@ -154,7 +154,8 @@ def logarithmic_mean(now: float, then: float) -> float:
     """The mean that turns a factor's logarithm into money exactly: (a − b) / ln(a / b); 0 where one is not above 0."""
     if now <= 0 or then <= 0:
         return 0.0
-    return now if now == then else (now - then) / log(now / then)
+    step = (now - then) / then
+    return then * step / log1p(step) if step else now  # log1p: two nearly equal amounts must not cancel out
 
 
 def worth_of_factor(change: Change, factor: Decimal | float) -> Decimal:

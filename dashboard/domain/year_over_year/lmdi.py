@@ -17,12 +17,16 @@ from dashboard.domain.year_over_year.shapley import shapley
 
 @dataclass(frozen=True)
 class Factor:
-    """A factor in both years, with the variances of its logarithm; `variance` None: nobody knows how sure it is."""
+    """A factor in both years, with the variance of ln(now / then), None where nobody knows how sure it is.
+
+    `shared` is a factor that is one and the same in all segments, such as the calendar: its errors do not cancel out.
+    """
 
     key: str
     then: float
     now: float
-    variance: float | None = 0.0  # of ln(now / then): the sum of both years' variances
+    variance: float | None = 0.0
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,18 +56,24 @@ def parts(segments: Iterable[Segment]) -> list[Part]:
     A part whose factor has no known variance in any segment has no standard error. Lines are taken as independent.
     """
     amounts: dict[str, float] = {}
-    variances: dict[str, float | None] = {}
+    own: dict[str, float] = {}  # variances, which add
+    shared: dict[str, float] = {}  # standard errors, which add where they are those of one figure
+    unknown = set()
     for segment in segments:
         weight = logarithmic_mean(segment.now, segment.then)
         for factor, worth in zip(segment.factors, _worths(segment), strict=True):
-            amounts[factor.key] = amounts.get(factor.key, 0.0) + worth
-            known = variances.get(factor.key, 0.0)
-            if known is None or factor.variance is None:
-                variances[factor.key] = None
+            key = factor.key
+            amounts[key] = amounts.get(key, 0.0) + worth
+            if factor.variance is None:
+                unknown.add(key)
+                continue
+            variance = weight**2 * (factor.variance + _of_weight(factor, segment.cv2))
+            if factor.shared:
+                shared[key] = shared.get(key, 0.0) + sqrt(variance)
             else:
-                variances[factor.key] = known + weight**2 * (factor.variance + _of_weight(factor, segment.cv2))
+                own[key] = own.get(key, 0.0) + variance
     return [
-        Part(key, amount, None if variances[key] is None else sqrt(variances[key] or 0.0))
+        Part(key, amount, None if key in unknown else sqrt(own.get(key, 0.0) + shared.get(key, 0.0) ** 2))
         for key, amount in amounts.items()
     ]
 
