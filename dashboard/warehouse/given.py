@@ -24,6 +24,7 @@ _BY_DAY = {
     "coverage_day": "day",
     "unconverted_day": "day",
     "lag_day": "lead_day",
+    "import_day": "day",
 }
 _WHOLE = ("calendar", "meta", "profile", "logos")
 _OF_THEIR_OWN = ("attribution", "event_day", "plan_month", "note_month", "series_span", "imports")

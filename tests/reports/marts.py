@@ -58,8 +58,9 @@ class Marts:
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(
             "create table imports (import_id integer, kind text, format text, rows_read bigint, rows_rejected bigint, "
-            "period_last date, imported_at timestamp, undone_at timestamp)"
+            "period_last date, imported_at timestamp, undone_at timestamp, status text)"
         )
+        self.connection.execute((QUERIES / "schema/store/0010_import_changes.sql").read_text(encoding="utf-8"))
         self.connection.execute(
             "insert into calendar select day::date, isodow(day), day::date - (isodow(day) - 1)::int, "
             "date_trunc('month', day)::date, isodow(day) < 6, '' "
@@ -202,8 +203,21 @@ class Marts:
     ) -> None:
         """A file that was taken in."""
         self.connection.execute(
-            "insert into imports values (1, ?, ?, ?, ?, ?, ?, null)", [kind, source_format, read, rejected, last, at]
+            "insert into imports values (1, ?, ?, ?, ?, ?, ?, null, 'imported')",
+            [kind, source_format, read, rejected, last, at],
         )
+
+    def reloaded(self, day: date, before: int, after: int, *, at: datetime, number: int = 2) -> None:
+        """A later file that changed what a day's ads had cost."""
+        self.connection.execute(
+            "insert into imports values (?, 'ads', 'google_ads_report', 1, 0, ?, ?, null, 'replaced')",
+            [number, day, at],
+        )
+        self.insert(
+            "import_day",
+            import_id=number, table_name="ad_day", measure="spend", day=day, currency=self.profile.currency,
+            amount_before=before, amount_after=after,
+        )  # fmt: skip
 
     def plan(self, month: date, measure: str, value: int, channel: str = "") -> None:
         """A figure of the plan, agreed once."""

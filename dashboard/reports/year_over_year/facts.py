@@ -15,6 +15,7 @@ from dashboard.domain.phrase import N_, Money, Phrase
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.reports.year_over_year.campaigns import Campaigns
 from dashboard.reports.year_over_year.days import Days
+from dashboard.reports.year_over_year.evidence import Evidence
 from dashboard.reports.year_over_year.immature import Immature
 from dashboard.reports.year_over_year.series import Series
 from dashboard.reports.year_over_year.strata import Strata
@@ -42,6 +43,7 @@ class Reason:
     upload: str = ""
     line: str = ""
     is_unknown: bool = False
+    of_channels: bool = False  # a blocker of it forbids comparing channels, and leaves the totals comparable
 
     @property
     def id(self) -> str:
@@ -57,6 +59,11 @@ class Reason:
     def severity(self) -> Severity:
         """How much it weighs."""
         return self.caveat.severity
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it forbids comparing the years as wholes."""
+        return self.severity is Severity.BLOCKER and not self.of_channels
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,7 @@ class Facts:
     series: Series
     coverage: list[Coverage]
     immature: Immature | None
+    evidence: Evidence
     has_then: bool
     no_source_now: Decimal | None
     no_source_then: Decimal | None

@@ -3,8 +3,10 @@
 
 create view imports as
 select
+    held.import_id,
     held.kind,
     held.format,
+    held.status,
     held.undone_at,
     held.imported_at,
     case when given_days.last_day is not null then held.period_last end as period_last,

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from dashboard.domain.caveats import in_order
 from dashboard.reports.year_over_year.facts import Facts, Reason
-from dashboard.reports.year_over_year.reasons import advertising, calendar, data, money, statistics
+from dashboard.reports.year_over_year.reasons import (
+    advertising,
+    calendar,
+    data,
+    giants,
+    money,
+    restated,
+    rules,
+    statistics,
+)
 
 DETECTORS = (
     data.unfinished,
@@ -21,8 +30,14 @@ DETECTORS = (
     advertising.spend,
     advertising.clicks,
     advertising.before,
-    statistics.few_deals,
+    rules.attribution,
+    rules.definition,
+    restated.young_spend,
+    restated.reloaded_spend,
+    giants.one_deal,
+    giants.undone,
     statistics.few_orders,
+    statistics.unusual_base,
     money.vat,
 )
 

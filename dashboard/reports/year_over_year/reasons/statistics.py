@@ -1,31 +1,19 @@
-"""Reasons of chance: how little a comparison rests on."""
+"""Reasons of chance: how little a comparison rests on, and whether last year was a year like others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from math import sqrt
 
 from dashboard.domain import metrics
 from dashboard.domain.caveats import Caveat, Severity
-from dashboard.domain.phrase import Number, Percent, say
-from dashboard.domain.statistics import n_eff, poisson_ratio
+from dashboard.domain.phrase import Day, Number, Percent, PhraseValue, say
+from dashboard.domain.statistics import growth_interval, n_eff, poisson_ratio
 from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
+from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 
-FEW_DEALS = 10
-
-
-def few_deals(facts: Facts) -> Iterator[Reason]:
-    """Y23: the revenue of a year rests on a few orders."""
-    rests_on = [n_eff(metrics.value_of("net_revenue", sums), sums["order_squares"]) for sums in (facts.now, facts.then)]
-    known = [deals for deals in rests_on if deals is not None]
-    if not known or min(known) >= FEW_DEALS:
-        return
-    text = say(
-        "The revenue rests on the weight of {now} orders now and {then} then: one large order more or less turns the "
-        "comparison.",
-        now=Number(round(rests_on[0] or 0)),
-        then=Number(round(rests_on[1] or 0)),
-    )
-    yield Reason(Caveat("Y23", Severity.HIGH, text), say("The size of each order: (Σx)²/Σx²."), NOBODYS)
+UNUSUAL = Decimal("0.10")  # method Y25: last year against the mean of its neighbours
 
 
 def few_orders(facts: Facts) -> Iterator[Reason]:
@@ -34,12 +22,92 @@ def few_orders(facts: Facts) -> Iterator[Reason]:
     ratio = poisson_ratio(now, then, facts.basis.pair.now.days, facts.basis.pair.then.days)
     if not facts.has_then or ratio is None or ratio.is_distinguishable or now == then:
         return
-    low, high = Percent(ratio.interval.low - 1, signed=True), ratio.interval.high
-    text = say(
-        "{now} orders now and {then} then: by chance alone the true change may be anything from {low} to {high}.",
-        now=Number(now),
-        then=Number(then),
-        low=low,
-        high=say("no upper end") if high is None else Percent(high - 1, signed=True),
+    high = ratio.interval.high
+    values: dict[str, PhraseValue] = {
+        "now": Number(now),
+        "then": Number(then),
+        "low": Percent(ratio.interval.low - 1, signed=True),
+        "high": say("no upper end") if high is None else Percent(high - 1, signed=True),
+    }
+    growth = metrics.growth(now, then)
+    text = (
+        say(
+            "{now} orders now and none then: by chance alone the true change may be anything from {low} to {high}.",
+            **values,
+        )
+        if growth is None
+        else say(
+            "{now} orders now and {then} then, {growth}: by chance alone the true change may be anything from {low} "
+            "to {high}.",
+            **values,
+            growth=Percent(growth, signed=True),
+        )
     )
-    yield Reason(Caveat("Y24", Severity.MEDIUM, text), say("The exact test of two counts (Poisson)."), NOBODYS)
+    yield Reason(
+        Caveat("Y24", Severity.HIGH, text),
+        say("The exact test of two counts (Poisson)."),
+        NOBODYS,
+        settled_by=say("A longer period, with more orders."),
+    )
+
+
+def unusual_base(facts: Facts) -> Iterator[Reason]:
+    """Y25: last year was no usual year, so part of the change is its fall or its rise undone."""
+    earlier, change = facts.evidence.year_before_last, facts.change
+    if not facts.has_then or change.now is None or change.then is None or change.then <= 0:
+        return
+    if earlier.sums is None:
+        if earlier.known_from is not None:
+            yield cannot_be_told(
+                "Y25",
+                say(
+                    "Whether last year was a usual one cannot be told, because sales are known from {day} on only.",
+                    day=Day(earlier.known_from),
+                ),
+            )
+        return
+    before = metrics.value_of("net_revenue", earlier.sums)
+    if before is None or before <= 0:
+        return
+    usual = (before + change.now) / 2
+    if abs(change.then / usual - 1) <= UNUSUAL or not _told_apart(facts, before):
+        return
+    two_years = metrics.growth(change.now, before) or Decimal(0)
+    values: dict[str, PhraseValue] = {
+        "base": Percent(change.then / before - 1, signed=True),
+        "before": facts.money(before),
+        "two_years": Percent(two_years, signed=True, decimals=1),
+        "a_year": Percent(sqrt(max(0.0, 1 + float(two_years))) - 1, signed=True, decimals=1),
+    }
+    text = (
+        say(
+            "Last year's days were poor ones: {base} against the year before them, {before}. Against that year this "
+            "one is {two_years}, or {a_year} a year: part of what looks like growth is last year's loss made good.",
+            **values,
+        )
+        if change.then < usual
+        else say(
+            "Last year's days were rich ones: {base} against the year before them, {before}. Against that year this "
+            "one is {two_years}, or {a_year} a year: last year's peak is a high mark to hold any year against.",
+            **values,
+        )
+    )
+    yield Reason(
+        Caveat("Y25", Severity.MEDIUM, text, None, metrics.share(abs(change.then - usual), change.then)),
+        say("The same days of three years; last year against the mean of the years beside it."),
+        NOBODYS,
+    )
+
+
+def _told_apart(facts: Facts, before: Decimal) -> bool:
+    """Whether last year differs from the year before it by more than the chance of its orders."""
+    squares = facts.evidence.year_before_last.sums or {}
+    rests_on = [
+        n_eff(facts.change.then, facts.then["order_squares"]),
+        n_eff(before, squares.get("order_squares")),
+    ]
+    then, earlier = rests_on
+    if then is None or earlier is None:
+        return False
+    interval = growth_interval(float(facts.change.then or 0), float(before), 1 / then, 1 / earlier)
+    return interval is not None and not interval.contains(0.0)

@@ -1,0 +1,44 @@
+"""How large the orders of both years were: one giant can decide a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dashboard.domain.period import Period
+
+if TYPE_CHECKING:
+    from dashboard.warehouse.reader import Warehouse
+
+
+@dataclass(frozen=True)
+class Giant:
+    """One order: its number in its book, its day, its amount."""
+
+    order_id: str
+    day: date
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class OrderSizes:
+    """Of one year's orders, net of refunds: the largest, the median, and the largest that was given back whole."""
+
+    orders: int
+    largest: Giant | None
+    median: Decimal | None
+    undone: Giant | None
+
+
+def order_sizes(warehouse: Warehouse, period: Period) -> OrderSizes:
+    """The sizes of the orders sold in the period."""
+    row = warehouse.fetch_one("reports/order_sizes", date_from=period.first, date_to=period.last)
+    low, high = row["middle_low"], row["middle_high"]
+    return OrderSizes(
+        orders=row["orders"],
+        largest=Giant(row["largest_id"], row["largest_day"], row["largest"]) if row["orders"] else None,
+        median=(low + high) / 2 if low is not None and high is not None else None,
+        undone=Giant(row["undone_id"], row["undone_day"], row["undone"]) if row["undone"] else None,
+    )
