@@ -268,6 +268,7 @@ def _report(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.add_argument("--client", required=True, metavar="NAME")
     verb.add_argument("--from", dest="first", type=_day, metavar="DAY", help="YYYY-MM-DD; health: 92 days back")
     verb.add_argument("--to", dest="last", type=_day, metavar="DAY", help="YYYY-MM-DD, included; health: today")
+    verb.add_argument("--then", metavar="FROM..TO", help="the days compared with; year-over-year: the year before")
     verb.add_argument("--json", action="store_true")
     verb.set_defaults(run=report_commands.report, misused=verb.error)
 

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from math import log
+from math import log, log1p
 from typing import Any
 
 from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.formula import EXACT
 from dashboard.domain.metrics import growth, share
-from dashboard.domain.period import Period, weekday_aligned_year_before, year_before
+from dashboard.domain.period import Period, year_before
 from dashboard.domain.phrase import Day, Money, Percent, Phrase, PhraseValue, say
 from dashboard.domain.statistics.interval import Interval
+from dashboard.domain.year_over_year.second_period import like_days, like_weekdays
 
 _NO_COINS_FROM = 1000
 
@@ -41,19 +42,20 @@ class Pair:
     then: Period
 
 
-def pairs(period: Period, data_until: date | None) -> tuple[Pair, ...]:
-    """The period against the year before, three ways; `data_until` is the last day that every source has.
+def pairs(period: Period, data_until: date | None, then: Period | None = None) -> tuple[Pair, ...]:
+    """The period against an earlier one (None: the year before), three ways.
 
-    Only the naive way is left where no day of the period has data.
+    `data_until` is the last day that every source has; only the naive way is left where no day of the period has data.
     """
-    naive = Pair(Alignment.NAIVE, period, year_before(period))
+    then = then or year_before(period)
+    naive = Pair(Alignment.NAIVE, period, then)
     if data_until is None or data_until < period.first:
         return (naive,)
-    elapsed = Period(period.first, min(period.last, data_until))
+    elapsed, before = like_days(Period(period.first, min(period.last, data_until)), period, then)
     return (
         naive,
-        Pair(Alignment.SAME_ELAPSED, elapsed, year_before(elapsed)),
-        Pair(Alignment.WEEKDAY_ALIGNED, elapsed, weekday_aligned_year_before(elapsed)),
+        Pair(Alignment.SAME_ELAPSED, elapsed, before),
+        Pair(Alignment.WEEKDAY_ALIGNED, elapsed, like_weekdays(elapsed, before)),
     )
 
 
@@ -152,7 +154,8 @@ def logarithmic_mean(now: float, then: float) -> float:
     """The mean that turns a factor's logarithm into money exactly: (a − b) / ln(a / b); 0 where one is not above 0."""
     if now <= 0 or then <= 0:
         return 0.0
-    return now if now == then else (now - then) / log(now / then)
+    step = (now - then) / then
+    return then * step / log1p(step) if step else now  # log1p: two nearly equal amounts must not cancel out
 
 
 def worth_of_factor(change: Change, factor: Decimal | float) -> Decimal:

@@ -49,6 +49,10 @@ def _card(caveat: Detailed) -> Markup:
     head = tag("p", said(caveat.title), cls="sv-strong" if caveat.text or caveat.facts else "")
     figure = tag("p", caveat.figure, cls="sv-figure") if caveat.figure else None
     text = tag("p", said(caveat.text)) if caveat.text else None
-    facts = [part for label, fact in caveat.facts for part in (tag("dt", said(label)), tag("dd", said(fact)))]
+    facts = [
+        part
+        for label, fact in caveat.facts
+        for part in (tag("dt", said(label)), tag("dd", fact if isinstance(fact, Markup) else said(fact)))
+    ]
     body = tag("dl", *facts) if facts else None
     return tag("li", head, figure, text, body, cls="sv-blocks" if caveat.blocks else "")

@@ -48,10 +48,12 @@ def report(build: Callable[..., R], viewer: Viewer, *selection: Any) -> R:
     Days that the viewer was not given close the screen, whatever asked for them: the filters never do.
     """
     try:
-        given = session.days_given(viewer)
+        given, warehouse = session.days_given(viewer), session.warehouse(viewer)
         if not all(period_policy.holds(given, period) for period in _periods(selection)):
             session.closed()
-        return _of(session.warehouse(viewer), build, selection)
+        if not all(warehouse.gives(then.first, then.last) for then in _compared(selection)):
+            session.closed()
+        return _of(warehouse, build, selection)
     except (SverkaError, duckdb.Error, OSError) as error:
         _stop(error)
 
@@ -79,6 +81,11 @@ def _kept(key: str, place: str, version: int, chosen: str, now: date, *, _made: 
 def _periods(selection: tuple[Any, ...]) -> list[Period]:
     asked = (part.period if isinstance(part, Selection) else part for part in selection)
     return [part for part in asked if isinstance(part, Period)]
+
+
+def _compared(selection: tuple[Any, ...]) -> list[Period]:
+    """The earlier periods asked for by name: a screen may show more of them than of the period itself."""
+    return [part.against for part in selection if isinstance(part, Selection) and part.against]
 
 
 def _sources(warehouse: Warehouse, now: date) -> tuple[SourceAge, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,8 @@ import pytest
 
 from dashboard.domain.calendar import days as calendar_days
 from dashboard.domain.comparison import Alignment, VerdictKind
+from dashboard.domain.coverage import DayState
+from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.period import Period
 from dashboard.i18n import Language
 from dashboard.reports.selection import Selection
@@ -191,6 +194,53 @@ def test_every_channel_of_either_year_has_its_line(unfinished: Marts) -> None:
     assert {line.channel for line in report.channels} == {"google_ads", "email"}
     email = next(line for line in report.channels if line.channel == "email")
     assert (email.revenue.then, email.revenue.now, email.revenue.share) == (100, 0, Decimal(-1))
+
+
+def test_another_earlier_period_is_compared_the_same_ways(unfinished: Marts) -> None:
+    earlier = Period(date(2024, 12, 20), date(2025, 1, 8))  # 12 days of 1,000 each, and 8 without any
+    asked = Selection(Period(date(2025, 12, 1), date(2025, 12, 18)), against=earlier)
+    report = year_over_year.build(unfinished, asked, TODAY)
+    naive, same, _ = report.compared
+    assert (naive.revenue.now, naive.revenue.then) == (9900, 12000)
+    assert same.pair.then == Period(date(2024, 12, 20), date(2024, 12, 28))
+    assert report.changes["net_revenue"].share == Decimal("0.1")
+    assert report.as_json()["then"] == ["2024-12-20", "2025-01-08"]
+
+
+def test_a_period_that_has_nothing_alike_is_refused(unfinished: Marts) -> None:
+    with pytest.raises(SettingsInvalid):
+        year_over_year.build(unfinished, replace(DECEMBER, against=Period(TODAY, TODAY)), TODAY)
+
+
+def test_months_weeks_and_products_stand_against_their_likes(unfinished: Marts) -> None:
+    unfinished.sale(date(2025, 11, 30), "email", revenue=500, product="lamp")
+    unfinished.sale(date(2025, 12, 9), "email", revenue=500, product="lamp")
+    report = year_over_year.build(unfinished, DECEMBER, TODAY)
+    november, december = report.months[-2:]
+    assert (november.revenue.now, november.revenue.base, november.revenue.share) == (500, None, None)
+    assert (december.now.last, december.then.last) == (date(2025, 12, 9), date(2024, 12, 9))
+    assert (december.revenue.now, december.revenue.then) == (10400, 9000)
+    first, second = report.weeks
+    assert (first.now, first.then.first) == (Period(date(2025, 12, 1), date(2025, 12, 7)), date(2024, 12, 2))
+    assert sum(week.revenue.now or 0 for week in report.weeks) == report.measures["revenue"]
+    assert second.now.days == 2
+    lamp = next(line for line in report.products if line.product == "lamp")
+    assert (lamp.revenue.then, lamp.revenue.now, lamp.revenue.share) == (0, 500, None)
+
+
+def test_the_days_of_each_source_are_told_apart(unfinished: Marts) -> None:
+    (strip,) = year_over_year.build(unfinished, DECEMBER, date(2025, 12, 12)).strips
+    assert strip.now.count(DayState.COMPLETE) == 9
+    assert strip.now.count(DayState.AWAITED) == 2
+    assert strip.now.count(DayState.FUTURE) == 20
+    assert set(strip.then) == {DayState.COMPLETE}
+
+
+def test_what_was_written_of_both_periods_is_at_hand(unfinished: Marts) -> None:
+    for month in (date(2024, 12, 1), date(2025, 11, 1), date(2025, 12, 1)):
+        unfinished.insert("note_month", month=month, author="Client", text=f"{month:%B}", next_steps="")
+    report = year_over_year.build(unfinished, DECEMBER, TODAY)
+    assert [(note.text, note.is_now) for note in report.notes] == [("December", False), ("December", True)]
 
 
 def test_no_data_at_all_compares_nothing() -> None:

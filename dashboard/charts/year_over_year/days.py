@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.charts import grammar
 from dashboard.charts.look import Look
-from dashboard.charts.template import day_axis, layout, plain_axis, value_axis
+from dashboard.charts.template import day_axis, layout, value_axis
 from dashboard.charts.template import figure as put_together
 from dashboard.domain.phrase import N_
 from dashboard.i18n import Language
@@ -46,48 +46,6 @@ def figure(report: YearOverYear, look: Look, language: Language) -> dict[str, An
     )
 
 
-def coverage(
-    report: YearOverYear, names: Sequence[tuple[tuple[str, str], str]], look: Look, language: Language
-) -> dict[str, Any]:
-    """One strip for each source and year: the days that have rows. `names` are the sources with their written names."""
-    basis = report.alike or report.compared[0]
-    rows = [
-        (f"{name} · {label}", [day in set(report.covered_days.get(source, ())) for day in period], is_now)
-        for source, name in names
-        for label, period, is_now in (
-            (str(basis.pair.now.last.year), basis.pair.now, True),
-            (str(basis.pair.then.last.year), basis.pair.then, False),
-        )
-    ]
-    traces = []
-    for name, covered, is_now in rows:
-        runs = _runs(covered)
-        traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "y": [name] * len(runs),
-                "x": [length for _, length in runs],
-                "base": [start for start, _ in runs],
-                "marker": {"color": look.accent if is_now else look.then, "line": {"width": 0}},
-                "hoverinfo": "skip",
-                "width": 0.5,
-            }
-        )
-    axis = plain_axis(look, type="category", categoryorder="array", categoryarray=[row[0] for row in rows])
-    return put_together(
-        traces,
-        layout(
-            look,
-            language,
-            language.gettext("Days with data, both years"),
-            x=plain_axis(look, range=[0, max((len(row[1]) for row in rows), default=1)], showticklabels=False),
-            y={**axis, "autorange": "reversed"},
-            height=60 + 22 * max(len(rows), 1),
-        ),
-    )
-
-
 def _steps(days: Sequence[Day]) -> list[Day]:
     if len(days) <= MOST_BARS:
         return list(days)
@@ -107,16 +65,3 @@ def _said(now: Day, then: Day | None, currency: str, language: Language) -> str:
     if then is not None:
         lines.append(f"{language.day(then.day)}: {language.money(then.revenue, currency)}")
     return "\n".join(lines)
-
-
-def _runs(covered: Sequence[bool]) -> list[tuple[int, int]]:
-    """Runs of days with data as (first place, length)."""
-    found: list[tuple[int, int]] = []
-    for place, has in enumerate(covered):
-        if not has:
-            continue
-        if found and sum(found[-1]) == place:
-            found[-1] = (found[-1][0], found[-1][1] + 1)
-        else:
-            found.append((place, 1))
-    return found

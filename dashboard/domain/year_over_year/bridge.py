@@ -93,7 +93,7 @@ class OneYearOnly:
 
 @dataclass(frozen=True)
 class Part:
-    """A like-for-like line before it is rounded: money, and its standard error (None: it has none, or nobody knows)."""
+    """A like-for-like line before it is rounded: money, and its standard error (0: counted; None: nobody knows)."""
 
     key: str
     amount: float
@@ -102,7 +102,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Line:
-    """One difference in money, rounded to the hundredth, and its standard error in the same money."""
+    """One difference in money, rounded to the hundredth, and its standard error in the same money.
+
+    The standard error is 0 where it is counted and not estimated, None where nobody knows it.
+    """
 
     key: str
     group: Group
@@ -112,13 +115,13 @@ class Line:
 
     @property
     def z(self) -> float | None:
-        """How many standard errors it lies from zero; None where it has none."""
+        """How many standard errors it lies from zero; None where it has none, or one of 0."""
         return float(self.amount) / self.se if self.se else None
 
     @property
     def proven(self) -> bool:
         """Whether chance alone would hardly make it. A line without a standard error is never called proven."""
-        return self.z is not None and abs(self.z) >= PROVEN
+        return self.se is not None and self.amount != 0 and abs(float(self.amount)) >= PROVEN * self.se
 
 
 @dataclass(frozen=True)

@@ -62,13 +62,6 @@ class Days:
         """The newest day of the period with any row of any source."""
         return max((row["day"] for row in self.coverage if row["day"] in period), default=None)
 
-    def covered(self) -> dict[tuple[str, str], tuple[date, ...]]:
-        """The days with rows of each source, by kind and platform."""
-        found: dict[tuple[str, str], list[date]] = {}
-        for row in self.coverage:
-            found.setdefault((row["kind"], row["platform"]), []).append(row["day"])
-        return {source: tuple(days) for source, days in found.items()}
-
 
 def fetch_days(warehouse: Warehouse, ways: Sequence[Pair]) -> Days:
     """The days of both years that these ways of comparing need."""

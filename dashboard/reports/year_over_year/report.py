@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -21,23 +21,29 @@ from dashboard.domain.comparison import (
     pairs,
     verdict,
 )
-from dashboard.domain.period import Period
+from dashboard.domain.errors import SettingsInvalid
+from dashboard.domain.period import Period, year_before
 from dashboard.domain.phrase import Money, say
 from dashboard.domain.statistics import growth_interval, n_eff
 from dashboard.domain.statistics.interval import Interval
 from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.domain.year_over_year.second_period import require_like
 from dashboard.reports import caveats, freshness
 from dashboard.reports.freshness import SourceAge
-from dashboard.reports.report import Caveat, Measures, Report
+from dashboard.reports.report import Caveat, Measures, Report, plain
 from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year import as_json, slices
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
 from dashboard.reports.year_over_year.evidence import gather
 from dashboard.reports.year_over_year.facts import Compared, Facts, Reason
 from dashboard.reports.year_over_year.immature import Immature, immature_share
+from dashboard.reports.year_over_year.notes import NoteOf, notes
 from dashboard.reports.year_over_year.reasons.found import reasons
 from dashboard.reports.year_over_year.series import fetch_series
+from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
 from dashboard.reports.year_over_year.strata import fetch_strata
+from dashboard.reports.year_over_year.strips import Strip, strips
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -46,16 +52,6 @@ SALES_KINDS = frozenset({"deals", "orders", "orders_period", "sales", "leads"})
 _LEAD_KINDS = frozenset({"calls", "deals", "leads"})
 _SPEND_MOVED = Decimal("0.25")  # a change of the spend that belongs into the answer itself
 _ACTIVE_DAYS = 31  # a sales source that has been silent for longer was given up, and holds no comparison back
-
-
-@dataclass(frozen=True)
-class ChannelChange:
-    """One channel over the same elapsed days of both years."""
-
-    channel: str
-    revenue: Change
-    spend: Change
-    orders: Change
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,50 +73,53 @@ class YearOverYear(Report):
     immature: Immature | None
     reasons: tuple[Reason, ...]
     unknown: tuple[Reason, ...]  # of which the data do not tell, with what would
+    strips: tuple[Strip, ...]
     channels: tuple[ChannelChange, ...]
+    products: tuple[ProductChange, ...]
+    months: tuple[Slice, ...]
+    weeks: tuple[Slice, ...]
     days_now: tuple[Day, ...]
     days_then: tuple[Day, ...]
-    covered_days: dict[tuple[str, str], tuple[date, ...]]
     happenings: tuple[Happening, ...]
+    notes: tuple[NoteOf, ...]
     bridge: Bridge | None = None
     profit_bridge: Bridge | None = None
     like_for_like: Interval | None = None  # of the growth of what is alike, as shares
 
+    @property
+    def basis(self) -> Compared:
+        """The way that the figures, the bridge and the tables compare by: like days, where there are any."""
+        return self.alike or self.compared[0]
+
     def rows(self) -> list[dict[str, Any]]:
         """Each way to compare: its days, the revenue of both, the change as a share (null without a base)."""
-        return [
-            {
-                "alignment": str(way.pair.alignment),
-                "now_from": way.pair.now.first,
-                "now_to": way.pair.now.last,
-                "then_from": way.pair.then.first,
-                "then_to": way.pair.then.last,
-                "revenue_now": way.revenue.now,
-                "revenue_then": way.revenue.then,
-                "difference": way.revenue.difference,
-                "change": way.revenue.share,
-                "working_days_now": way.working_now,
-                "working_days_then": way.working_then,
-            }
-            for way in self.compared
-        ]
+        return as_json.ways(self)
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything that the screen shows: besides what all reports have, all that is of two periods."""
+        return {**super().as_json(), **plain(as_json.both_periods(self))}
 
 
 def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYear:
-    """The selection's period against the year before, on like days as far as the data reach."""
+    """The selection's period against `against` (None: the year before), on like days as far as the data reach.
+
+    Raises SettingsInvalid where the two have nothing alike, or the earlier one may not be looked at.
+    """
     profile, period = warehouse.profile, selection.period
+    then_period = compared_with(warehouse, selection)
     ages = freshness.sources(warehouse, today)
     known_to = reached(ages, period, today)
-    ways = pairs(period, known_to)
+    ways = tuple(way for way in pairs(period, known_to, then_period) if warehouse.gives(way.then.first, way.then.last))
     days = fetch_days(warehouse, ways)
-    has_then = any(age.first_day <= ways[-1].then.last for age in ages if age.kind in SALES_KINDS)
+    known_from = min((age.first_day for age in ages if age.kind in SALES_KINDS), default=None)
+    has_then = known_from is not None and known_from <= ways[-1].then.last
     compared = tuple(_compared(way, days, profile.country, known_to is not None, has_then) for way in ways)
     alike = next((way for way in compared if way.pair.alignment is Alignment.SAME_ELAPSED), None)
     basis = alike or compared[0]
     now, then = days.total(basis.pair.now), days.total(basis.pair.then)
     interval = _interval(now, then)
     covered = coverage(days.coverage, basis.pair.now, basis.pair.then)
-    by_channel = _by_channel(warehouse, basis.pair.now), _by_channel(warehouse, basis.pair.then)
+    by_channel = slices.by_channel(warehouse, basis.pair.now), slices.by_channel(warehouse, basis.pair.then)
     as_of = days.last_day(basis.pair.now) or period.last
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
     told = reasons(
@@ -170,12 +169,31 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         immature=immature,
         reasons=found,
         unknown=told.unknown,
-        channels=_channels(*by_channel, has_then),
+        strips=strips(warehouse, period, then_period, ages, today),
+        channels=slices.channels(*by_channel, has_then),
+        products=slices.products(warehouse, basis.pair, has_then),
+        months=slices.months(warehouse, basis.pair, known_from),
+        weeks=slices.weeks(days, _by_weekday(ways), known_from),
         days_now=days.run(basis.pair.now),
         days_then=days.run(basis.pair.then),
-        covered_days=days.covered(),
         happenings=days.happenings,
+        notes=notes(warehouse, ways[0]),
     )
+
+
+def compared_with(warehouse: Warehouse, selection: Selection) -> Period:
+    """The earlier period. Raises SettingsInvalid where it cannot stand against this one, or was not given."""
+    then = selection.against or year_before(selection.period)
+    require_like(selection.period, then)
+    if not warehouse.gives(then.first, then.last):
+        raise SettingsInvalid(
+            say("{then} is not among the days that may be shown here. Nothing was compared.", then=then.span)
+        )
+    return then
+
+
+def _by_weekday(ways: Sequence[Pair]) -> Pair:
+    return next((way for way in reversed(ways) if way.alignment is Alignment.WEEKDAY_ALIGNED), ways[-1])
 
 
 def reached(ages: Iterable[SourceAge], period: Period, today: date) -> date | None:
@@ -285,32 +303,6 @@ def _metrics(
     return found
 
 
-ChannelSums = dict[Any, Measures]
-
-
-def _by_channel(warehouse: Warehouse, period: Period) -> ChannelSums:
-    rows = warehouse.fetch("reports/month_channel_sums", date_from=period.first, date_to=period.last)
-    return dict(metrics.total(rows, by="channel"))
-
-
-def _no_source_share(sums: ChannelSums) -> Decimal | None:
+def _no_source_share(sums: slices.Sums) -> Decimal | None:
     whole = metrics.across([{"channel": channel, **measures} for channel, measures in sums.items()])
     return metrics.compute(whole, "no_source_share")["no_source_share"]
-
-
-def _channels(now: ChannelSums, then: ChannelSums, has_then: bool) -> tuple[ChannelChange, ...]:
-    """Every channel of either year, the largest change of revenue first."""
-    nothing = metrics.total([])
-    found = []
-    for channel in {**now, **then}:
-        here, there = now.get(channel, nothing), then.get(channel, nothing)
-        changes = [
-            Change(metrics.value_of(key, here), metrics.value_of(key, there), has_then)
-            for key in ("net_revenue", "spend", "orders")
-        ]
-        found.append(ChannelChange(channel, *changes))
-    return tuple(sorted(found, key=_weight, reverse=True))
-
-
-def _weight(change: ChannelChange) -> Decimal:
-    return abs(change.revenue.difference or change.revenue.now or Decimal(0))

@@ -1,0 +1,74 @@
+"""What makes the two periods unlike, as cards: how we know, what it is worth, whose it is, what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from dashboard.access.viewer import Viewer
+from dashboard.domain.caveats import Severity
+from dashboard.domain.phrase import Phrase
+from dashboard.i18n import _, current
+from dashboard.reports.year_over_year.facts import Reason
+from dashboard.reports.year_over_year.report import YearOverYear
+from dashboard.ui import caveats, frame, session
+from dashboard.ui.caveats import Detailed
+from dashboard.ui.markup import Markup, draw, join, said, tag
+
+
+def show(report: YearOverYear, viewer: Viewer) -> None:
+    """Draws the cards; nothing where nothing makes the periods unlike. Whoever may upload is led to the template."""
+    caveats.show(cards_of(report.reasons, report.currency, offers=_offers(viewer)), _("What makes them unlike"))
+
+
+def show_unknown(report: YearOverYear, viewer: Viewer) -> None:
+    """Draws what cannot be told, folded, each with what to upload to know."""
+    draw(unknown_markup(report.unknown, offers=_offers(viewer)))
+
+
+def cards_of(reasons: Iterable[Reason], currency: str, *, offers: bool) -> list[Detailed]:
+    """The reasons as caveat cards."""
+    found = []
+    for reason in reasons:
+        figure = reason.caveat.figure
+        facts: list[tuple[Phrase | str, Phrase | str]] = [
+            (_("How we know"), reason.known_by),
+            (_("Whose it is"), _(reason.owner)),
+        ]
+        if settled := _settled(reason, offers=offers):
+            facts.append((_("What would settle it"), settled))
+        found.append(
+            Detailed(
+                title=reason.text,
+                figure="" if figure is None else current().money(figure, currency, short=True, signed=True),
+                facts=facts,
+                blocks=reason.severity is Severity.BLOCKER,
+            )
+        )
+    return found
+
+
+def unknown_markup(reasons: Iterable[Reason], *, offers: bool) -> Markup:
+    """The reasons that cannot be told as HTML."""
+    items = [tag("li", said(reason.text), " ", _settled(reason, offers=offers)) for reason in reasons]
+    if not items:
+        return Markup()
+    count = tag("span", current().number(len(items)), cls="sv-tag")
+    summary = tag("summary", tag("h2", _("What cannot be told")), count)
+    return tag("details", summary, tag("ul", *items, cls="sv-rests sv-unknown-reasons"), cls="sv-fold")
+
+
+def _settled(reason: Reason, *, offers: bool) -> Markup:
+    link = _template(reason.upload) if offers and reason.upload else None
+    return join([said(reason.settled_by), " " if link and reason.settled_by else None, link])
+
+
+def _template(name: str) -> Markup:
+    """A link to where the table is uploaded and its template is offered."""
+    kept = {key: value for key, value in frame.kept_params().items() if key != frame.PERIOD_PARAM}
+    href = f"upload?{urlencode(kept)}#template-{name}"
+    return tag("a", _("template “{name}”").replace("{name}", name), href=href, target="_self")
+
+
+def _offers(viewer: Viewer) -> bool:
+    return session.may_write(viewer)
