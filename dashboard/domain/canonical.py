@@ -147,6 +147,7 @@ SALES = CanonicalTable(
         "keyword": "text",
         "manager": "text",
         "status": "text",
+        "location": "text",  # the store, branch, region or site that sold it; '' where the file does not say
     },
     unit=("platform", "account", "order_id"),
     dated_by="sold",

@@ -25,13 +25,13 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.DEALS: (
         "lead_id", "created", "closed", "expected_close", "first_answer", "stage", "status", "lost_reason", "product",
         "title", "amount", "quantity", "cost", "currency", "phone", "called", "email", "source", "medium", "campaign",
-        "keyword", "manager", "way", "target",
+        "keyword", "manager", "way", "target", "location",
     ),
     Kind.ORDERS: (
         "order_id", "sold", "sold_time", "month", "lead_created", "refunded_at", "status", "paid", "product",
         "quantity", "unit_price", "revenue", "order_total", "outstanding", "refunded", "order_refunded", "discount",
         "cost", "unit_cost", "gross_profit", "cancelled_at", "way", "customer", "phone", "called", "email", "currency",
-        "source", "medium", "campaign", "keyword", "utm", "manager",
+        "source", "medium", "campaign", "keyword", "utm", "manager", "location",
     ),
     Kind.RATES: ("day", "currency", "rate"),
     Kind.PLAN: ("month", "channel", "measure", "value", "agreed_on"),

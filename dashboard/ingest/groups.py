@@ -25,7 +25,7 @@ _LEEWAY = Decimal("0.01")
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
 _DOCUMENT_OF = re.compile(r"\sот\s+\d{1,2}\.\d{1,2}\.\d{4}")
 _SUMMED = ("revenue", "quantity", "gross_profit", "cost")
-_FILLED_DOWN = ("order_id", "sold", "month", "customer", "phone", "email")
+_FILLED_DOWN = ("order_id", "sold", "month", "customer", "phone", "email", "location")
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,11 @@ _QUANTITY = (
     "cantidad", "quantité", "ilość", "кількість", "aantal",
 )  # fmt: skip
 _WAY = ("order type", "way", "how it came", "способ заказа", "как пришел", "тип обращения", "канал продаж", "способ")
+_LOCATION = (
+    "location", "store", "shop", "branch", "outlet", "office", "site", "region", "point of sale", "магазин", "филиал",
+    "салон", "торговая точка", "точка продаж", "точка", "подразделение", "склад", "регион", "отделение",
+    "клиника", "сайт", "filiale", "tienda", "magasin", "sklep",
+)  # fmt: skip
 _COST = (
     "cost of goods", "cogs", "cost price", "себестоимость", "закупка", "закупочная стоимость", "себестоимость товара",
 )  # fmt: skip
@@ -170,6 +175,7 @@ WORDS: dict[Kind, dict[str, tuple[str, ...]]] = {
         "campaign": _CAMPAIGN,
         "keyword": _KEYWORD,
         "manager": _MANAGER,
+        "location": _LOCATION,
         "way": (*_WAY, "тип заявки"),
         "target": _TARGET,
     },
@@ -226,6 +232,7 @@ WORDS: dict[Kind, dict[str, tuple[str, ...]]] = {
         "keyword": _KEYWORD,
         "utm": ("utm", "note attributes", "метки", "utm-метки", "landing page", "страница входа"),
         "manager": _MANAGER,
+        "location": _LOCATION,
     },
     Kind.RATES: {
         "day": _DAY,

@@ -34,6 +34,7 @@ _SHARED: dict[str, tuple[str, str]] = {
     "day_to": (N_("Last day"), N_("Where a row covers several days: the last of them.")),
     "email": (N_("E-mail"), N_("Kept only as a code that tells whether two people are one.")),
     "keyword": (N_("Keyword"), N_("The search phrase, or utm_term.")),
+    "location": (N_("Store"), N_("The store, branch, region or site that sold it.")),
     "manager": (N_("Manager"), N_("Who of the client's people dealt with it.")),
     "medium": (N_("Medium"), N_("The kind of traffic, or utm_medium: cpc, organic, …")),
     "month": (N_("Month"), N_("Any day of it will do.")),

@@ -25,6 +25,8 @@ _BY_DAY = {
     "unconverted_day": "day",
     "lag_day": "lead_day",
     "import_day": "day",
+    "goods_day": "day",
+    "customer_day": "day",
 }
 _WHOLE = ("calendar", "meta", "profile", "logos")
 _OF_THEIR_OWN = ("attribution", "event_day", "plan_month", "note_month", "series_span", "imports")

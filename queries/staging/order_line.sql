@@ -5,7 +5,7 @@
 -- params:  none
 -- returns: platform text, account text, order_id text, item int, day date, sold_to date, lead_day date,
 --          refunded_day date, channel text, campaign text, product text, currency text, amount money, revenue money,
---          refunds money, cogs money, refunded_cogs money
+--          refunds money, quantity money, location text, cogs money, refunded_cogs money
 
 select
     converted.platform,
@@ -23,6 +23,8 @@ select
     converted.amount,
     converted.revenue,
     converted.refunds,
+    converted.quantity,
+    converted.location,
     case
         when converted.has_cost = 1 then converted.cost
         else cast(converted.revenue * cost_share.share as decimal(18, 4))
@@ -50,6 +52,8 @@ from (
         end as product,
         touched_line.currency,
         touched_line.revenue as amount,
+        touched_line.quantity,
+        touched_line.location,
         case when touched_line.cost is null then 0 else 1 end as has_cost,
         cast(touched_line.revenue * money_factor.factor as decimal(18, 4)) as revenue,
         cast(touched_line.refunded * money_factor.factor as decimal(18, 4)) as refunds,

@@ -5,7 +5,7 @@
 -- grain:   platform, account, order_id
 -- params:  none
 -- returns: platform text, account text, order_id text, day date, lead_day date, channel text, campaign text,
---          product text, rule text, way text, orders int, revenue money, refunds money, cogs money,
+--          product text, rule text, way text, orders int, location text, revenue money, refunds money, cogs money,
 --          refunded_cogs money, revenue_without_cost money, square money
 
 with
@@ -30,6 +30,7 @@ select
     order_credit.rule,
     order_credit.way,
     case when summed.paid_lines > 0 or won_deal.deal_id is not null then 1 else 0 end as orders,
+    summed.location,
     summed.revenue,
     summed.refunds,
     summed.cogs,
@@ -48,6 +49,7 @@ from (
         ranked.order_id,
         ranked.day,
         max(case when ranked.place = 1 then ranked.product end) as product,
+        max(case when ranked.place = 1 then ranked.location end) as location,
         sum(case when ranked.amount > 0 and ranked.sold_to is null then 1 else 0 end) as paid_lines,
         sum(coalesce(ranked.revenue, 0)) as revenue,
         sum(coalesce(ranked.refunds, 0)) as refunds,
@@ -67,6 +69,7 @@ from (
             order_line.day,
             order_line.sold_to,
             order_line.product,
+            order_line.location,
             order_line.amount,
             order_line.revenue,
             order_line.refunds,

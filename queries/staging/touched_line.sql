@@ -4,7 +4,7 @@
 -- params:  none
 -- returns: platform text, account text, order_id text, item int, sold_day date, sold_to date, refunded_day date,
 --          product text, revenue money, cost money, refunded money, currency text, source text, medium text,
---          campaign text
+--          campaign text, quantity money, location text
 
 select
     raw_sales.platform,
@@ -21,7 +21,9 @@ select
     raw_sales.currency,
     raw_sales.source,
     raw_sales.medium,
-    coalesce(campaign_alias.campaign, raw_sales.campaign) as campaign
+    coalesce(campaign_alias.campaign, raw_sales.campaign) as campaign,
+    raw_sales.quantity,
+    raw_sales.location
 from raw_sales
 inner join touched_order
     on

@@ -86,6 +86,7 @@ _PLAIN: dict[str, dict[str, Any]] = {
         "keyword": "",
         "manager": "",
         "status": "",
+        "location": "",
     },
     "rates": {"day": DAY, "currency": "USD", "rate": 90},
     "plan": {"month": DAY, "channel": "", "measure": "spend", "value": 100, "agreed_on": DAY},

@@ -32,6 +32,7 @@ AMOCRM = Format(
         "medium": ("utm_medium",),
         "campaign": ("utm_campaign",),
         "keyword": ("utm_term",),
+        "location": ("Филиал", "Магазин", "Салон", "Подразделение", "Регион"),
         "target": ("Целевая заявка", "Целевой лид", "Качество"),
     },
     required=("lead_id", "title", "amount", "created", "stage"),

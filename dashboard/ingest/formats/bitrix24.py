@@ -40,6 +40,7 @@ BITRIX24 = Format(
         "medium": ("UTM Medium", "UTM_MEDIUM"),
         "campaign": ("UTM Campaign", "UTM_CAMPAIGN"),
         "keyword": ("UTM Term", "UTM_TERM"),
+        "location": ("Филиал", "Магазин", "Салон", "Подразделение", "Регион"),
         "target": ("Целевая заявка", "Целевой лид", "Качество"),
     },
     required=("lead_id", "stage", "amount", "created"),

@@ -28,6 +28,7 @@ SHOPIFY = Format(
         "way": ("Source",),
         "phone": ("Phone", "Billing Phone", "Shipping Phone"),
         "utm": ("Note Attributes",),
+        "location": ("Location",),
     },
     required=("order_id", "status", "order_total", "sold", "product"),
     known=(

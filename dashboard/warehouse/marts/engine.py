@@ -25,6 +25,8 @@ MARTS = (
     "event_day",
     "note_month",
     "series_span",
+    "goods_day",
+    "customer_day",
 )
 
 

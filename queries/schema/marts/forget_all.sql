@@ -12,6 +12,10 @@ delete from lag_day;
 
 delete from refund_day;
 
+delete from goods_day;
+
+delete from customer_day;
+
 delete from coverage_day;
 
 delete from unconverted_day;

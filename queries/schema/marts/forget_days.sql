@@ -18,6 +18,12 @@ where lag_day.lead_day in (select touched_day.day from touched_day);
 delete from refund_day
 where refund_day.day in (select touched_day.day from touched_day);
 
+delete from goods_day
+where goods_day.day in (select touched_day.day from touched_day);
+
+delete from customer_day
+where customer_day.day in (select touched_day.day from touched_day);
+
 delete from coverage_day
 where coverage_day.day in (select touched_day.day from touched_day);
 

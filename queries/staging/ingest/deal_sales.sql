@@ -30,6 +30,7 @@ select
     deals.keyword,
     deals.manager,
     deals.stage as status,
+    deals.location,
     deals.line
 from deals
 where

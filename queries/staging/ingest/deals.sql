@@ -37,6 +37,7 @@ with parsed as (
         text_of(cells.campaign) as campaign,
         text_of(cells.keyword) as keyword,
         text_of(cells.manager) as manager,
+        text_of(cells.location) as location,
         word_of(cells.way) as way_word,
         word_of(cells.target) as target_word,
         yes_no(cells.target) as target_flag
@@ -75,6 +76,7 @@ judged as (
         parsed.campaign,
         parsed.keyword,
         parsed.manager,
+        parsed.location,
         parsed.way_word,
         parsed.target_word,
         parsed.target_flag,
@@ -117,6 +119,7 @@ joined as (
         judged.campaign,
         judged.keyword,
         judged.manager,
+        judged.location,
         judged.way_word,
         judged.target_word,
         judged.target_flag,
@@ -170,6 +173,7 @@ select
     joined.campaign,
     joined.keyword,
     without_contacts(joined.manager) as manager,
+    without_contacts(joined.location) as location,
     case
         when regexp_matches(joined.way_word, $phone_words) then 'phone'
         when regexp_matches(joined.way_word, $site_words) then 'site'

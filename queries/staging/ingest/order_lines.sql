@@ -73,7 +73,8 @@ with parsed as (
         text_of(cells.campaign) as campaign,
         text_of(cells.keyword) as keyword,
         coalesce(cells.utm, '') as utm,
-        text_of(cells.manager) as manager
+        text_of(cells.manager) as manager,
+        text_of(cells.location) as location
     from cells
 ),
 
@@ -132,6 +133,7 @@ joined as (
         parsed.utm,
         parsed.is_cancelled,
         parsed.manager,
+        parsed.location,
         phone.key as phone_key,
         email.key as email_key
     from parsed
@@ -216,6 +218,7 @@ select
         else trim(regexp_extract(joined.utm, 'utm_term\s*[:=]\s*([^\r\n&,;]*)', 1))
     end as keyword,
     without_contacts(joined.manager) as manager,
+    without_contacts(joined.location) as location,
     case
         when joined.is_total and joined.sold_told is null and (not $has_sold or joined.covers_from is null) then 'total'
         when joined.odd then 'odd'

@@ -32,6 +32,7 @@ with valued as (
         order_lines.campaign,
         order_lines.keyword,
         order_lines.manager,
+        order_lines.location,
         order_lines.fault,
         coalesce(order_lines.revenue, order_lines.priced, 0) as value
     from order_lines
@@ -64,6 +65,7 @@ select
     valued.keyword,
     valued.manager,
     valued.status,
+    valued.location,
     valued.line
 from valued
 order by valued.line;

@@ -42,6 +42,7 @@ select
     order_shares.whole_keyword as keyword,
     order_shares.manager,
     order_shares.whole_status as status,
+    order_shares.whole_location as location,
     order_shares.line
 from order_shares
 window whole_order as (partition by order_shares.order_id)

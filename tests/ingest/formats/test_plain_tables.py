@@ -156,3 +156,16 @@ def test_of_two_values_of_one_day_neither_is_taken(read_text: ReadText, rows_of:
     reading = read_text("day,kind,name,value\n2026-03-01,stock,A,1\n2026-03-01,stock,A,2\n2026-03-01,stock,B,3\n")
     assert [row["name"] for row in rows_of(reading, "series")] == ["B"]
     assert reading.rows_rejected == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Номер;Дата;Номенклатура;Склад;Выручка\n1;01.03.2026;Cup;North;100\n",
+        "ID;Стадия сделки;Сумма;Дата создания;Филиал\n1;Сделка успешна;100;01.03.2026;North\n",
+        "Name,Financial Status,Total,Created at,Lineitem name,Location\n"
+        "#1,paid,100,2026-03-01 10:00:00 +0300,Cup,North\n",
+    ],
+)
+def test_the_place_of_a_sale_is_kept_where_the_export_has_it(read_text: ReadText, rows_of: RowsOf, text: str) -> None:
+    assert [(row["revenue"], row["location"]) for row in rows_of(read_text(text), "sales")] == [(100, "North")]
