@@ -54,7 +54,7 @@ class Marts:
             "0009_source_sums",
             "0013_calls_off_hours",
             "0016_series",
-            "0017_goods_and_customers",
+            "0018_goods_and_customers",
         ):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(

@@ -1,7 +1,4 @@
--- Where a sale was made, what was sold piece by piece, and who bought for the first time.
-
--- The store, branch, region or site; '' where the file did not say.
-alter table raw_sales add column location text default '';
+-- What was sold piece by piece and where, and who bought for the first time.
 
 -- grain: day, location, product (on the day of the sale; an order counts once, under its dearest line)
 create table goods_day (
