@@ -23,7 +23,7 @@ from dashboard.ui import (
     style,
     verdict,
 )
-from dashboard.ui.year_over_year import against, answer, coverage, happened, reasons, tables
+from dashboard.ui.year_over_year import against, answer, bridge, coverage, happened, reasons, tables
 
 viewer = session.require("year_over_year")
 live.refresh(session.namespace(viewer))
@@ -44,6 +44,7 @@ gap_line.show(viewer, period)
 answer.show(report)
 against.why(report)
 coverage.show(report)
+bridge.show(report)
 reasons.show(report, viewer)
 section.show(_("The same days of both periods"))
 chart.show(

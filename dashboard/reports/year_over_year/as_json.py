@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from dashboard.domain.comparison import Change
 from dashboard.domain.coverage import DayState
 from dashboard.domain.period import Period
+from dashboard.domain.statistics.interval import Interval
+from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.reports.year_over_year.facts import Reason
 from dashboard.reports.year_over_year.slices import Slice
 from dashboard.reports.year_over_year.strips import Strip
@@ -41,9 +43,13 @@ def both_periods(report: YearOverYear) -> dict[str, Any]:
     return {
         "then": _days(report.compared[0].pair.then),
         "answer": str(report.answer.kind),
-        "interval": None if report.interval is None else [report.interval.low, report.interval.high],
+        "interval": _interval(report.interval),
+        "like_for_like": _interval(report.like_for_like),
+        "bridge": _bridge(report.bridge),
+        "profit_bridge": _bridge(report.profit_bridge),
         "changes": {key: _change(change) for key, change in report.changes.items()},
         "reasons": [_reason(reason) for reason in report.reasons],
+        "cannot_be_told": [_reason(reason) for reason in report.unknown],
         "coverage": [_strip(strip) for strip in report.strips],
         "months": _slices(report.months),
         "weeks": _slices(report.weeks),
@@ -62,6 +68,31 @@ def both_periods(report: YearOverYear) -> dict[str, Any]:
 
 def _days(period: Period) -> list[Any]:
     return [period.first, period.last]
+
+
+def _interval(interval: Interval | None) -> list[Any] | None:
+    return None if interval is None else [interval.low, interval.high]
+
+
+def _bridge(bridge: Bridge | None) -> dict[str, Any] | None:
+    """The amounts of both periods at each step, and the lines between them, which add up to the difference."""
+    if bridge is None:
+        return None
+    steps = {"reported": bridge.reported, "comparable": bridge.comparable, "like_for_like": bridge.like_for_like}
+    return {
+        **{key: {"then": years.then, "now": years.now, "change": years.growth} for key, years in steps.items()},
+        "lines": [
+            {
+                "key": line.key,
+                "group": str(line.group),
+                "amount": line.amount,
+                "se": line.se,
+                "proven": line.proven,
+                "owner": str(line.owner),
+            }
+            for line in bridge.lines
+        ],
+    }
 
 
 def _change(change: Change) -> Mapping[str, Any]:

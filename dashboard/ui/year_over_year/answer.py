@@ -34,6 +34,11 @@ def show(report: YearOverYear) -> None:
 def markup(report: YearOverYear) -> Markup:
     """The figures as HTML."""
     shown = [_way(way, report) for way in _worth_showing(report)]
+    if report.bridge is not None and report.bridge.like_for_like.growth is not None:
+        years = report.bridge.like_for_like
+        known = say("nothing is known of its range") if report.like_for_like is None else range_of(report.like_for_like)
+        lines = [known, _amounts(years.now, years.then, report.currency), say("what is alike in both periods")]
+        shown.append(_card(_("Like for like"), tag("b", _written(years.growth)), lines))
     if report.immature and (growth := metrics.growth(report.immature.seen_now, report.immature.seen_then)) is not None:
         amounts = _amounts(report.immature.seen_now, report.immature.seen_then, report.currency)
         lines = [amounts, say("what the leads of these days had brought when they were as old")]
