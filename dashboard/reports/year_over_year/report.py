@@ -32,7 +32,7 @@ from dashboard.reports import caveats, freshness
 from dashboard.reports.freshness import SourceAge
 from dashboard.reports.report import Caveat, Measures, Report, plain
 from dashboard.reports.selection import Selection
-from dashboard.reports.year_over_year import as_json, slices
+from dashboard.reports.year_over_year import as_json, bridging, slices
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
 from dashboard.reports.year_over_year.evidence import gather
@@ -41,6 +41,7 @@ from dashboard.reports.year_over_year.immature import Immature, immature_share
 from dashboard.reports.year_over_year.notes import NoteOf, notes
 from dashboard.reports.year_over_year.reasons.found import reasons
 from dashboard.reports.year_over_year.series import fetch_series
+from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
 from dashboard.reports.year_over_year.strata import fetch_strata
 from dashboard.reports.year_over_year.strips import Strip, strips
@@ -122,6 +123,19 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     by_channel = slices.by_channel(warehouse, basis.pair.now), slices.by_channel(warehouse, basis.pair.then)
     as_of = days.last_day(basis.pair.now) or period.last
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
+    series = fetch_series(warehouse, ways)
+    no_source = _no_source_share(by_channel[0]), _no_source_share(by_channel[1])
+    bridged = bridging.made(
+        warehouse,
+        basis.pair,
+        by_channel,
+        days,
+        bridging.Known(
+            immature=(immature.revenue if immature else None) or Decimal(0),
+            common=shared_factors(basis.pair, series),
+            channels_compare=bridging.sources_are_alike(*no_source),
+        ),
+    )
     told = reasons(
         Facts(
             profile=profile,
@@ -131,13 +145,14 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             now=now,
             then=then,
             days=days,
-            series=fetch_series(warehouse, ways),
+            series=series,
+            bridge=bridged.bridge if bridged else None,
             coverage=covered,
             immature=immature,
             evidence=gather(warehouse, basis.pair, ages, today),
             has_then=has_then,
-            no_source_now=_no_source_share(by_channel[0]),
-            no_source_then=_no_source_share(by_channel[1]),
+            no_source_now=no_source[0],
+            no_source_then=no_source[1],
             campaigns=fetch_campaigns(warehouse, basis.pair),
             strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
         )
@@ -178,6 +193,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         days_then=days.run(basis.pair.then),
         happenings=days.happenings,
         notes=notes(warehouse, ways[0]),
+        bridge=bridged.bridge if bridged else None,
+        like_for_like=bridged.interval if bridged else None,
     )
 
 

@@ -11,12 +11,12 @@ from dashboard.domain.comparison import Alignment
 from dashboard.domain.phrase import Day, Number, Percent, PhraseValue, Term, say
 from dashboard.domain.platforms import PLATFORM_NAMES
 from dashboard.reports.freshness import KIND_LABELS
+from dashboard.reports.year_over_year.bridging import sources_are_alike
 from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, CLIENTS, NOBODYS, Facts, Reason
 
 UNFINISHED_ENOUGH = Decimal("0.05")  # of the days, or of last year's money: from there on the naive figure is refused
 MATURE_ENOUGH = Decimal("0.03")  # method Y06: below 97 % of orders seen, the period is immature
 COVERAGE_MOVED = Decimal("0.05")
-NO_SOURCE_MOVED = Decimal("0.05")
 EVERY_DAY = frozenset({"ads", "calls"})  # kinds whose quiet day is a gap; deals and orders come when they come
 
 
@@ -131,7 +131,7 @@ def tracking(facts: Facts) -> Iterator[Reason]:
 def sources_known(facts: Facts) -> Iterator[Reason]:
     """Y09: the share of sales that nobody can credit moved, so channels cannot be compared."""
     now, then = facts.no_source_now, facts.no_source_then
-    if now is None or then is None or abs(now - then) <= NO_SOURCE_MOVED:
+    if now is None or then is None or sources_are_alike(now, then):
         return
     text = say(
         "{now} of revenue has no source now, {then} had none then: what moved between channels may be tracking alone.",

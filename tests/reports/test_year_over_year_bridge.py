@@ -1,0 +1,91 @@
+"""The bridge between two years from the client's own sums: exact, by the books at both ends, in one view between."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.period import Period
+from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year import report as year_over_year
+from tests.reports.marts import Marts
+
+MARCH = Selection(Period(date(2026, 3, 1), date(2026, 3, 31)))
+NOW, THEN = date(2026, 3, 10), date(2025, 3, 10)
+LATER = date(2026, 6, 1)
+
+
+def bridge(marts: Marts) -> Bridge:
+    """Of the two Marches, all days of both known."""
+    for year in (2025, 2026):
+        marts.covered(date(year, 3, 31), "deals", "bitrix24")
+    made = year_over_year.build(marts, MARCH, LATER).bridge
+    assert made is not None
+    assert sum((line.amount for line in made.lines), Decimal(0)) == made.difference
+    return made
+
+
+def lines(made: Bridge) -> dict[str, Decimal]:
+    return {line.key: line.amount for line in made.lines if line.amount}
+
+
+def test_twice_the_leads_at_the_same_rate_are_twice_the_sales() -> None:
+    marts = Marts()
+    for day, leads, orders in ((THEN, 10, 2), (NOW, 20, 4)):
+        marts.leads(day, "google_ads", count=leads, target=leads)
+        marts.sale(day, "google_ads", revenue=100, count=orders)
+    assert lines(bridge(marts)) == {"leads": 200}
+
+
+def test_fewer_closed_of_as_many_leads_is_the_clients_line() -> None:
+    marts = Marts()
+    for day, orders in ((THEN, 4), (NOW, 2)):
+        marts.leads(day, "google_ads", count=10, target=10)
+        marts.sale(day, "google_ads", revenue=100, count=orders)
+    made = bridge(marts)
+    assert lines(made) == {"close": -200}
+    close = made.line("close")
+    assert close is not None
+    assert (str(close.owner), close.proven) == ("client", False)
+
+
+def test_a_channel_of_one_year_is_no_part_of_like_for_like() -> None:
+    marts = Marts()
+    for day in (THEN, NOW):
+        marts.leads(day, "organic_search", count=10, target=10)
+        marts.sale(day, "organic_search", revenue=100, count=2)
+    marts.leads(NOW, "google_ads", count=10, target=10)
+    marts.sale(NOW, "google_ads", revenue=100, count=3)
+    made = bridge(marts)
+    assert lines(made) == {"new_channels": 300}
+    assert made.like_for_like.growth == 0
+
+
+def test_a_shop_without_leads_has_orders_their_value_and_what_was_kept() -> None:
+    marts = Marts()
+    marts.sale(THEN, "organic_search", revenue=100, count=4)
+    marts.sale(NOW, "organic_search", revenue=100, count=8, refunds=50)
+    found = lines(bridge(marts))
+    assert set(found) == {"orders", "kept"}
+    assert found["orders"] == -found["kept"]
+
+
+def test_sales_of_earlier_leads_stand_apart() -> None:
+    marts = Marts()
+    for day in (THEN, NOW):
+        marts.leads(day, "organic_search", count=10, target=10)
+        marts.sale(day, "organic_search", revenue=100, count=2)
+    marts.sale(date(2026, 2, 20), "organic_search", sold=NOW, revenue=100, count=1)
+    made = bridge(marts)
+    assert (made.reported.then, made.reported.now) == (200, 300)
+    assert lines(made) == {"cohort": 100}
+
+
+@pytest.mark.parametrize("empty", [NOW, THEN])
+def test_no_bridge_leads_from_nothing_or_to_nothing(empty: date) -> None:
+    marts = Marts()
+    marts.sale(NOW if empty is THEN else THEN, "organic_search")
+    assert year_over_year.build(marts, MARCH, LATER).bridge is None
