@@ -30,7 +30,7 @@ CLINIC = ClientProfile(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Marts:
     """Marts in memory, read through the named queries exactly as a snapshot is."""
 

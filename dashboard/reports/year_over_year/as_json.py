@@ -63,6 +63,7 @@ def both_periods(report: YearOverYear) -> dict[str, Any]:
             {"month": note.month, "author": note.author, "text": note.text, "next_steps": note.next_steps}
             for note in report.notes
         ],
+        "without_ads": report.without_ads.as_json(),
     }
 
 

@@ -45,6 +45,8 @@ from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
 from dashboard.reports.year_over_year.strata import fetch_strata
 from dashboard.reports.year_over_year.strips import Strip, strips
+from dashboard.reports.year_over_year.without_ads.outcome import WithoutAds
+from dashboard.reports.year_over_year.without_ads.report import without_ads
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -83,6 +85,7 @@ class YearOverYear(Report):
     days_then: tuple[Day, ...]
     happenings: tuple[Happening, ...]
     notes: tuple[NoteOf, ...]
+    without_ads: WithoutAds
     bridge: Bridge | None = None
     profit_bridge: Bridge | None = None
     like_for_like: Interval | None = None  # of the growth of what is alike, as shares
@@ -195,6 +198,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         notes=notes(warehouse, ways[0]),
         bridge=bridged.bridge if bridged else None,
         like_for_like=bridged.interval if bridged else None,
+        without_ads=without_ads(warehouse, ages, today),
     )
 
 

@@ -90,6 +90,11 @@ def fetch_series(warehouse: Warehouse, ways: Sequence[Pair]) -> Series:
     )
 
 
+def fetch_market(warehouse: Warehouse, first: date, last: date) -> Series:
+    """What was uploaded of demand, price indexes, temperature, capacity and visits of these days."""
+    return Series(_fetched(warehouse, _OF_THE_CLIENT, first, last))
+
+
 def _fetched(
     warehouse: Warehouse, kinds: Sequence[SeriesKind], first: date, last: date
 ) -> dict[SeriesKind, tuple[Value, ...]]:

@@ -1,0 +1,235 @@
+"""“Without the ads?” from marts to sentences: what is picked, what is said, what is refused."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from dashboard.domain.period import Period
+from dashboard.i18n import Language
+from dashboard.reports import freshness
+from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year import report as year_over_year
+from dashboard.reports.year_over_year.without_ads.outcome import Outcome, WithoutAds
+from dashboard.reports.year_over_year.without_ads.report import without_ads
+from tests.reports.marts import Marts
+
+MONDAY = date(2024, 1, 1)
+BEGAN = 66  # weeks before the ads
+ENGLISH, RUSSIAN = Language("en"), Language("ru")
+
+
+def shop(
+    *, weeks: int = 90, lift: float = 0.5, spend_before: int = 0, began: int = BEGAN, demand: bool = True, seed: int = 1
+) -> Marts:
+    """About fifty orders of 100 a week that go along with their demand; from week `began` on there are ads."""
+    marts, chance = Marts(), np.random.default_rng(seed)
+    wanted = 1000 + 200 * np.sin(np.arange(weeks) / 8) + chance.normal(0, 20, weeks)
+    sold, searched, covered = [], [], []
+    for week in range(weeks):
+        first = MONDAY + timedelta(weeks=week)
+        orders = int(chance.poisson(wanted[week] / 20))
+        paid = int(chance.poisson(wanted[week] / 20 * lift)) if week >= began else 0
+        sold.append(sale(first, "organic_search", orders))
+        sold.append(sale(first, "google_ads", paid, spend=700 if week >= began else spend_before))
+        searched.append(f"('{first}', '{first + timedelta(days=6)}', 'demand', 'kettles', '', {int(wanted[week])})")
+        covered += [f"('{day}', 'orders', 'shopify', 1)" for day in (first, first + timedelta(days=6))]
+    write(marts, SOLD, sold)
+    write(marts, "series_span", searched if demand else [])
+    write(marts, "coverage_day (day, kind, platform, row_count)", covered)
+    return marts
+
+
+SOLD = "funnel_day (day, channel, product, orders, revenue, refunds, cogs, order_squares, spend)"
+
+
+def sale(day: date, channel: str, orders: int, *, product: str = "", spend: int = 0) -> str:
+    """Orders of 100 with 40 of margin."""
+    return (
+        f"('{day}', '{channel}', '{product}', {orders}, {orders * 100}, 0, {orders * 60}, {orders * 10_000}, {spend})"
+    )
+
+
+def write(marts: Marts, table: str, rows: list[str]) -> None:
+    """Many rows at once; what they do not name is zero or empty."""
+    if not rows:
+        return
+    name = table.split()[0]
+    marts.connection.execute(f"create temp table arriving as select * from {name} limit 0")
+    for column, kind in zip(marts.connection.table(name).columns, marts.connection.table(name).types, strict=True):
+        blank = "''" if str(kind) == "VARCHAR" else "null" if str(kind) == "DATE" else "0"
+        marts.connection.execute(f"alter table arriving alter {column} set default {blank}")
+    marts.connection.execute(f"insert into {table.replace(name, 'arriving')} values {', '.join(rows)}")
+    marts.connection.execute(f"insert into {name} select * from arriving; drop table arriving")
+
+
+def happened(marts: Marts, week: int, what: str, text: str) -> None:
+    day = MONDAY + timedelta(weeks=week)
+    marts.insert("event_day", day=day, day_to=day, what=what, text=text)
+
+
+def told(marts: Marts, weeks: int = 90) -> WithoutAds:
+    today = MONDAY + timedelta(weeks=weeks)
+    return without_ads(marts, freshness.sources(marts, today), today)  # type: ignore[arg-type]
+
+
+def said(found: WithoutAds) -> str:
+    return " ".join(ENGLISH.say(part) for part in (found.text, *found.notes)).replace("\u00a0", " ")
+
+
+def test_an_effect_is_shown_with_what_attribution_claims_beside_it() -> None:
+    found = told(shop())
+    assert found.outcome is Outcome.SHOWN
+    assert found.start is not None
+    assert found.start.day == MONDAY + timedelta(weeks=BEGAN)
+    assert found.window == Period(found.start.day, found.start.day + timedelta(weeks=22, days=-1))  # a third of before
+    figures = found.figures
+    assert figures is not None
+    assert figures.effect == figures.actual - figures.expected
+    assert figures.effect_low > 0
+    assert figures.claim is not None
+    assert figures.effect_low <= figures.claim <= figures.effect_high
+    assert not figures.contradicts
+    text = said(found)
+    assert text.startswith("Without the ads, sales of 7 April – 7 September 2025 would have been")
+    assert "within the range of the effect" in text
+    assert "searches without the brand" in text
+    assert "The smallest effect that these data could show is" in text
+    assert found.experiments == ()
+
+
+def test_no_effect_is_shown_where_nothing_came_of_the_ads_and_none_is_denied() -> None:
+    found = told(shop(lift=0.0))
+    assert found.outcome is Outcome.NOT_SHOWN
+    assert said(found).startswith("No effect is shown: without the ads, sales of")
+    assert "A smaller one may be there all the same." in said(found)
+
+
+def test_a_claim_outside_the_range_is_said() -> None:
+    marts = shop(lift=0.0)
+    for week in range(BEGAN, 90):  # credited to the ads, and missing among the others
+        day = MONDAY + timedelta(weeks=week)
+        write(marts, SOLD, [sale(day, "google_ads", 40), sale(day, "organic_search", -40)])
+    found = told(marts)
+    assert found.figures is not None
+    assert found.figures.contradicts
+    assert "One of the two is wrong." in said(found)
+
+
+def test_ads_that_grew_at_once_are_held_against_what_they_were() -> None:
+    marts = shop(spend_before=70)
+    happened(marts, BEGAN, "ads_started", "The full programme")
+    found = told(marts)
+    assert found.outcome is Outcome.SHOWN
+    assert said(found).startswith("Had the ads stayed as they were before 7 April 2025, sales of")
+    assert "The ads were not off before 7 April 2025" in said(found)
+
+
+def test_an_event_without_more_spend_is_no_start() -> None:
+    marts = shop(spend_before=700)
+    happened(marts, BEGAN, "ads_started", "The full programme")
+    assert [refusal.key for refusal in told(marts).refusals] == ["no_start"]
+
+
+def test_where_no_start_is_found_it_says_why_shows_the_sales_and_plans_an_experiment() -> None:
+    found = told(shop(spend_before=700))
+    assert found.outcome is Outcome.REFUSED
+    assert [refusal.key for refusal in found.refusals] == ["no_start"]
+    assert "The ads ran all the time" in ENGLISH.say(found.refusals[0].text)
+    assert all(step.expected is None for step in found.steps)
+    assert len(found.steps) == 90
+    (experiment,) = found.experiments
+    assert ENGLISH.say(experiment.text).startswith("Switch the ads off and on by turns, 1 week at a time, for")
+    assert "The ads cost" in ENGLISH.say(experiment.worth)
+
+
+@pytest.mark.parametrize(
+    ("marts", "refused"),
+    [
+        (lambda: shop(demand=False), ["no_control"]),
+        (lambda: shop(began=40), ["short"]),
+        (lambda: Marts(), ["no_sales"]),
+    ],
+)
+def test_it_refuses_with_the_reason(marts: object, refused: list[str]) -> None:
+    assert callable(marts)
+    found = told(marts())
+    assert found.outcome is Outcome.REFUSED
+    assert [refusal.key for refusal in found.refusals] == refused
+
+
+def test_brand_searches_and_a_control_that_something_moved_are_no_controls() -> None:
+    marts = shop()
+    marts.connection.execute("update series_span set name = 'Nord kettles'")
+    assert [refusal.key for refusal in told(marts).refusals] == ["no_control"]
+    marts = shop()
+    happened(marts, BEGAN + 2, "definition", "Kettles are counted with teapots now")
+    assert [refusal.key for refusal in told(marts).refusals] == ["control_moved"]
+    marts = shop()
+    happened(marts, BEGAN + 2, "price", "New prices")
+    found = told(marts)
+    assert found.outcome is Outcome.SHOWN
+    assert [event.what for event in found.also] == ["price"]
+
+
+def test_goods_that_were_never_advertised_are_a_control_unless_some_spend_names_none() -> None:
+    marts = shop(demand=False)
+    marts.connection.execute("update funnel_day set product = 'Kettle'")
+    chance = np.random.default_rng(4)
+    write(
+        marts,
+        SOLD,
+        [
+            sale(
+                MONDAY + timedelta(weeks=week),
+                "organic_search",
+                int(chance.poisson(30 + 6 * np.sin(week / 8))),
+                product="Rug",
+            )
+            for week in range(90)
+        ],
+    )
+    assert told(marts).outcome is not Outcome.REFUSED
+    marts = shop(demand=False)
+    marts.connection.execute("update funnel_day set product = 'Kettle' where spend = 0")
+    assert [refusal.key for refusal in told(marts).refusals] == ["no_control"]
+
+
+def test_a_reader_who_was_given_some_days_is_told_that_it_takes_all() -> None:
+    class Part(Marts):
+        def gives(self, first: date, last: date) -> bool:
+            return first >= date(2025, 1, 1)
+
+    marts, part = shop(), Part()
+    part.connection = marts.connection
+    assert [refusal.key for refusal in told(part).refusals] == ["not_given"]
+
+
+def test_the_report_holds_it_and_its_json_tells_it_in_numbers() -> None:
+    marts = shop()
+    today = MONDAY + timedelta(weeks=90)
+    made = year_over_year.build(marts, Selection(period=Period(date(2025, 8, 1), date(2025, 8, 31))), today)  # type: ignore[arg-type]
+    told_json = made.as_json()["without_ads"]
+    assert told_json["outcome"] == "shown"
+    assert told_json["window"] == ["2025-04-07", "2025-09-07"]
+    assert told_json["figures"]["effect"] == float(made.without_ads.figures.effect)  # type: ignore[union-attr]
+    assert told_json["text"].startswith("Without the ads")
+    again = year_over_year.build(marts, Selection(period=Period(date(2025, 7, 1), date(2025, 7, 31))), today)  # type: ignore[arg-type]
+    assert again.without_ads is made.without_ads  # made once for one version of the figures
+
+
+def test_every_sentence_has_its_russian() -> None:
+    for marts in (shop(), shop(lift=0.0), shop(spend_before=700)):
+        found = told(marts)
+        for phrase in (found.text, *found.notes, *(experiment.text for experiment in found.experiments)):
+            assert RUSSIAN.say(phrase) != ENGLISH.say(phrase)
+
+
+def test_the_effect_is_in_the_client_s_money_to_the_hundredth() -> None:
+    figures = told(shop()).figures
+    assert figures is not None
+    assert figures.expected == figures.expected.quantize(Decimal("0.01"))
+    assert figures.expected_low < figures.expected < figures.expected_high
