@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Condition, Lock
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -21,6 +21,8 @@ from dashboard.warehouse.opening import read_only
 from dashboard.warehouse.profile_json import settings_versions
 from dashboard.warehouse.queries import misuse
 from dashboard.warehouse.records import ImportRecord, Preview, PublishedMonth, SettingsVersion
+
+T = TypeVar("T")
 
 
 def identity(path: Path) -> tuple[int, int, int]:
@@ -58,6 +60,7 @@ class Warehouse:
         self._superseded = False
         self._parts: dict[Days, Warehouse] = {}
         self._parts_lock = Lock()
+        self._kept: dict[str, Any] = {}
         meta = self.fetch_one("snapshots/meta")
         self.version: int = meta["version"]
         self.built_at: datetime = meta["built_at"].replace(tzinfo=UTC)
@@ -141,6 +144,14 @@ class Warehouse:
     def reaches_to(self, today: date) -> date | None:
         """The last day that there are data of, where it is another than the figures' own; None where it is not."""
         return None
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What is made of this version once and is the same for all who read it; it goes when the version does."""
+        made = self._kept.get(name)
+        if made is None:
+            made = self._kept[name] = make()  # made twice where two ask at once, which is the same twice
+        found: T = made
+        return found
 
     def part(self, days: Days, opened: Callable[[], Warehouse]) -> Warehouse:
         """This version with these days alone, `opened` once from the same file and closed together with this."""

@@ -10,9 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from threading import Lock
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from dashboard.domain.counterfactual.answer import Answer, answer
 from dashboard.domain.counterfactual.question import (
@@ -43,19 +41,10 @@ ENOUGH_BY_DAY = 20  # sales a day, from which on days can be counted
 LEAST_SINCE = 4  # weeks; a shorter time since the start is counted by the day where there are sales enough
 _RECENT_DAYS = 90
 
-_made: WeakKeyDictionary[Any, dict[date, WithoutAds]] = WeakKeyDictionary()
-_lock = Lock()
-
 
 def without_ads(warehouse: Warehouse, ages: Sequence[SourceAge], today: date) -> WithoutAds:
-    """The answer for this client, kept for as long as this version of the figures is open."""
-    with _lock:
-        kept = _made.setdefault(warehouse, {}).get(today)
-    if kept is None:
-        kept = _built(warehouse, ages, today)
-        with _lock:
-            _made[warehouse] = {today: kept}
-    return kept
+    """The answer for this client, made once for this version of the figures and this day."""
+    return warehouse.kept(f"without ads {today}", lambda: _built(warehouse, ages, today))
 
 
 def _built(warehouse: Warehouse, ages: Sequence[SourceAge], today: date) -> WithoutAds:
