@@ -23,7 +23,7 @@ from dashboard.ui import (
     style,
     verdict,
 )
-from dashboard.ui.year_over_year import against, answer, bridge, coverage, happened, reasons, tables
+from dashboard.ui.year_over_year import against, answer, bridge, coverage, happened, reasons, tables, without_ads
 
 viewer = session.require("year_over_year")
 live.refresh(session.namespace(viewer))
@@ -53,6 +53,7 @@ chart.show(
     description=say("Revenue of the same days of both periods."),
 )
 tables.show(report)
+without_ads.show(report, viewer)
 happened.show(report)
 reasons.show_unknown(report, viewer)
 rests_on.show(report.sources, rule=report.selection.view_sentence)

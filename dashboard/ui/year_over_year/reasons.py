@@ -59,11 +59,11 @@ def unknown_markup(reasons: Iterable[Reason], *, offers: bool) -> Markup:
 
 
 def _settled(reason: Reason, *, offers: bool) -> Markup:
-    link = _template(reason.upload) if offers and reason.upload else None
+    link = template_link(reason.upload) if offers and reason.upload else None
     return join([said(reason.settled_by), " " if link and reason.settled_by else None, link])
 
 
-def _template(name: str) -> Markup:
+def template_link(name: str) -> Markup:
     """A link to where the table is uploaded and its template is offered."""
     kept = {key: value for key, value in frame.kept_params().items() if key != frame.PERIOD_PARAM}
     href = f"upload?{urlencode(kept)}#template-{name}"
