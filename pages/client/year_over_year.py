@@ -23,7 +23,17 @@ from dashboard.ui import (
     style,
     verdict,
 )
-from dashboard.ui.year_over_year import against, answer, bridge, coverage, happened, reasons, tables, without_ads
+from dashboard.ui.year_over_year import (
+    against,
+    answer,
+    bridge,
+    coverage,
+    happened,
+    method,
+    reasons,
+    tables,
+    without_ads,
+)
 
 viewer = session.require("year_over_year")
 live.refresh(session.namespace(viewer))
@@ -56,4 +66,5 @@ tables.show(report)
 without_ads.show(report, viewer)
 happened.show(report)
 reasons.show_unknown(report, viewer)
+method.show(report)
 rests_on.show(report.sources, rule=report.selection.view_sentence)

@@ -12,12 +12,14 @@ from dashboard.charts.look import Look
 from dashboard.charts.template import day_axis, layout, value_axis
 from dashboard.charts.template import figure as put_together
 from dashboard.domain.phrase import N_
+from dashboard.domain.year_over_year.second_period import months_between
 from dashboard.i18n import Language
 from dashboard.reports.year_over_year.days import Day
 from dashboard.reports.year_over_year.report import YearOverYear
 
+MONTHS_OF_A_YEAR = 12
 MOST_BARS = 62  # beyond two months a bar a day is a fence, so weeks are drawn
-THEN = N_("a year before")
+A_YEAR_BEFORE, THEN = N_("a year before"), N_("then")
 BY_DAY, BY_WEEK = N_("Revenue by day, {unit}"), N_("Revenue by seven days, {unit}")
 
 
@@ -33,7 +35,7 @@ def figure(report: YearOverYear, look: Look, language: Language) -> dict[str, An
     bars = grammar.now_bars(look, along, [day.revenue for day in now], said)
     values = [*(day.revenue for day in now), *before]
     return put_together(
-        [bars, grammar.then_line(look, along, before, said, name=language.gettext(THEN))],
+        [bars, grammar.then_line(look, along, before, said, name=language.gettext(_then(report)))],
         layout(
             look,
             language,
@@ -44,6 +46,11 @@ def figure(report: YearOverYear, look: Look, language: Language) -> dict[str, An
             room_right=96,
         ),
     )
+
+
+def _then(report: YearOverYear) -> str:
+    pair = report.basis.pair
+    return A_YEAR_BEFORE if months_between(pair.now, pair.then) == MONTHS_OF_A_YEAR else THEN
 
 
 def _steps(days: Sequence[Day]) -> list[Day]:

@@ -39,7 +39,7 @@ from dashboard.reports.year_over_year.evidence import gather
 from dashboard.reports.year_over_year.facts import Compared, Facts, Reason
 from dashboard.reports.year_over_year.immature import Immature, immature_share
 from dashboard.reports.year_over_year.notes import NoteOf, notes
-from dashboard.reports.year_over_year.reasons.found import reasons
+from dashboard.reports.year_over_year.reasons.found import Found, reasons
 from dashboard.reports.year_over_year.series import fetch_series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
@@ -113,6 +113,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     then_period = compared_with(warehouse, selection)
     ages = freshness.sources(warehouse, today)
     known_to = reached(ages, period, today)
+    has_now = period.first < today  # days to come are unlike nothing yet
     ways = tuple(way for way in pairs(period, known_to, then_period) if warehouse.gives(way.then.first, way.then.last))
     days = fetch_days(warehouse, ways)
     known_from = min((age.first_day for age in ages if age.kind in SALES_KINDS), default=None)
@@ -139,29 +140,28 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             channels_compare=bridging.sources_are_alike(*no_source),
         ),
     )
-    told = reasons(
-        Facts(
-            profile=profile,
-            period=period,
-            compared={way.pair.alignment: way for way in compared},
-            basis=basis,
-            now=now,
-            then=then,
-            days=days,
-            series=series,
-            bridge=bridged.bridge if bridged else None,
-            coverage=covered,
-            immature=immature,
-            evidence=gather(warehouse, basis.pair, ages, today),
-            has_then=has_then,
-            no_source_now=no_source[0],
-            no_source_then=no_source[1],
-            campaigns=fetch_campaigns(warehouse, basis.pair),
-            strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
-        )
+    facts = Facts(
+        profile=profile,
+        period=period,
+        compared={way.pair.alignment: way for way in compared},
+        basis=basis,
+        now=now,
+        then=then,
+        days=days,
+        series=series,
+        bridge=bridged.bridge if bridged else None,
+        coverage=covered,
+        immature=immature,
+        evidence=gather(warehouse, basis.pair, ages, today),
+        has_then=has_then,
+        no_source_now=no_source[0],
+        no_source_then=no_source[1],
+        campaigns=fetch_campaigns(warehouse, basis.pair),
+        strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
     )
+    told = reasons(facts) if has_now else Found((), ())
     found = told.known
-    changes = _changes(now, then, covered, has_then)
+    changes = _changes(now, then, covered, has_then, has_now)
     answer = _answer(bool(ages), compared[0], basis, interval, found, changes["spend"], profile.currency, today)
     return YearOverYear(
         profile=profile,
@@ -188,11 +188,11 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         reasons=found,
         unknown=told.unknown,
         strips=strips(warehouse, period, then_period, ages, today),
-        channels=slices.channels(*by_channel, has_then),
-        products=slices.products(warehouse, basis.pair, has_then),
-        months=slices.months(warehouse, basis.pair, known_from),
-        weeks=slices.weeks(days, _by_weekday(ways), known_from),
-        days_now=days.run(basis.pair.now),
+        channels=slices.channels(*by_channel, has_then) if has_now else (),
+        products=slices.products(warehouse, basis.pair, has_then) if has_now else (),
+        months=slices.months(warehouse, basis.pair, known_from) if has_now else (),
+        weeks=slices.weeks(days, _by_weekday(ways), known_from) if has_now else (),
+        days_now=days.run(basis.pair.now) if has_now else (),
         days_then=days.run(basis.pair.then),
         happenings=days.happenings,
         notes=notes(warehouse, ways[0]),
@@ -299,13 +299,15 @@ def _answer(
     return replace(said, text=say("{answer} {ads}", answer=said.text, ads=ads))
 
 
-def _changes(now: Measures, then: Measures, covered: Iterable[Coverage], has_then: bool) -> dict[str, Change]:
-    """Every line of both years. Leads that no source could have told of then are unknown, not none."""
+def _changes(
+    now: Measures, then: Measures, covered: Iterable[Coverage], has_then: bool, has_now: bool
+) -> dict[str, Change]:
+    """Every line of both years. What no source could have told of then, and days to come, are unknown, not none."""
     keys = ("spend", "leads", "target_leads", "orders", "net_revenue", "margin", "contribution")
     has_leads = any(source.days_then for source in covered if source.kind in _LEAD_KINDS)
     return {
         key: Change(
-            metrics.value_of(key, now),
+            metrics.value_of(key, now) if has_now else None,
             metrics.value_of(key, then),
             has_then and (has_leads or key not in ("leads", "target_leads")),
         )

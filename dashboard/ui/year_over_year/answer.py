@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dashboard.domain import metrics
 from dashboard.domain.comparison import Alignment, VerdictKind
+from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Money, Percent, Phrase, say
 from dashboard.domain.statistics.interval import Interval
 from dashboard.i18n import _, current
@@ -19,6 +20,7 @@ TONES: dict[VerdictKind, Tone] = {
     VerdictKind.NOT_DISTINGUISHABLE: "unsure",
     VerdictKind.CHANGED: "plain",
 }
+WHOLE = N_("The same days, as reported")
 WAYS: dict[Alignment, str] = {
     Alignment.NAIVE: N_("As reported"),
     Alignment.SAME_ELAPSED: N_("The same days"),
@@ -32,44 +34,62 @@ def show(report: YearOverYear) -> None:
 
 
 def markup(report: YearOverYear) -> Markup:
-    """The figures as HTML."""
-    shown = [_way(way, report) for way in _worth_showing(report)]
-    if report.bridge is not None and report.bridge.like_for_like.growth is not None:
-        years = report.bridge.like_for_like
-        known = say("nothing is known of its range") if report.like_for_like is None else range_of(report.like_for_like)
-        lines = [known, _amounts(years.now, years.then, report.currency), say("what is alike in both periods")]
-        shown.append(_card(_("Like for like"), tag("b", _written(years.growth)), lines))
-    if report.immature and (growth := metrics.growth(report.immature.seen_now, report.immature.seen_then)) is not None:
-        amounts = _amounts(report.immature.seen_now, report.immature.seen_then, report.currency)
-        lines = [amounts, say("what the leads of these days had brought when they were as old")]
-        shown.append(_card(_("At the same age"), _written(growth), lines))
+    """The figures as HTML: as reported, then what sets like against like, the surest first."""
+    naive, *others = _worth_showing(report)
+    same = [way for way in others if way.pair.alignment is Alignment.SAME_ELAPSED]
+    rest = [way for way in others if way not in same]
+    shown = [_way(way, report) for way in (naive, *same)]
+    shown += [*_like_for_like(report), *_same_age(report), *(_way(way, report) for way in rest)]
     return tag("div", *shown, cls=f"sv-cards sv-of-{len(shown)}")
 
 
 def _worth_showing(report: YearOverYear) -> list[Compared]:
     """The ways to compare, without one that sets the same days against each other as another does."""
-    found: dict[tuple[object, object], Compared] = {}
+    found: dict[tuple[Period, Period], Compared] = {}
     for way in report.compared:
         found.setdefault((way.pair.now, way.pair.then), way)
     return list(found.values())
 
 
+def _like_for_like(report: YearOverYear) -> list[Markup]:
+    if report.bridge is None or report.bridge.like_for_like.growth is None:
+        return []
+    years = report.bridge.like_for_like
+    known = say("nothing is known of its range") if report.like_for_like is None else range_of(report.like_for_like)
+    lines = [known, _amounts(years.now, years.then, report.currency), say("what is alike in both periods")]
+    return [_card(_("Like for like"), tag("b", _written(years.growth)), lines)]
+
+
+def _same_age(report: YearOverYear) -> list[Markup]:
+    if report.immature is None:
+        return []
+    growth = metrics.growth(report.immature.seen_now, report.immature.seen_then)
+    if growth is None:
+        return []
+    amounts = _amounts(report.immature.seen_now, report.immature.seen_then, report.currency)
+    lines = [amounts, say("what the leads of these days had brought when they were as old")]
+    return [_card(_("At the same age"), _written(growth), lines)]
+
+
 def _way(way: Compared, report: YearOverYear) -> Markup:
-    share, honest = way.revenue.share, report.alike.revenue.share if report.alike else None
-    struck = way.pair.alignment is Alignment.NAIVE and report.alike is not None and way.pair != report.alike.pair
-    value = (
-        tag("s", _written(share), title=_("unlike days are set against each other"))
-        if struck and (share != honest)
-        else tag("span", _written(share))
+    change, alike, language = way.revenue, report.alike, current()
+    label = WAYS[way.pair.alignment]
+    value = tag("span", _written(change.share))
+    if way.pair.alignment is Alignment.NAIVE and alike is not None:
+        if (way.pair.now, way.pair.then) == (alike.pair.now, alike.pair.then):
+            label = WHOLE
+        elif change.share != alike.revenue.share:
+            value = tag("s", _written(change.share), title=_("unlike days are set against each other"))
+    amounts = (
+        change.phrase(report.currency) if change.share is None else _amounts(change.now, change.then, report.currency)
     )
-    change = way.revenue
-    amounts = change.phrase(report.currency) if share is None else _amounts(change.now, change.then, report.currency)
+    spans = [language.span(of.first, of.last, short=True) for of in (way.pair.now, way.pair.then)]
     lines = [
         amounts,
-        say("{now} against {then}", now=way.pair.now.span, then=way.pair.then.span),
+        say("{now} against {then}", now=spans[0], then=spans[1]),
         say("working days: {now} against {then}", now=way.working_now, then=way.working_then),
     ]
-    return _card(_(WAYS[way.pair.alignment]), value, lines)
+    return _card(_(label), value, lines)
 
 
 def _card(label: str, value: Markup | str, lines: list[Phrase]) -> Markup:

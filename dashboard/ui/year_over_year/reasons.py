@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from dashboard.access.viewer import Viewer
-from dashboard.domain.caveats import Severity
 from dashboard.domain.phrase import Phrase
 from dashboard.i18n import _, current
 from dashboard.reports.year_over_year.facts import Reason
@@ -42,7 +41,7 @@ def cards_of(reasons: Iterable[Reason], currency: str, *, offers: bool) -> list[
                 title=reason.text,
                 figure="" if figure is None else current().money(figure, currency, short=True, signed=True),
                 facts=facts,
-                blocks=reason.severity is Severity.BLOCKER,
+                blocks=reason.blocks,
             )
         )
     return found

@@ -19,7 +19,6 @@ from dashboard.ui import section, table
 from dashboard.ui.markup import Markup, draw, said, tag
 from dashboard.ui.table import Column, Row, main_first
 
-CHANNELS_BLOCKED_BY = "Y10"  # another rule of attribution: only totals are comparable
 NO_PRODUCT = N_("no product named")
 MONTHS, WEEKS, OF_CHANNELS, OF_PRODUCTS = N_("Months"), N_("Weeks"), N_("Channels"), N_("Products")
 _ONE_OF = {MONTHS: N_("Month"), WEEKS: N_("Week"), OF_CHANNELS: N_("Channel"), OF_PRODUCTS: N_("Product")}
@@ -52,13 +51,8 @@ def show(report: YearOverYear) -> None:
 
 def channels_blocked(report: YearOverYear) -> Phrase | None:
     """Why channels may not be compared; None where they may."""
-    found = (reason for reason in report.reasons if reason.id == CHANNELS_BLOCKED_BY)
-    if any(reason.severity is Severity.BLOCKER for reason in found):
-        return say(
-            "Channels cannot be compared: their sales were credited by different rules in the two periods. "
-            "Only the totals can."
-        )
-    return None
+    found = (reason for reason in report.reasons if reason.severity is Severity.BLOCKER and reason.of_channels)
+    return next((say("Channels cannot be compared, only the totals can. {why}", why=one.text) for one in found), None)
 
 
 def _cuts(report: YearOverYear) -> dict[str, list[Row]]:
