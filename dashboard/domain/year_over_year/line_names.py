@@ -6,7 +6,7 @@ from dashboard.domain.phrase import N_
 from dashboard.domain.year_over_year.bridge import Group, Owner
 
 LINE_NAMES: dict[str, str] = {
-    "cohort": N_("Sale counted by its lead's day"),
+    "cohort": N_("Counted by the day of the lead, with what is to come"),
     "immature": N_("Sales still to come"),
     "returns_to_come": N_("Returns still to come"),
     "vat": N_("VAT"),
@@ -36,7 +36,10 @@ LINE_NAMES: dict[str, str] = {
 }
 
 LINE_MEANINGS: dict[str, str] = {
-    "cohort": N_("What follows counts a sale on the day its lead came; the books count it on the day of the sale."),
+    "cohort": N_(
+        "What follows counts a sale on the day its lead came, and adds what these leads are still expected to bring; "
+        "the books count it on the day of the sale."
+    ),
     "immature": N_("Leads of this period still bring sales; this much more is expected of them."),
     "returns_to_come": N_("Refunds of this period's sales that are still to be booked, as returns usually go."),
     "vat": N_("The tax was another, or was counted in one period only."),

@@ -109,11 +109,13 @@ def _of_books(known: Known) -> Known:
 
 
 def _restated(books: tuple[Decimal, ...], totals: list[Decimal], known: Known) -> list[Restated]:
-    return [
-        Restated("cohort", then=totals[0] - books[0], now=totals[1] - books[1]),
-        Restated("immature", now=known.immature),
-        Restated("returns_to_come", now=-known.returns),
-    ]
+    """Where leads buy in a later period than they come, both are one step: sales go from the day on which they were
+    made to that of their lead, and those to come are added. Apart they would be two large lines of opposite sign."""
+    moved = [total - in_books for total, in_books in zip(totals, books, strict=True)]
+    returns = Restated("returns_to_come", now=-known.returns)
+    if any(moved):
+        return [Restated("cohort", then=moved[0], now=moved[1] + known.immature), returns]
+    return [Restated("immature", now=known.immature), returns]
 
 
 def _restating(net: Decimal, channels: Mapping[str, Sums], known: Known) -> Restating:
