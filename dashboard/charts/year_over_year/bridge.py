@@ -15,6 +15,7 @@ from enum import StrEnum
 from dashboard.domain.year_over_year.bridge import PROVEN, Bridge, Group, Line, Years
 
 _MOST_DOUBT = 1.5  # whiskers may widen the scale to so much beyond the bars; a longer one is cut off
+_LEAST = 0.005  # a line of nothing whose doubt is less than half a kopeck is no line
 _ROOM = 0.03  # left free at both ends
 
 
@@ -104,7 +105,7 @@ def _rows(bridge: Bridge) -> Iterator[_Row]:
         (Group.SCOPE, bridge.like_for_like),
         (Group.LIKE_FOR_LIKE, None),
     ):
-        lines = bridge.of_group(group)
+        lines = [line for line in bridge.of_group(group) if line.amount or (line.se or 0.0) >= _LEAST]
         for line in lines:
             reached = at + float(line.amount)
             yield _Row(Kind.LINE, line.key, at, reached, line.amount, line=line)
