@@ -50,6 +50,13 @@ def both_periods(report: YearOverYear) -> dict[str, Any]:
         "changes": {key: _change(change) for key, change in report.changes.items()},
         "reasons": [_reason(reason) for reason in report.reasons],
         "cannot_be_told": [_reason(reason) for reason in report.unknown],
+        "calendar": {
+            "factor": report.calendar.factor,
+            "standard_error": report.calendar.se,
+            "accepted": report.calendar.accepted,
+            "learnt": report.calendar.learnt_factor,
+            "why": report.calendar.why,
+        },
         "coverage": [_strip(strip) for strip in report.strips],
         "months": _slices(report.months),
         "weeks": _slices(report.weeks),

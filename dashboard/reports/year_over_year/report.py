@@ -27,6 +27,7 @@ from dashboard.domain.phrase import Money, say
 from dashboard.domain.statistics import growth_interval, n_eff
 from dashboard.domain.statistics.interval import Interval
 from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.domain.year_over_year.calendar_factor import CalendarFactor
 from dashboard.domain.year_over_year.second_period import require_like
 from dashboard.reports import caveats, freshness
 from dashboard.reports.freshness import SourceAge
@@ -34,6 +35,7 @@ from dashboard.reports.report import Caveat, Measures, Report, plain
 from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year import as_json, bridging, slices
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
+from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
 from dashboard.reports.year_over_year.evidence import gather
 from dashboard.reports.year_over_year.facts import Compared, Facts, Reason
@@ -86,6 +88,7 @@ class YearOverYear(Report):
     happenings: tuple[Happening, ...]
     notes: tuple[NoteOf, ...]
     without_ads: WithoutAds
+    calendar: CalendarFactor
     bridge: Bridge | None = None
     profit_bridge: Bridge | None = None
     like_for_like: Interval | None = None  # of the growth of what is alike, as shares
@@ -127,6 +130,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     by_channel = slices.by_channel(warehouse, basis.pair.now), slices.by_channel(warehouse, basis.pair.then)
     as_of = days.last_day(basis.pair.now) or period.last
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
+    calendar = fetch_calendar(warehouse, basis.pair, by_leads=bool(now["leads"] and then["leads"]))
     series = fetch_series(warehouse, ways)
     no_source = _no_source_share(by_channel[0]), _no_source_share(by_channel[1])
     bridged = bridging.made(
@@ -136,7 +140,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         days,
         bridging.Known(
             immature=(immature.revenue if immature else None) or Decimal(0),
-            common=shared_factors(basis.pair, series),
+            common=shared_factors(basis.pair, series, calendar.as_factor),
             channels_compare=bridging.sources_are_alike(*no_source),
         ),
     )
@@ -157,6 +161,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         no_source_now=no_source[0],
         no_source_then=no_source[1],
         campaigns=fetch_campaigns(warehouse, basis.pair),
+        calendar=calendar,
         strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
     )
     told = reasons(facts) if has_now else Found((), ())
@@ -196,6 +201,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         days_then=days.run(basis.pair.then),
         happenings=days.happenings,
         notes=notes(warehouse, ways[0]),
+        calendar=calendar,
         bridge=bridged.bridge if bridged else None,
         like_for_like=bridged.interval if bridged else None,
         without_ads=without_ads(warehouse, ages, today),

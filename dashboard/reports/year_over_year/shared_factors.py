@@ -17,20 +17,13 @@ _COVERED = 0.9  # of a period's days: a mean of fewer is one of other days
 _ELASTICITY_SD = 0.5 / 1.96
 
 
-def shared_factors(pair: Pair, series: Series, calendar: Factor | None = None) -> tuple[Factor, ...]:
-    """The factors that are known for both periods; one that is not known is not there. `calendar` None: by the number
-    of days alone."""
+def shared_factors(pair: Pair, series: Series, calendar: Factor) -> tuple[Factor, ...]:
+    """The factors that are known for both periods; one that is not known is not there."""
     return tuple(
         factor
-        for factor in (calendar or _days(pair), _demand(pair, series), _price(pair, series))
+        for factor in (calendar, _demand(pair, series), _price(pair, series))
         if factor is not None and factor.then > 0 and factor.now > 0
     )
-
-
-def _days(pair: Pair) -> Factor | None:
-    if pair.now.days == pair.then.days:
-        return None
-    return Factor("calendar", pair.then.days, pair.now.days, shared=True)
 
 
 def _demand(pair: Pair, series: Series) -> Factor | None:

@@ -1,0 +1,187 @@
+"""How much more the days of one period bring than those of another by their kinds alone, and whether to believe it.
+
+The weights of days are believed only where they foretell days of months that they were not learnt from better than
+equal days do; else the years are better set against each other by weekdays, 364 days apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import exp, log
+
+from dashboard.domain.calendar import days as calendar_days
+from dashboard.domain.calendar import moves_are_known
+from dashboard.domain.period import Period
+from dashboard.domain.phrase import Number, Percent, Phrase, say
+from dashboard.domain.year_over_year.day_kinds import WINDOWS, kind_of, known_windows
+from dashboard.domain.year_over_year.day_weights import DayWeights, KindOfDay, Observed, learnt
+from dashboard.domain.year_over_year.lmdi import Factor
+
+ENOUGH_DAYS = 182  # half a year, so that every weekday was seen 26 times
+ENOUGH_AMOUNT = 100  # leads or orders; fewer say nothing about weekdays
+FOLDS = 6
+_MONTH_FROM = 20  # days of a month that make it one to be foretold
+_LEAST_WEIGHT = 0.02  # a closed day that brought something after all is a surprise, not an impossibility
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """How far the days of so many months, each left out of the learning, lay from what was foretold: the mean squares
+    with the learnt weights, and with equal days."""
+
+    months: int
+    with_weights: float
+    with_equal_days: float
+
+    @property
+    def gain(self) -> float:
+        """The share of the error that the weights take away; below 0 where they add to it."""
+        return 1 - self.with_weights / self.with_equal_days if self.with_equal_days else 0.0
+
+
+@dataclass(frozen=True)
+class CalendarFactor:
+    """`factor` is what the days of now are worth in days of then, `se` the standard error of its logarithm.
+
+    Where it is not `accepted`, `factor` is that of the mere numbers of days. `worth_now` and `worth_then` are in mean
+    days of a plain week; `day_off` is what a weekday off brings beside an ordinary one. `why` says what it rests on.
+    """
+
+    factor: float
+    se: float
+    accepted: bool
+    held_out: HeldOut | None
+    why: Phrase
+    worth_now: float
+    worth_then: float
+    learnt_factor: float | None = None
+    weights: DayWeights | None = None
+    knows_moves: bool = True
+
+    @property
+    def log(self) -> float:
+        """The logarithm of the factor."""
+        return log(self.factor)
+
+    @property
+    def as_factor(self) -> Factor:
+        """As a factor of the revenue, one for all channels."""
+        return Factor("calendar", self.worth_then, self.worth_now, self.se**2, shared=True)
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Within which the factor lies nineteen times of twenty, as far as chance goes."""
+        return exp(self.log - 1.96 * self.se), exp(self.log + 1.96 * self.se)
+
+
+def calendar_factor(
+    brought: Mapping[date, float], now: Period, then: Period, country: str, left_out: Sequence[date] = ()
+) -> CalendarFactor:
+    """From what each day brought, in counts. Days that are not in it brought nothing, in months that have any.
+
+    `left_out` are days that say nothing of ordinary ones, such as those of a promotion.
+    """
+    plain = now.days / then.days
+    knows_moves = all(moves_are_known(country, year) for year in {now.first.year, now.last.year, then.first.year})
+    months = {(day.year, day.month) for day in brought}
+    run = [day for day in Period(min(brought), max(brought)) if (day.year, day.month) in months] if brought else []
+    if len(run) < ENOUGH_DAYS or sum(brought.values()) < ENOUGH_AMOUNT:
+        why = say(
+            "Half a year of days with a hundred leads or orders would be needed to learn what each day is worth; "
+            "{days} days with {amount} are known.",
+            days=Number(len(run)),
+            amount=Number(round(sum(brought.values()))),
+        )
+        return _plain(plain, now, then, why, knows_moves)
+    kinds = _kinds(Period(min(run[0], then.first, now.first), max(run[-1], now.last, then.last)), run, country)
+    out = frozenset(left_out)
+    days = [Observed(kinds[day], brought.get(day, 0.0), (day.year, day.month)) for day in run if day not in out]
+    weights = learnt(days)
+    of_now, of_then = ([kinds[day] for day in period] for period in (now, then))
+    worth_now, worth_then = (weights.sum(of) if weights else 0.0 for of in (of_now, of_then))
+    if weights is None or not worth_now or not worth_then:
+        why = say("Every day of one of the periods is of a kind on which nothing is ever sold.")
+        return _plain(plain, now, then, why, knows_moves)
+    learnt_factor = worth_now / worth_then
+    held_out = foretold(days)
+    if held_out is None or held_out.gain <= 0:
+        why = say(
+            "Days of months that were left out are foretold no better by what each weekday and day off usually brings "
+            "than by equal days: the calendar is not taken out."
+        )
+        return _plain(plain, now, then, why, knows_moves, held_out, learnt_factor, weights)
+    why = say(
+        "Learnt from {days} days, and tried on {months} months that were left out: what each weekday and day off "
+        "usually brings foretells their days with {gain} less error than equal days.",
+        days=Number(len(days)),
+        months=Number(held_out.months),
+        gain=Percent(held_out.gain),
+    )
+    return CalendarFactor(
+        factor=learnt_factor,
+        se=weights.log_ratio_se(of_now, of_then),
+        accepted=True,
+        held_out=held_out,
+        why=why,
+        worth_now=worth_now,
+        worth_then=worth_then,
+        learnt_factor=learnt_factor,
+        weights=weights,
+        knows_moves=knows_moves,
+    )
+
+
+def _plain(
+    factor: float,
+    now: Period,
+    then: Period,
+    why: Phrase,
+    knows_moves: bool,
+    held_out: HeldOut | None = None,
+    learnt_factor: float | None = None,
+    weights: DayWeights | None = None,
+) -> CalendarFactor:
+    return CalendarFactor(
+        factor, 0.0, False, held_out, why, float(now.days), float(then.days), learnt_factor, weights, knows_moves
+    )
+
+
+def _kinds(span: Period, run: Sequence[date], country: str) -> dict[date, KindOfDay]:
+    """The kind of each day; of a season that the run has in one year only nobody knows what it does."""
+    known = known_windows(run, country)
+    found = {}
+    for day in calendar_days(country, span.first, span.last):
+        kind = kind_of(day, country)
+        extras = tuple(extra for extra in kind.extras if extra not in WINDOWS or extra in known)
+        found[day.day] = KindOfDay(kind.weekday, extras)
+    return found
+
+
+def foretold(days: Sequence[Observed]) -> HeldOut | None:
+    """How well weights of the other months foretell how each month's amount lies over its days; None without months.
+
+    Every month is left out once, a sixth of them at a time.
+    """
+    months: dict[object, list[Observed]] = defaultdict(list)
+    for day in days:
+        months[day.level].append(day)
+    whole = [level for level, of in months.items() if len(of) >= _MONTH_FROM and any(day.amount for day in of)]
+    tried, with_weights, with_equal, count = 0, 0.0, 0.0, 0
+    for fold in range(FOLDS):
+        out = set(whole[fold::FOLDS])
+        weights = learnt([day for day in days if day.level not in out]) if out else None
+        if weights is None:
+            continue
+        cache: dict[KindOfDay, float] = {}
+        for level in out:
+            of = months[level]
+            for day in of:
+                cache.setdefault(day.kind, max(weights.weight(day.kind), _LEAST_WEIGHT))
+            total, worth = sum(day.amount for day in of), sum(cache[day.kind] for day in of)
+            with_weights += sum((day.amount - total * cache[day.kind] / worth) ** 2 for day in of) * len(of) / total
+            with_equal += sum((day.amount - total / len(of)) ** 2 for day in of) * len(of) / total
+            tried, count = tried + 1, count + len(of)
+    return HeldOut(tried, with_weights / count, with_equal / count) if tried >= FOLDS else None
