@@ -23,6 +23,7 @@ from dashboard.domain.statistics.interval import Interval
 from dashboard.domain.year_over_year.second_period import like_days, like_weekdays
 
 _NO_COINS_FROM = 1000
+_NEAR = 0.1  # as a share: closer amounts are nearly equal
 
 
 class Alignment(StrEnum):
@@ -155,7 +156,10 @@ def logarithmic_mean(now: float, then: float) -> float:
     if now <= 0 or then <= 0:
         return 0.0
     step = (now - then) / then
-    return then * step / log1p(step) if step else now  # log1p: two nearly equal amounts must not cancel out
+    if not step:
+        return now
+    # log1p, for two nearly equal amounts must not cancel out; nor must two of which one is nearly nothing.
+    return (now - then) / (log1p(step) if abs(step) < _NEAR else log(now / then))
 
 
 def worth_of_factor(change: Change, factor: Decimal | float) -> Decimal:
