@@ -52,7 +52,8 @@ class Moved:
 
 def easter(year: int, country: str) -> date:
     """Easter Sunday as most people of the country keep it: the eastern or the western one."""
-    return easter_of(year, EASTER_ORTHODOX if country.upper() in ORTHODOX else EASTER_WESTERN)
+    sunday: date = easter_of(year, EASTER_ORTHODOX if country.upper() in ORTHODOX else EASTER_WESTERN)
+    return sunday
 
 
 def black_friday(year: int) -> date:
@@ -63,7 +64,7 @@ def black_friday(year: int) -> date:
 
 def maslenitsa(year: int) -> date:
     """The Monday of the week before the eastern Lent."""
-    return easter_of(year, EASTER_ORTHODOX) - timedelta(days=55)
+    return easter(year, "RU") - timedelta(days=55)
 
 
 def ramadan(year: int) -> date | None:
