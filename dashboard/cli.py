@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from dashboard import __version__, link_commands, people_commands
+from dashboard import __version__, link_commands, people_commands, template_commands
 from dashboard.domain.errors import SverkaError
 from dashboard.i18n import Language
 from dashboard.reports.report_names import REPORT_NAMES
@@ -78,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     _imports(verbs)
     _undo(verbs)
     _rejects(verbs)
+    template_commands.declare(verbs)
     _month(verbs)
     _report(verbs)
     _health(verbs)

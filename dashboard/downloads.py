@@ -1,8 +1,9 @@
 """The addresses that give files out. Each asks for itself who wants the file, whatever stands before it.
 
 `/download/rejects/<client>/<import>.csv` (or `.xlsx`): the rejected rows of an import; with `held-<key>` in the place
-of the import, those of a file that this session has sent and not agreed to yet. Whoever may open the screen that
-offers a file may have it.
+of the import, those of a file that this session has sent and not agreed to yet.
+`/download/template/<client>/<name>.csv`: a template of a table to fill. Whoever may open the screen that offers a file
+may have it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from starlette.background import BackgroundTask
@@ -21,8 +23,8 @@ from starlette.routing import Route
 from dashboard.access import audit, sessions
 from dashboard.access.doors import notices
 from dashboard.access.viewer import Viewer
-from dashboard.domain.errors import Busy, ClientUnknown, ImportUnknown, SverkaError
-from dashboard.exports import rejects
+from dashboard.domain.errors import Busy, ClientUnknown, ImportUnknown, SverkaError, TemplateUnknown
+from dashboard.exports import rejects, templates
 from dashboard.i18n import LANGUAGES, Language, best_of
 from dashboard.warehouse import rejected
 from dashboard.warehouse.records import Reject
@@ -40,7 +42,10 @@ def routes(workspace: Callable[[], Workspace], held: Callable[[str, str, str], t
     called and where its rows lie; None where there is none.
     """
     downloads = _Downloads(workspace, held)
-    return [Route("/download/rejects/{client}/{name}.{kind}", downloads.rejected_rows)]
+    return [
+        Route("/download/rejects/{client}/{name}.{kind}", downloads.rejected_rows),
+        Route("/download/template/{client}/{name}.csv", downloads.template),
+    ]
 
 
 def otherwise() -> list[Route]:
@@ -83,6 +88,20 @@ class _Downloads:
             said = language.say(error.phrase)
             status = 503 if isinstance(error, Busy) else 410
             return PlainTextResponse(said, status, {"Cache-Control": "no-store"})
+
+    def template(self, request: Request) -> Response:
+        """A template of a table to fill; the closed page for whoever may upload nothing of that client's."""
+        viewer = sessions.viewer(self._workspace().access, request.cookies.get(sessions.COOKIE))
+        if viewer is None or not viewer.may(request.path_params["client"], "upload"):
+            return notices.closed(request, 404)
+        name, filled = request.path_params["name"], BytesIO()
+        try:
+            self._workspace().namespace(request.path_params["client"])
+            templates.write(name, filled, _language(request))
+        except (ClientUnknown, TemplateUnknown):
+            return notices.closed(request, 404)
+        headers = {"Content-Disposition": templates.disposition(name), "Cache-Control": "no-store"}
+        return Response(filled.getvalue(), media_type=templates.TYPE, headers=headers)
 
     @contextmanager
     def _rows(self, viewer: Viewer, client: str, name: str) -> Iterator[Found]:

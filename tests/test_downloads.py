@@ -112,6 +112,20 @@ def test_strangers_and_links_get_what_an_address_that_never_was_gets(browser: Br
     assert b"=cmd" not in stranger.content + of_link.content
 
 
+def test_templates_are_given_to_those_who_may_upload(browser: Browser, workspace: Workspace) -> None:
+    address = "/download/template/pine/demand.csv?lang=ru"
+    assert browser.get(address).status_code == 404
+    analyst = people.add(workspace.access, email="a@a.example", name="A", role="analyst", clients=["pine"], by="test")
+    browser.cookie = sessions.enter(workspace.access, None, analyst.id)
+    assert browser.get(address).status_code == 404
+    sign_in(browser, workspace)
+    answer = browser.get(address)
+    assert answer.content.decode("utf-8-sig").startswith("Неделя;Запрос")
+    assert answer.headers["content-disposition"] == 'attachment; filename="demand.csv"'
+    for wrong in ("pine/magic.csv", "oak/demand.csv", "pine/..%2fdemand.csv"):
+        assert browser.get(f"/download/template/{wrong}").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("role", "client", "status"),
     [("manager", "pine", 200), ("analyst", "pine", 200), ("manager", "cedar", 404), ("analyst", "cedar", 404)],

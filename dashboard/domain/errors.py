@@ -38,6 +38,10 @@ class ImportUnknown(SverkaError):
     """There is no such import to show or to undo."""
 
 
+class TemplateUnknown(SverkaError):
+    """There is no template of that name."""
+
+
 class LinkUnknown(SverkaError):
     """The client has no shared link of that id that could be changed."""
 

@@ -70,6 +70,7 @@ REASONS: dict[str, str] = {
         "The kind is not one that is known: demand, demand_index, price_index, market_price, stock, temperature, "
         "capacity, visits."
     ),
+    "example": N_("It is the example of the template."),
     "two_values": N_("The same day has another value in the same file: neither was taken."),
     "channel": N_("The channel is not one that is known: write its key, such as google_ads, or leave it empty."),
 }

@@ -13,6 +13,7 @@ from dashboard.ui import (
     upload_files,
     upload_history,
     upload_rates,
+    upload_templates,
 )
 
 viewer = session.require("upload")
@@ -30,4 +31,5 @@ mapping_saved.said_last()
 upload_files.show()
 upload_books.form(viewer)
 upload_rates.form(viewer, session.warehouse(viewer).profile.currency)
+upload_templates.show(viewer)
 upload_history.show(viewer)

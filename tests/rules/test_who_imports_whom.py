@@ -64,6 +64,7 @@ COMPOSERS = {
     "people_commands",
     "report_commands",
     "source_commands",
+    "template_commands",
     "import_commands",
     "link_commands",
     "cli",

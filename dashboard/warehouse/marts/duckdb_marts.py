@@ -14,6 +14,7 @@ import duckdb
 
 from dashboard.domain import calendar
 from dashboard.domain.client import ClientProfile
+from dashboard.domain.happenings import agreed_words
 from dashboard.warehouse.marts import side_tables
 from dashboard.warehouse.marts.engine import MARTS
 from dashboard.warehouse.marts.statement import statement
@@ -97,6 +98,7 @@ def _eras(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list
         _fill(connection, "era_day", {"day": "date", "era": "integer"}, days),
         _fill(connection, "era_rule", rules, side_tables.era_rules(profile)),
         _fill(connection, "open_hour", hours, side_tables.open_hours(profile)),
+        _fill(connection, "event_word", {"text": _TEXT, "what": _TEXT}, agreed_words()),
     ]
 
 

@@ -15,6 +15,7 @@ select
         when cells.odd then 'odd'
         when day_of(cells.day, $zone) is null then 'day'
         when day_of(cells.day_to, $zone) is null and not is_blank(cells.day_to) then 'day'
+        when regexp_matches(lower(text_of(cells.text)), '^(example|пример)\s*:') then 'example'
         when text_of(cells.what) = '' and text_of(cells.text) = '' then 'text'
     end as fault
 from cells;

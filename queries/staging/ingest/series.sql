@@ -14,6 +14,7 @@ parsed as (
         cells.line,
         cells.odd,
         coalesce(
+            case when $day_span = 'month' then date_trunc('month', day_of(cells.day, $zone)) end,
             day_of(cells.day, $zone),
             case
                 when
@@ -134,6 +135,7 @@ select
         when whole.day_to is null and not whole.is_open then 'day'
         when whole.day_to < whole.day then 'day'
         when whole.kind is null then 'series'
+        when regexp_matches(lower(whole.name || '|' || whole.place), '(^|\|)(example|пример)\s*:') then 'example'
         when whole.value is null then 'number'
         when whole.value < 0 and whole.kind <> 'temperature' then 'number'
         when whole.kind = 'market_price' and whole.currency is null then 'currency'

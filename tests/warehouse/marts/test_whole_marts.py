@@ -47,6 +47,14 @@ def test_events_and_notes_are_there_once(store: Any) -> None:
     assert store.mart("note_month") == [("2025-03-01", "Agency", "new", "more")]
 
 
+def test_events_stand_under_the_agreed_words(store: Any) -> None:
+    for place, what in enumerate(("Акция", "promotion", "site_down", "Открытие", "magic")):
+        store.add("events", day="2025-03-01", what=what, text=str(place))
+    store.rebuild()
+    found = dict(store.mart("event_day", "text", "what"))
+    assert list(found.values()) == ["promotion", "promotion", "outage", "opened", "magic"]
+
+
 def test_a_store_without_rows_has_marts_without_rows(store: Any) -> None:
     store.rebuild()
     store.rebuild("2025-03-01")
