@@ -14,15 +14,12 @@ from enum import StrEnum
 from math import log, log1p
 from typing import Any
 
-from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.formula import EXACT
 from dashboard.domain.metrics import growth, share
 from dashboard.domain.period import Period, year_before
-from dashboard.domain.phrase import Day, Money, Percent, Phrase, PhraseValue, say
-from dashboard.domain.statistics.interval import Interval
+from dashboard.domain.phrase import Money, Percent, Phrase, say
 from dashboard.domain.year_over_year.second_period import like_days, like_weekdays
 
-_NO_COINS_FROM = 1000
 _NEAR = 0.1  # as a share: closer amounts are nearly equal
 
 
@@ -168,72 +165,3 @@ def worth_of_factor(change: Change, factor: Decimal | float) -> Decimal:
         return Decimal(0)
     worth = logarithmic_mean(float(change.now), float(change.then)) * log(factor)
     return Decimal(worth).quantize(Decimal("0.01"))
-
-
-class VerdictKind(StrEnum):
-    """How far two years can be compared."""
-
-    NOT_COMPARABLE = "not_comparable"
-    NOT_DISTINGUISHABLE = "not_distinguishable"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The answer in one sentence."""
-
-    kind: VerdictKind
-    text: Phrase
-
-
-def verdict(
-    naive: Change, alike: Change, interval: Interval | None, caveats: Iterable[Caveat], currency: str, until: date
-) -> Verdict:
-    """What may be said of the revenue of both years.
-
-    `alike` holds the same elapsed days, up to `until`; `interval` is that of its growth as shares. A missing base or a
-    blocker forbids the comparison; an interval on both sides of zero, the claim that anything changed. No cause is
-    ever named here.
-    """
-    if alike.share is None:
-        return Verdict(
-            VerdictKind.NOT_COMPARABLE,
-            say("The year before cannot be compared with: it has no revenue for these days."),
-        )
-    figures: dict[str, PhraseValue] = {
-        "now": Money(_whole(alike.now or Decimal(0)), currency),
-        "then": Money(_whole(alike.then or Decimal(0)), currency),
-        "share": Percent(alike.share, signed=True, decimals=1),
-        "day": Day(until),
-    }
-    if any(caveat.severity is Severity.BLOCKER for caveat in caveats):
-        if naive.share is None or naive.share == alike.share:
-            text = say("These two years cannot be compared this way: the reasons follow.")
-        else:
-            text = say(
-                "These two years cannot be compared this way: {naive} sets unlike days against each other. Over the "
-                "same days, up to {day}, revenue is {now} against {then}, {share}.",
-                **figures,
-                naive=Percent(naive.share, signed=True, decimals=1),
-            )
-        return Verdict(VerdictKind.NOT_COMPARABLE, text)
-    if interval is not None and interval.contains(0.0):
-        bounds: dict[str, PhraseValue] = {"low": Percent(interval.low, signed=True), "high": _bound(interval)}
-        text = say(
-            "Revenue of the same days is {now} against {then}, {share}. That is within chance: with orders such as "
-            "these the true change may be anything from {low} to {high}.",
-            **figures,
-            **bounds,
-        )
-        return Verdict(VerdictKind.NOT_DISTINGUISHABLE, text)
-    text = say("Over the same days, up to {day}, revenue is {now} against {then}, {share}.", **figures)
-    return Verdict(VerdictKind.CHANGED, text)
-
-
-def _whole(amount: Decimal) -> Decimal:
-    """An amount as a sentence says it: coins only where they are seen beside the rest."""
-    return amount if abs(amount) < _NO_COINS_FROM else amount.quantize(Decimal(1))
-
-
-def _bound(interval: Interval) -> Percent | Phrase:
-    return say("no upper end") if interval.high is None else Percent(interval.high, signed=True)

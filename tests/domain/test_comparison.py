@@ -18,17 +18,14 @@ from dashboard.domain.comparison import (
     Change,
     Coverage,
     Pair,
-    VerdictKind,
     common_end,
     coverage,
     logarithmic_mean,
     pairs,
-    verdict,
     worth_of_factor,
 )
 from dashboard.domain.period import Period, full_month
 from dashboard.domain.phrase import Money, Percent, say
-from dashboard.domain.statistics import Interval
 
 D = Decimal
 DECEMBER = full_month(date(2011, 12, 1))
@@ -114,37 +111,6 @@ def test_factors_that_make_up_the_growth_add_up_to_the_change(now: int, then: in
     change = Change(D(now), D(then))
     worth = worth_of_factor(change, one) + worth_of_factor(change, now / then / one)
     assert abs(worth - (now - then)) <= D("0.02")
-
-
-def test_an_unfinished_period_is_not_compared_this_way_and_the_same_days_are_given_instead() -> None:
-    found = verdict(NAIVE, NINE_DAYS, None, [UNFINISHED], "GBP", NINTH)
-    values = dict(found.text.values)
-    assert found.kind is VerdictKind.NOT_COMPARABLE
-    assert values["share"] == Percent(NINE_DAYS.share or D(0), signed=True, decimals=1)
-    assert values["naive"] == Percent(NAIVE.share or D(0), signed=True, decimals=1)
-
-
-def test_a_blocker_that_does_not_change_the_days_still_forbids_the_comparison() -> None:
-    found = verdict(NINE_DAYS, NINE_DAYS, None, [UNFINISHED], "GBP", NINTH)
-    assert found.kind is VerdictKind.NOT_COMPARABLE
-    assert found.text == say("These two years cannot be compared this way: the reasons follow.")
-
-
-def test_a_year_without_a_base_cannot_be_compared_with() -> None:
-    found = verdict(NAIVE, Change(D(5), D(0)), None, [], "GBP", NINTH)
-    assert found.kind is VerdictKind.NOT_COMPARABLE
-
-
-def test_a_growth_whose_interval_holds_zero_is_no_growth() -> None:
-    open_to_both = verdict(NINE_DAYS, NINE_DAYS, Interval(-0.1, 0.5), [], "GBP", NINTH)
-    assert open_to_both.kind is VerdictKind.NOT_DISTINGUISHABLE
-    assert verdict(NINE_DAYS, NINE_DAYS, Interval(-0.1, None), [], "GBP", NINTH).kind is open_to_both.kind
-
-
-def test_a_growth_that_is_told_from_zero_is_said_without_a_cause() -> None:
-    found = verdict(NINE_DAYS, NINE_DAYS, Interval(0.1, 0.2), [], "GBP", NINTH)
-    assert found.kind is VerdictKind.CHANGED
-    assert "because" not in found.text.template
 
 
 TEXT = say("something differs")

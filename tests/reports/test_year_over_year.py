@@ -9,10 +9,11 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.calendar import days as calendar_days
-from dashboard.domain.comparison import Alignment, VerdictKind
+from dashboard.domain.comparison import Alignment
 from dashboard.domain.coverage import DayState
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.period import Period
+from dashboard.domain.year_over_year.verdict import VerdictKind
 from dashboard.i18n import Language
 from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year import report as year_over_year

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,25 +15,23 @@ from dashboard.domain.comparison import (
     Change,
     Coverage,
     Pair,
-    Verdict,
-    VerdictKind,
     coverage,
     pairs,
-    verdict,
 )
 from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.period import Period, year_before
-from dashboard.domain.phrase import Money, say
-from dashboard.domain.statistics import growth_interval, n_eff
+from dashboard.domain.phrase import say
 from dashboard.domain.statistics.interval import Interval
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.domain.year_over_year.calendar_factor import CalendarFactor
+from dashboard.domain.year_over_year.noise import Noise
 from dashboard.domain.year_over_year.second_period import require_like
+from dashboard.domain.year_over_year.verdict import Verdict
 from dashboard.reports import caveats, freshness
 from dashboard.reports.freshness import SourceAge
 from dashboard.reports.report import Caveat, Measures, Report, plain
 from dashboard.reports.selection import Selection
-from dashboard.reports.year_over_year import as_json, bridging, slices
+from dashboard.reports.year_over_year import answering, as_json, bridging, slices
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
 from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
@@ -55,7 +53,6 @@ if TYPE_CHECKING:
 
 SALES_KINDS = frozenset({"deals", "orders", "orders_period", "sales", "leads"})
 _LEAD_KINDS = frozenset({"calls", "deals", "leads"})
-_SPEND_MOVED = Decimal("0.25")  # a change of the spend that belongs into the answer itself
 _ACTIVE_DAYS = 31  # a sales source that has been silent for longer was given up, and holds no comparison back
 
 
@@ -72,6 +69,7 @@ class YearOverYear(Report):
     compared: tuple[Compared, ...]
     alike: Compared | None
     interval: Interval | None
+    chance: Noise | None
     measures_then: Measures
     changes: dict[str, Change]
     coverage: tuple[Coverage, ...]
@@ -125,7 +123,6 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     alike = next((way for way in compared if way.pair.alignment is Alignment.SAME_ELAPSED), None)
     basis = alike or compared[0]
     now, then = days.total(basis.pair.now), days.total(basis.pair.then)
-    interval = _interval(now, then)
     covered = coverage(days.coverage, basis.pair.now, basis.pair.then)
     by_channel = slices.by_channel(warehouse, basis.pair.now), slices.by_channel(warehouse, basis.pair.then)
     as_of = days.last_day(basis.pair.now) or period.last
@@ -143,6 +140,9 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             common=shared_factors(basis.pair, series, calendar.as_factor),
             channels_compare=bridging.sources_are_alike(*no_source),
         ),
+    )
+    chance = answering.chance(
+        warehouse, basis.pair.now, (then, now), bridged.dispersion if bridged else 1.0, known_from
     )
     facts = Facts(
         profile=profile,
@@ -167,7 +167,18 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     told = reasons(facts) if has_now else Found((), ())
     found = told.known
     changes = _changes(now, then, covered, has_then, has_now)
-    answer = _answer(bool(ages), compared[0], basis, interval, found, changes["spend"], profile.currency, today)
+    answer = answering.answer(
+        compared[0],
+        basis,
+        chance,
+        bridged.bridge if bridged else None,
+        found,
+        changes["spend"],
+        profile.currency,
+        today,
+        has_data=bool(ages),
+    )
+    share = basis.revenue.share
     return YearOverYear(
         profile=profile,
         selection=selection,
@@ -186,7 +197,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         sources=ages,
         compared=compared,
         alike=alike,
-        interval=interval,
+        interval=chance.interval(float(share)) if chance and share is not None else None,
+        chance=chance,
         changes=changes,
         coverage=tuple(covered),
         immature=immature,
@@ -253,56 +265,6 @@ def _compared(pair: Pair, days: Days, country: str, has_now: bool, has_then: boo
         is_base_known=has_then,
     )
     return Compared(pair, change, working_days(country, pair.now), working_days(country, pair.then))
-
-
-def _interval(now: Measures, then: Measures) -> Interval | None:
-    """How far the growth of revenue may lie from what is shown, by the number and size of its orders alone."""
-    deals_now, deals_then = (
-        n_eff(metrics.value_of("net_revenue", sums), sums["order_squares"]) for sums in (now, then)
-    )
-    net_now, net_then = (metrics.value_of("net_revenue", sums) for sums in (now, then))
-    if deals_now is None or deals_then is None or net_now is None or net_then is None:
-        return None
-    return growth_interval(float(net_now), float(net_then), 1 / deals_now, 1 / deals_then)
-
-
-def _answer(
-    has_data: bool,
-    naive: Compared,
-    basis: Compared,
-    interval: Interval | None,
-    found: tuple[Reason, ...],
-    spend: Change,
-    currency: str,
-    today: date,
-) -> Verdict:
-    if not has_data:
-        return Verdict(VerdictKind.NOT_COMPARABLE, say("There is no data yet, so there is nothing to compare."))
-    if basis.pair.alignment is Alignment.NAIVE and basis.pair.now.first >= today:
-        return Verdict(
-            VerdictKind.NOT_COMPARABLE, say("No day of this period is over yet, so there is nothing to compare.")
-        )
-    if basis.pair.alignment is Alignment.NAIVE:
-        return Verdict(
-            VerdictKind.NOT_COMPARABLE, say("These days have no sales data, so there is nothing to compare.")
-        )
-    said = verdict(
-        naive.revenue,
-        basis.revenue,
-        interval,
-        [reason.caveat for reason in found if not reason.of_channels],
-        currency,
-        basis.pair.now.last,
-    )
-    share = spend.share
-    if said.kind is VerdictKind.NOT_COMPARABLE or share is None or abs(share) < _SPEND_MOVED:
-        return said
-    ads = say(
-        "Ads cost {now} against {then}.",
-        now=Money(spend.now or Decimal(0), currency, short=True),
-        then=Money(spend.then or Decimal(0), currency, short=True),
-    )
-    return replace(said, text=say("{answer} {ads}", answer=said.text, ads=ads))
 
 
 def _changes(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dashboard.domain import metrics
-from dashboard.domain.comparison import Alignment, VerdictKind
+from dashboard.domain.comparison import Alignment
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Money, Percent, Phrase, say
 from dashboard.domain.statistics.interval import Interval
+from dashboard.domain.year_over_year.verdict import VerdictKind
 from dashboard.i18n import _, current
 from dashboard.reports.year_over_year.facts import Compared
 from dashboard.reports.year_over_year.report import YearOverYear

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.domain.comparison import VerdictKind
+from dashboard.domain.year_over_year.verdict import VerdictKind
 from dashboard.reports.year_over_year.marks import lasting_jump
 from tests.reports.marts import CLINIC, Marts
 from tests.reports.year_over_year.telling import both, found, report, said
