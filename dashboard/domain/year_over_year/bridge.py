@@ -89,6 +89,7 @@ class OneYearOnly:
     key: str
     then: Decimal = Decimal(0)
     now: Decimal = Decimal(0)
+    se: float | None = None
 
 
 @dataclass(frozen=True)
@@ -176,9 +177,10 @@ class Bridge:
         for gone in one_year_only:
             went, came = _to_cents(gone.then), _to_cents(gone.now)
             alike = Years(alike.then - went, alike.now - came)
-            lines.append(_line(gone.key, came - went))
+            lines.append(_line(gone.key, came - went, gone.se if came != went else None))
         held = list(parts)
-        rounded = _rounded([Decimal(part.amount) for part in held], alike.difference)
+        # Each line above was rounded for itself, and may leave up to half a cent to the parts in either year.
+        rounded = _rounded([Decimal(part.amount) for part in held], alike.difference, CENT * (1 + len(lines)))
         lines += [_line(part.key, amount, part.se) for part, amount in zip(held, rounded, strict=True)]
         order = {key: place for place, key in enumerate(GROUPS)}
         kept = sorted((line for line in lines if line.amount or line.se), key=lambda line: order[line.key])
@@ -210,10 +212,10 @@ def _line(key: str, amount: Decimal, se: float | None = None) -> Line:
     return Line(key, GROUPS[key], amount, se, OWNERS[key])
 
 
-def _rounded(amounts: list[Decimal], whole: Decimal) -> list[Decimal]:
+def _rounded(amounts: list[Decimal], whole: Decimal, slack: Decimal) -> list[Decimal]:
     """The amounts to the hundredth, those with the largest remainders rounded up, so that they add up to the whole."""
     missed = abs(sum(amounts, Decimal(0)) - whole)
-    if missed > CENT + _SLACK * sum((abs(amount) for amount in amounts), abs(whole)):
+    if missed > slack + _SLACK * sum((abs(amount) for amount in amounts), abs(whole)):
         raise ValueError(f"the parts miss the difference by {missed}")
     down = [amount.quantize(CENT, rounding=ROUND_FLOOR) for amount in amounts]
     moving = [place for place, amount in enumerate(amounts) if amount] or list(range(len(amounts)))

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dashboard.domain.year_over_year.bridge import Bridge, Group, OneYearOnly, Owner, Part, Restated
 
+D = Decimal
+
 
 def test_what_is_restated_and_what_is_new_come_before_the_like_for_like_parts() -> None:
     bridge = Bridge.of(
@@ -44,6 +46,19 @@ def test_a_line_is_proven_from_two_standard_errors_on_and_never_without_one() ->
 def test_parts_that_miss_the_difference_are_refused() -> None:
     with pytest.raises(ValueError, match="miss the difference"):
         Bridge.of(Decimal(100), Decimal(110), parts=[Part("leads", 9.0)])
+
+
+def test_fractions_of_a_cent_that_every_line_loses_do_not_break_the_sum() -> None:
+    # Marts keep four decimals: four amounts of 0.4 of a cent each are nothing once rounded, and the parts hold them.
+    small = D("0.004")
+    bridge = Bridge.of(
+        D(100),
+        D("100.008"),
+        [Restated("cohort", now=small), Restated("immature", now=small)],
+        [OneYearOnly("new_channels", now=-small), OneYearOnly("ended_channels", then=small)],
+        [Part("leads", float(5 * small))],
+    )
+    assert sum(line.amount for line in bridge.lines) == bridge.difference == D("0.01")
 
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=9))
