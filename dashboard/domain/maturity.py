@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from dashboard.domain.formula import EXACT
 from dashboard.domain.metrics import share
@@ -55,6 +56,24 @@ class LagCurve:
         """The share of orders that have come by this age; None for a curve without orders, 0 before the first day."""
         come = sum((Decimal(amount) for lag, amount in self.by_age if lag <= age), Decimal(0))
         return share(come, self.orders)
+
+
+ENOUGH_FOR_PACE = 400  # orders in each curve; with fewer, chance alone parts two curves by ten points now and then
+
+
+def pace_moved(older: LagCurve, newer: LagCurve) -> float | None:
+    """How far two curves lie apart at the age where they differ most (Kolmogorov and Smirnov's distance, with a sign).
+
+    A share: 0.12 means that of the newer leads' orders 12 points more are in at that age. None where either rests on
+    too few orders.
+    """
+    if min(older.orders, newer.orders) < ENOUGH_FOR_PACE:
+        return None
+    steps: dict[int, float] = {}
+    for curve, sign in ((older, -1), (newer, 1)):
+        for age, amount in curve.by_age:
+            steps[age] = steps.get(age, 0.0) + sign * float(amount) / float(curve.orders)
+    return max(accumulate(steps[age] for age in sorted(steps)), key=abs)
 
 
 def completeness(leads_by_day: Mapping[date, int], curve: LagCurve, as_of: date) -> Decimal | None:

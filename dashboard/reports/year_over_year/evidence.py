@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
+from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
+from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
+from dashboard.domain.year_over_year.coverage_bounds import Sourced
+from dashboard.reports import fees
 from dashboard.reports.freshness import SourceAge
 from dashboard.reports.year_over_year.days import Happening
 from dashboard.reports.year_over_year.earlier import YearBefore, one_more_year_back
@@ -19,7 +24,17 @@ from dashboard.reports.year_over_year.sizes import OrderSizes, order_sizes
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
+Channels = Mapping[Any, Measures]
+
 _OF_SALES = frozenset({"deals", "orders", "orders_period", "sales", "leads"})
+
+
+@dataclass(frozen=True)
+class Units:
+    """What a source counted in both years: clicks, calls, deals, orders."""
+
+    now: int
+    then: int
 
 
 @dataclass(frozen=True)
@@ -38,14 +53,30 @@ class Evidence:
     jump: Jump | None
     reloads_now: tuple[Reload, ...]
     reloads_then: tuple[Reload, ...]
+    sourced_now: Sourced
+    sourced_then: Sourced
+    counted: dict[tuple[str, str], Units]
+    fee_now: Decimal | None
+    fee_then: Decimal | None
+
+    def units(self, kind: str, platform: str) -> Units:
+        """What the source counted in both years."""
+        return self.counted.get((kind, platform), Units(0, 0))
+
+    def first_day(self, kind: str, platform: str) -> date | None:
+        """The first day that the source tells of at all."""
+        days = [one.first_day for one in self.sources if (one.kind, one.platform) == (kind, platform)]
+        return min(days, default=None)
 
     def logged(self, what: str) -> tuple[Happening, ...]:
         """What the log says of this kind, in the order of its days."""
         return tuple(event for event in self.between if event.what.strip().casefold() == what)
 
 
-def gather(warehouse: Warehouse, pair: Pair, ages: Iterable[SourceAge], today: date) -> Evidence:
-    """Everything of the pair's days."""
+def gather(
+    warehouse: Warehouse, pair: Pair, ages: Iterable[SourceAge], today: date, channels: tuple[Channels, Channels]
+) -> Evidence:
+    """Everything of the pair's days; `channels` are the sums of each channel, now and then."""
     sources, now, then = tuple(ages), pair.now, pair.then
     span = Period(min(now.first, then.first), max(now.last, then.last))
     settled_days = warehouse.profile.provisional_days
@@ -62,4 +93,32 @@ def gather(warehouse: Warehouse, pair: Pair, ages: Iterable[SourceAge], today: d
         jump=jump_of(warehouse, span.first - timedelta(days=WINDOW_DAYS), span.last),
         reloads_now=reloads(warehouse, now, settled_days),
         reloads_then=reloads(warehouse, then, settled_days),
+        sourced_now=_sourced(channels[0]),
+        sourced_then=_sourced(channels[1]),
+        counted=_counted(warehouse, now, then),
+        fee_now=fees.fee(warehouse, now),
+        fee_then=fees.fee(warehouse, then),
     )
+
+
+def _sourced(channels: Channels) -> Sourced:
+    whole = metrics.across([{"channel": channel, **sums} for channel, sums in channels.items()])
+    internet, without, everything = (
+        metrics.value_of(key, whole) or Decimal(0)
+        for key in ("internet_revenue", "no_source_revenue", "business_revenue")
+    )
+    return Sourced(internet, everything - internet - without, without)
+
+
+def _counted(warehouse: Warehouse, now: Period, then: Period) -> dict[tuple[str, str], Units]:
+    rows_now, rows_then = (
+        {
+            (row["kind"], row["platform"]): row["units"]
+            for row in warehouse.fetch("reports/source_units", date_from=period.first, date_to=period.last)
+        }
+        for period in (now, then)
+    )
+    return {
+        source: Units(int(rows_now.get(source, 0)), int(rows_then.get(source, 0)))
+        for source in {**rows_now, **rows_then}
+    }

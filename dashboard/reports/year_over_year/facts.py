@@ -93,8 +93,6 @@ class Facts:
     immature: Immature | None
     evidence: Evidence
     has_then: bool
-    no_source_now: Decimal | None
-    no_source_then: Decimal | None
     campaigns: Campaigns
     strata: Strata
     calendar: CalendarFactor

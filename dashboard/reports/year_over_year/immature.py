@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
-from dashboard.domain.maturity import LagCurve, completeness, expected_orders
+from dashboard.domain.maturity import MATURE, LagCurve, completeness, expected_orders, pace_moved
 from dashboard.domain.period import Period
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ class Immature:
     """`share` of the orders of these leads (by number) that are still to come; `orders` and `revenue` as expected.
 
     `seen_now` is the revenue that the leads of these days have brought so far, `seen_then` what those of the year
-    before had brought when they were as old.
+    before had brought when they were as old. `settled` is the day after which nearly all orders are in, None where
+    that is past; `pace_moved` by how much more of their orders the newer half of earlier leads had at the age at which
+    it differs most from the older half (a share; below zero: fewer), None where either has too few orders to say.
     """
 
     share: Decimal
@@ -31,6 +34,8 @@ class Immature:
     revenue: Decimal | None
     seen_now: Decimal
     seen_then: Decimal
+    settled: date | None = None
+    pace_moved: float | None = None
 
 
 def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date) -> Immature | None:
@@ -55,7 +60,29 @@ def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date)
         revenue=None if each is None else each * expected,
         seen_now=_seen(warehouse, now, as_of),
         seen_then=_seen(warehouse, then, then.last + (as_of - now.last)),
+        settled=_settled(curve, now.last, as_of),
+        pace_moved=_pace_moved(warehouse, history["date_from"], last),
     )
+
+
+def _settled(curve: LagCurve, last_lead: date, as_of: date) -> date | None:
+    """The day on which leads of the last day are old enough for all but a few in a hundred orders."""
+    come = accumulate(Decimal(amount) for _, amount in curve.by_age)
+    age = next(age for (age, _), so_far in zip(curve.by_age, come, strict=True) if so_far >= MATURE * curve.orders)
+    day = last_lead + timedelta(days=age)
+    return day if day > as_of else None
+
+
+def _pace_moved(warehouse: Warehouse, first: date, last: date) -> float | None:
+    middle = first + (last - first) / 2
+    older, newer = (
+        LagCurve.of({row["age"]: row["orders"] for row in warehouse.fetch("reports/lag_ages", **days)})
+        for days in (
+            {"date_from": first, "date_to": middle},
+            {"date_from": middle + timedelta(days=1), "date_to": last},
+        )
+    )
+    return pace_moved(older, newer)
 
 
 def _seen(warehouse: Warehouse, leads_of: Period, until: date) -> Decimal:

@@ -129,7 +129,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
     calendar = fetch_calendar(warehouse, basis.pair, by_leads=bool(now["leads"] and then["leads"]))
     series = fetch_series(warehouse, ways)
-    no_source = _no_source_share(by_channel[0]), _no_source_share(by_channel[1])
+    evidence = gather(warehouse, basis.pair, ages, today, by_channel)
+    no_source = evidence.sourced_now.unknown_share, evidence.sourced_then.unknown_share
     bridged = bridging.made(
         warehouse,
         basis.pair,
@@ -156,10 +157,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         bridge=bridged.bridge if bridged else None,
         coverage=covered,
         immature=immature,
-        evidence=gather(warehouse, basis.pair, ages, today),
+        evidence=evidence,
         has_then=has_then,
-        no_source_now=no_source[0],
-        no_source_then=no_source[1],
         campaigns=fetch_campaigns(warehouse, basis.pair),
         calendar=calendar,
         strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
@@ -292,8 +291,3 @@ def _metrics(
     found |= {f"change_{way.pair.alignment}": way.revenue.share for way in compared}
     found["immature_share"] = immature.share if immature else None
     return found
-
-
-def _no_source_share(sums: slices.Sums) -> Decimal | None:
-    whole = metrics.across([{"channel": channel, **measures} for channel, measures in sums.items()])
-    return metrics.compute(whole, "no_source_share")["no_source_share"]

@@ -8,15 +8,14 @@ from decimal import Decimal
 from dashboard.domain import metrics
 from dashboard.domain.caveats import Caveat, Severity, weighed
 from dashboard.domain.comparison import Alignment
-from dashboard.domain.phrase import Day, Number, Percent, PhraseValue, Term, say
-from dashboard.domain.platforms import PLATFORM_NAMES
+from dashboard.domain.phrase import Day, Number, Percent, Phrase, PhraseValue, Term, say, say_n
+from dashboard.domain.platforms import platform_name
 from dashboard.reports.freshness import KIND_LABELS
-from dashboard.reports.year_over_year.bridging import sources_are_alike
-from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, CLIENTS, NOBODYS, Facts, Reason
+from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, CLIENTS, NOBODYS, Compared, Facts, Reason
 
 UNFINISHED_ENOUGH = Decimal("0.05")  # of the days, or of last year's money: from there on the naive figure is refused
 MATURE_ENOUGH = Decimal("0.03")  # method Y06: below 97 % of orders seen, the period is immature
-COVERAGE_MOVED = Decimal("0.05")
+PACE_MOVED = 0.10  # method B5: from there on last year's pace says little of this year's
 EVERY_DAY = frozenset({"ads", "calls"})  # kinds whose quiet day is a gap; deals and orders come when they come
 
 
@@ -49,7 +48,48 @@ def unfinished(facts: Facts) -> Iterator[Reason]:
         Caveat("Y05", severity, text, -left_out, share),
         say("The last day of each source of sales."),
         BOTH_SIDES,
+        settled_by=_at_this_pace(facts, elapsed, naive),
     )
+
+
+def _at_this_pace(facts: Facts, elapsed: Compared, naive: Compared) -> Phrase:
+    """What the whole period would bring if its rest went like its days so far, set against last year's."""
+    over = say("The rest of the period.")
+    growth = elapsed.revenue.share
+    if growth is None or naive.revenue.then is None:
+        return over
+    return say(
+        "The rest of the period. At the pace of the days so far it would bring about {amount} in all.",
+        amount=facts.money(naive.revenue.then * (1 + growth)),
+    )
+
+
+def ends_apart(facts: Facts) -> Iterator[Reason]:
+    """Y05: ads or calls are known of fewer days than sales, so what they cost and brought cannot be set beside them."""
+    until = facts.basis.pair.now.last
+    behind = [
+        source
+        for source in facts.evidence.sources
+        if source.kind in EVERY_DAY and source.stale and facts.basis.pair.now.first <= source.last_day < until
+    ]
+    for source in behind:
+        missing = (until - source.last_day).days
+        text = say_n(
+            "{source} ({kind}) ends on {day}, {count} day before the sales: what it tells of is of fewer days now than "
+            "then.",
+            "{source} ({kind}) ends on {day}, {count} days before the sales: what it tells of is of fewer days now "
+            "than then.",
+            missing,
+            source=platform_name(source.platform),
+            kind=Term(KIND_LABELS.get(source.kind, source.kind)),
+            day=Day(source.last_day),
+        )
+        yield Reason(
+            Caveat("Y05", Severity.HIGH, text),
+            say("The last day of each source."),
+            AGENCYS,
+            settled_by=say("The source's export up to {day}.", day=Day(until)),
+        )
 
 
 def no_base(facts: Facts) -> Iterator[Reason]:
@@ -85,10 +125,41 @@ def immature(facts: Facts) -> Iterator[Reason]:
             **values,
             change=Percent(growth, signed=True),
         )
+    line = facts.bridge.line("immature") if facts.bridge else None
+    together = facts.bridge.line("cohort") if facts.bridge else None  # holds them with sales of other leads
     yield Reason(
-        Caveat("Y06", Severity.HIGH, text),
+        Caveat("Y06", Severity.HIGH, text, line.amount if line else None),
         say("How long the leads of earlier months took to buy; both years counted by the day of the lead."),
         NOBODYS,
+        settled_by=None
+        if found.settled is None
+        else say(
+            "The same comparison after {day}, when nearly all of these orders will be in.", day=Day(found.settled)
+        ),
+        line="immature" if line else "cohort" if together else "",
+    )
+    if found.pace_moved is not None and abs(found.pace_moved) > PACE_MOVED:
+        yield _another_pace(found.pace_moved)
+
+
+def _another_pace(moved: float) -> Reason:
+    """Y06: the expectation rests on leads that bought at another pace."""
+    points = Percent(abs(moved), points=True)
+    text = (
+        say(
+            "Leads have come to buy sooner than earlier ones did: {points} more of their orders are in at some "
+            "age. What is still to come may be less than expected.",
+            points=points,
+        )
+        if moved > 0
+        else say(
+            "Leads have come to buy later than earlier ones did: {points} fewer of their orders are in at some "
+            "age. What is still to come may be more than expected.",
+            points=points,
+        )
+    )
+    return Reason(
+        Caveat("Y06", Severity.MEDIUM, text), say("How long leads took to buy, by the day of the lead."), NOBODYS
     )
 
 
@@ -109,33 +180,3 @@ def returns(facts: Facts) -> Iterator[Reason]:
     found = weighed("Y07", text, worth, facts.change.then, facts.change.difference, Severity.MEDIUM)
     if found is not None:
         yield Reason(found, say("Refunds by the day of their sale, both years."), CLIENTS)
-
-
-def tracking(facts: Facts) -> Iterator[Reason]:
-    """Y09: a source that covers one year's days and not the other's."""
-    for source in facts.coverage:
-        if source.kind not in EVERY_DAY or abs(source.share_now - source.share_then) < COVERAGE_MOVED:
-            continue
-        text = say(
-            "{source} ({kind}), days with data: {days_now} of {of_now} now, {days_then} of {of_then} then.",
-            source=Term(PLATFORM_NAMES.get(source.platform, source.platform)),
-            kind=Term(KIND_LABELS.get(source.kind, source.kind)),
-            days_now=Number(source.days_now),
-            of_now=Number(source.of_now),
-            days_then=Number(source.days_then),
-            of_then=Number(source.of_then),
-        )
-        yield Reason(Caveat("Y09", Severity.HIGH, text), say("The days on which each source has rows."), AGENCYS)
-
-
-def sources_known(facts: Facts) -> Iterator[Reason]:
-    """Y09: the share of sales that nobody can credit moved, so channels cannot be compared."""
-    now, then = facts.no_source_now, facts.no_source_then
-    if now is None or then is None or sources_are_alike(now, then):
-        return
-    text = say(
-        "{now} of revenue has no source now, {then} had none then: what moved between channels may be tracking alone.",
-        now=Percent(now),
-        then=Percent(then),
-    )
-    yield Reason(Caveat("Y09", Severity.HIGH, text), say("The credit of each sale, both years."), AGENCYS)

@@ -11,22 +11,27 @@ from dashboard.reports.year_over_year.reasons import (
     calendar,
     data,
     giants,
+    mix,
     money,
     restated,
     rules,
     statistics,
+    tracking,
 )
 
 DETECTORS = (
     data.unfinished,
     data.no_base,
+    data.ends_apart,
     calendar.days,
     calendar.working_days,
     calendar.holidays,
     data.immature,
     data.returns,
-    data.tracking,
-    data.sources_known,
+    tracking.calls,
+    tracking.ads,
+    tracking.sources_known,
+    tracking.tracked_otherwise,
     advertising.spend,
     advertising.clicks,
     advertising.before,
@@ -38,7 +43,10 @@ DETECTORS = (
     giants.undone,
     statistics.few_orders,
     statistics.unusual_base,
+    mix.mix,
     money.vat,
+    money.levy,
+    money.fee,
 )
 
 

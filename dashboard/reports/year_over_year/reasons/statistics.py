@@ -8,6 +8,8 @@ from math import sqrt
 
 from dashboard.domain import metrics
 from dashboard.domain.caveats import Caveat, Severity
+from dashboard.domain.metrics import Measures
+from dashboard.domain.period import year_before
 from dashboard.domain.phrase import Day, Number, Percent, PhraseValue, say
 from dashboard.domain.statistics import growth_interval, n_eff, poisson_ratio
 from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
@@ -44,16 +46,23 @@ def few_orders(facts: Facts) -> Iterator[Reason]:
         )
     )
     yield Reason(
-        Caveat("Y24", Severity.HIGH, text),
+        Caveat("Y24", Severity.MEDIUM if _revenue_is_told_apart(facts) else Severity.HIGH, text),
         say("The exact test of two counts (Poisson)."),
         NOBODYS,
         settled_by=say("A longer period, with more orders."),
     )
 
 
+def _revenue_is_told_apart(facts: Facts) -> bool:
+    """Whether the revenue moved by more than the chance of its orders, whatever their number did."""
+    return _told_apart(facts.change.now, facts.now, facts.change.then, facts.then)
+
+
 def unusual_base(facts: Facts) -> Iterator[Reason]:
     """Y25: last year was no usual year, so part of the change is its fall or its rise undone."""
     earlier, change = facts.evidence.year_before_last, facts.change
+    if facts.basis.pair.then != year_before(facts.basis.pair.now):
+        return  # other days than a year before: three of them are no three years
     if not facts.has_then or change.now is None or change.then is None or change.then <= 0:
         return
     if earlier.sums is None:
@@ -70,7 +79,7 @@ def unusual_base(facts: Facts) -> Iterator[Reason]:
     if before is None or before <= 0:
         return
     usual = (before + change.now) / 2
-    if abs(change.then / usual - 1) <= UNUSUAL or not _told_apart(facts, before):
+    if abs(change.then / usual - 1) <= UNUSUAL or not _told_apart(change.then, facts.then, before, earlier.sums):
         return
     two_years = metrics.growth(change.now, before) or Decimal(0)
     values: dict[str, PhraseValue] = {
@@ -99,15 +108,10 @@ def unusual_base(facts: Facts) -> Iterator[Reason]:
     )
 
 
-def _told_apart(facts: Facts, before: Decimal) -> bool:
-    """Whether last year differs from the year before it by more than the chance of its orders."""
-    squares = facts.evidence.year_before_last.sums or {}
-    rests_on = [
-        n_eff(facts.change.then, facts.then["order_squares"]),
-        n_eff(before, squares.get("order_squares")),
-    ]
-    then, earlier = rests_on
-    if then is None or earlier is None:
+def _told_apart(now: Decimal | None, of_now: Measures, then: Decimal | None, of_then: Measures) -> bool:
+    """Whether two amounts differ by more than the chance of their orders."""
+    rest_now, rest_then = n_eff(now, of_now["order_squares"]), n_eff(then, of_then["order_squares"])
+    if rest_now is None or rest_then is None:
         return False
-    interval = growth_interval(float(facts.change.then or 0), float(before), 1 / then, 1 / earlier)
+    interval = growth_interval(float(now or 0), float(then or 0), 1 / rest_now, 1 / rest_then)
     return interval is not None and not interval.contains(0.0)

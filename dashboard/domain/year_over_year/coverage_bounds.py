@@ -1,0 +1,65 @@
+"""What may be said of a growth where a part is of unknown source, or some days were not tracked (golden 14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.metrics import growth, share
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """One year's amount by where it came from: the internet, elsewhere, nobody knows."""
+
+    internet: Decimal
+    elsewhere: Decimal
+    unknown: Decimal
+
+    @property
+    def unknown_share(self) -> Decimal | None:
+        """The part whose source nobody knows, of all; None without an amount."""
+        return share(self.unknown, self.internet + self.elsewhere + self.unknown)
+
+    @property
+    def like_the_known(self) -> Decimal | None:
+        """The internet's amount if the unknown came like the known; None where nothing is known."""
+        part = share(self.internet, self.internet + self.elsewhere)
+        return None if part is None else self.internet + self.unknown * part
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The growth of the internet's amount as credited, at the least, at the most, and if the unknown is like the known.
+
+    Shares: 0.5 is +50 %. `high` is None where nothing bounds it.
+    """
+
+    credited: Decimal
+    low: Decimal
+    high: Decimal | None
+    like_the_known: Decimal | None
+
+    @property
+    def has_both_signs(self) -> bool:
+        """Whether it may have grown as well as fallen."""
+        return self.low < 0 and (self.high is None or self.high > 0)
+
+
+def growth_bounds(then: Sourced, now: Sourced) -> Bounds | None:
+    """Between [A1 / (A0 + U0) − 1, (A1 + U1) / A0 − 1]; None where nothing was credited to the internet then."""
+    credited = growth(now.internet, then.internet)
+    low = growth(now.internet, then.internet + then.unknown)
+    if credited is None or low is None:
+        return None
+    return Bounds(
+        credited,
+        low,
+        growth(now.internet + now.unknown, then.internet),
+        growth(now.like_the_known, then.like_the_known),
+    )
+
+
+def growth_per_covered_day(now: int, days_now: int, then: int, days_then: int) -> Decimal | None:
+    """The growth of a count for a day that was tracked; None without a tracked day or a count then."""
+    return growth(share(now, days_now), share(then, days_then))
