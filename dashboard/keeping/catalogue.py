@@ -38,6 +38,7 @@ TABLES: dict[str, str] = {
     "refund_day": N_("Refunds on the day they were made: day, channel, campaign, product."),
     "goods_day": N_("What was sold: day, store, product, with orders, pieces, revenue and refunds."),
     "customer_day": N_("Orders by day, channel and whether the person bought for the first time."),
+    "answer_day": N_("Callers and those never spoken to, and how soon forms were answered: day, channel."),
     "coverage_day": N_("How many rows each source had on each day, and what they came to."),
     "unconverted_day": N_("Amounts on days without a rate, in their own currency."),
     "plan_month": N_("Plans in force: month, channel, measure, and what was agreed first."),

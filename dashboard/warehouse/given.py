@@ -21,6 +21,7 @@ _BY_DAY = {
     "cohort_day": "day",
     "ad_group_day": "day",
     "refund_day": "day",
+    "answer_day": "day",
     "coverage_day": "day",
     "unconverted_day": "day",
     "lag_day": "lead_day",

@@ -1,13 +1,15 @@
--- The leads of these days by channel and product, and what they had brought by a certain day.
+-- The leads of these days by channel, campaign and product, and what they had brought by a certain day.
 --
--- grain:   channel, product
+-- grain:   channel, campaign, product
 -- params:  date_from date, date_to date, visible_until date
--- returns: channel text, product text, leads int, leads_marked int, target_leads int, orders int, revenue money,
---          refunds money, cogs money, refunded_cogs money, revenue_without_cost money, order_squares money
+-- returns: channel text, campaign text, product text, leads int, leads_marked int, target_leads int, orders int,
+--          revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money,
+--          order_squares money
 
 with facts as (
     select
         cohort.channel,
+        cohort.campaign,
         cohort.product,
         cohort.leads,
         cohort.leads_marked,
@@ -24,6 +26,7 @@ with facts as (
     union all
     select
         credited.channel,
+        credited.campaign,
         credited.product,
         0 as leads,
         0 as leads_marked,
@@ -43,6 +46,7 @@ with facts as (
 
 select
     facts.channel,
+    facts.campaign,
     facts.product,
     sum(facts.leads) as leads,
     sum(facts.leads_marked) as leads_marked,
@@ -57,7 +61,9 @@ select
 from facts
 group by
     facts.channel,
+    facts.campaign,
     facts.product
 order by
     facts.channel,
+    facts.campaign,
     facts.product

@@ -58,6 +58,7 @@ class Marts:
             "0013_calls_off_hours",
             "0016_series",
             "0018_goods_and_customers",
+            "0019_answers",
         ):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(
@@ -149,6 +150,15 @@ class Marts:
             calls_off_hours=off_hours,
         )  # fmt: skip
         self.covered(day, "calls", "calltouch")
+
+    def answers(
+        self, day: date, channel: str, callers: int = 0, lost: int = 0, *, timed: int = 0, within_hour: int = 0
+    ) -> None:
+        """Callers of one day and those never spoken to; forms whose first answer is known, and those answered soon."""
+        self.insert(
+            "answer_day",
+            day=day, channel=channel, callers=callers, callers_lost=lost, timed=timed, timed_within_hour=within_hour,
+        )  # fmt: skip
 
     def forms(self, day: date, channel: str, count: int) -> None:
         """Forms of one day, which are leads too."""

@@ -22,7 +22,8 @@ from dashboard.warehouse.reader import Warehouse
 from tests import workspaces
 
 DAYS_OF = {
-    "funnel_day": "day", "cohort_day": "day", "ad_group_day": "day", "refund_day": "day", "coverage_day": "day",
+    "funnel_day": "day", "cohort_day": "day", "ad_group_day": "day", "refund_day": "day", "answer_day": "day",
+    "coverage_day": "day",
     "unconverted_day": "day", "lag_day": "lead_day", "attribution": "sold",
     "goods_day": "day", "customer_day": "day",
 }  # fmt: skip

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
+from dashboard.domain.channels import CHANNELS
 from dashboard.domain.comparison import Pair
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
@@ -40,6 +41,12 @@ class Campaigns:
         nothing = metrics.total([])
         for key in {**self.now, **self.then}:
             yield key, self.now.get(key, nothing), self.then.get(key, nothing)
+
+    def paid(self, is_now: bool) -> list[Measures]:
+        """The sums of each campaign of one year in channels that cost something, or are known to; with its name."""
+        costing = self.paid_channels()
+        year = self.now if is_now else self.then
+        return [sums for (channel, _), sums in year.items() if channel in costing or CHANNELS[channel].is_paid]
 
     def paid_channels(self) -> frozenset[str]:
         """The channels that cost something in either year."""

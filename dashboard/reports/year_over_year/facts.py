@@ -14,6 +14,7 @@ from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Money, Phrase
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.domain.year_over_year.calendar_factor import CalendarFactor
+from dashboard.reports.year_over_year.answers import Answers
 from dashboard.reports.year_over_year.campaigns import Campaigns
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.evidence import Evidence
@@ -96,6 +97,7 @@ class Facts:
     campaigns: Campaigns
     strata: Strata
     calendar: CalendarFactor
+    answers: Answers
     bridge: Bridge | None = None  # where both years have revenue
 
     @property

@@ -32,6 +32,7 @@ from dashboard.reports.freshness import SourceAge
 from dashboard.reports.report import Caveat, Measures, Report, plain
 from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year import answering, as_json, bridging, slices
+from dashboard.reports.year_over_year.answers import fetch_answers
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
 from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
@@ -161,6 +162,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         has_then=has_then,
         campaigns=fetch_campaigns(warehouse, basis.pair),
         calendar=calendar,
+        answers=fetch_answers(warehouse, basis.pair),
         strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
     )
     told = reasons(facts) if has_now else Found((), ())

@@ -1,4 +1,4 @@
-"""Leads by channel and product with what they had brought at the same age in both years."""
+"""Leads by channel, campaign and product with what they had brought at the same age in both years."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.domain.metrics import Measures
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
-Key = tuple[str, str]  # channel, product
+Key = tuple[str, str, str]  # channel, campaign under its agreed name, product
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Strata:
     counted: str
 
     def both(self) -> Iterator[tuple[Key, Measures, Measures]]:
-        """Every channel and product of either year; the sums of a year without it are zeros."""
+        """Every kind of lead of either year; the sums of a year without it are zeros."""
         nothing = metrics.total([])
         for key in {**self.now, **self.then}:
             yield key, self.now.get(key, nothing), self.then.get(key, nothing)
@@ -49,7 +49,7 @@ def fetch_strata(warehouse: Warehouse, pair: Pair, seen_until: date) -> Strata:
         rows = warehouse.fetch(
             "reports/strata_at_age", date_from=period.first, date_to=period.last, visible_until=until
         )
-        found.append({(row["channel"], row["product"]): row for row in rows})
+        found.append({(row["channel"], row["campaign"], row["product"]): row for row in rows})
     now, then = found
     marked = all(_are_marked(sums) for sums in found)
     return Strata(now, then, "target_leads" if marked else "leads")

@@ -19,6 +19,7 @@ MARTS = (
     "attribution",
     "lag_day",
     "refund_day",
+    "answer_day",
     "coverage_day",
     "unconverted_day",
     "plan_month",

@@ -16,6 +16,8 @@ delete from goods_day;
 
 delete from customer_day;
 
+delete from answer_day;
+
 delete from coverage_day;
 
 delete from unconverted_day;

@@ -24,6 +24,9 @@ where goods_day.day in (select touched_day.day from touched_day);
 delete from customer_day
 where customer_day.day in (select touched_day.day from touched_day);
 
+delete from answer_day
+where answer_day.day in (select touched_day.day from touched_day);
+
 delete from coverage_day
 where coverage_day.day in (select touched_day.day from touched_day);
 

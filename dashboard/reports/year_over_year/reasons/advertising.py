@@ -17,7 +17,7 @@ from dashboard.domain.year_over_year.market import Bought, click_prices, usual_p
 from dashboard.reports.year_over_year.campaigns import half_year_before
 from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, Facts, Reason
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
-from dashboard.reports.year_over_year.reasons.weighing import weighed_in_profit
+from dashboard.reports.year_over_year.reasons.weighing import sentences, weighed_in_profit
 
 SPEND_ALIKE = (Decimal("0.8"), Decimal("1.25"))
 PULL_KNOWN_TO = 4  # times as much or as little: no study tells of larger changes
@@ -38,14 +38,14 @@ def spend(facts: Facts) -> Iterator[Reason]:
         return
     values: dict[str, PhraseValue] = {"now": facts.money(now), "then": facts.money(then)}
     if ratio is None:
-        said = [say("{now} went into ads now, nothing then.", **values)]
+        said = say("{now} went into ads now, nothing then.", **values)
     else:
-        said = [say("{now} went into ads now, {then} then, {share}.", **values, share=Percent(ratio - 1, signed=True))]
-    said += [part for part in (_returned(facts, now - then), _usual_pull(ratio)) if part is not None]
+        said = say("{now} went into ads now, {then} then, {share}.", **values, share=Percent(ratio - 1, signed=True))
+    text = sentences(said, _returned(facts, now - then), _usual_pull(ratio))
     of_base, of_change = metrics.share(abs(now - then), facts.change.then), _share_of_change(facts, now - then)
     matters = (of_base or Decimal(0)) >= WORTH_OF_BASE or of_change >= WORTH_OF_CHANGE
     yield Reason(
-        Caveat("Y18", Severity.MEDIUM if matters else Severity.LOW, _sentences(said), None, of_base),
+        Caveat("Y18", Severity.MEDIUM if matters else Severity.LOW, text, None, of_base),
         say("The platforms' own exports, without VAT, and the books of both years."),
         BOTH_SIDES,
         settled_by=say("Ads switched on and off by weeks or by regions, as the planner of experiments proposes."),
@@ -55,13 +55,6 @@ def spend(facts: Facts) -> Iterator[Reason]:
 def _share_of_change(facts: Facts, amount: Decimal) -> Decimal:
     change = facts.change.difference
     return (None if change is None else metrics.share(abs(amount), abs(change))) or Decimal(0)
-
-
-def _sentences(said: list[Phrase]) -> Phrase:
-    whole = said[0]
-    for more in said[1:]:
-        whole = say("{answer} {ads}", answer=whole, ads=more)
-    return whole
 
 
 def _returned(facts: Facts, more_spend: Decimal) -> Phrase | None:
@@ -82,16 +75,23 @@ def _returned(facts: Facts, more_spend: Decimal) -> Phrase | None:
     }
     rate = metrics.compute(facts.now, "margin_rate")["margin_rate"]
     even = metrics.share(Decimal(1), rate)
-    books = say(
-        "For each {unit} more of ads the books show {each} more of revenue ({low} to {high} by chance alone); whatever "
-        "else moved it is in that too.",
-        **values,
+    books = (
+        say(
+            "For each {unit} more of ads the books show {each} more of revenue ({low} to {high} by chance alone); "
+            "whatever else moved it is in that too.",
+            **values,
+        )
+        if each >= 0
+        else say(
+            "For each {unit} more of ads the books show {less} less of revenue ({low} to {high} by chance alone); "
+            "whatever else moved it is in that too.",
+            **values,
+            less=Money(-each, facts.profile.currency),
+        )
     )
     if even is None:
         return books
-    return say(
-        "{answer} {ads}", answer=books, ads=say("Ads pay from {even} on.", even=Money(even, facts.profile.currency))
-    )
+    return sentences(books, say("Ads pay from {even} on.", even=Money(even, facts.profile.currency)))
 
 
 def _usual_pull(ratio: Decimal | None) -> Phrase | None:
