@@ -40,6 +40,22 @@ class Strata:
             if all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in (now, then)):
                 yield key, now, then
 
+    def of_products(self) -> Iterator[tuple[tuple[str, str], Measures, Measures]]:
+        """The same by channel and product alone, whatever campaigns brought them."""
+        for key, now, then in self._together():
+            if all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in (now, then)):
+                yield key, now, then
+
+    def _together(self) -> Iterator[tuple[tuple[str, str], Measures, Measures]]:
+        now, then = (metrics.total(year.values(), by=_of_product) for year in (self.now, self.then))
+        nothing = metrics.total([])
+        for key in {**now, **then}:
+            yield key, now.get(key, nothing), then.get(key, nothing)
+
+
+def _of_product(row: metrics.Row) -> tuple[str, str]:
+    return row["channel"], row["product"]
+
 
 def fetch_strata(warehouse: Warehouse, pair: Pair, seen_until: date) -> Strata:
     """The leads of both periods; `seen_until` is the last day whose sales are known now."""
