@@ -34,7 +34,8 @@ WORDS: dict[Happening, tuple[str, ...]] = {
         "goal", "goals", "lead definition", "цель", "цели", "определение", "определение лида", "целевой звонок",
     ),
     Happening.TRACKING: (
-        "counter", "call tracking", "call_tracking", "analytics", "трекинг", "отслеживание", "счётчик", "счетчик",
+        "tracking_on", "tracking_off", "counter", "call tracking",
+        "call_tracking", "analytics", "трекинг", "отслеживание", "счётчик", "счетчик",
         "коллтрекинг", "аналитика", "метрика",
     ),
     Happening.PRICE: ("prices", "price change", "цена", "цены", "прейскурант", "прайс", "повышение цен"),

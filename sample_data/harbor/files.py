@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sample_data.harbor import agreed
+from sample_data.harbor import agreed, outside
 from sample_data.harbor.shop import Shop, simulate
 from sample_data.harbor.story import Story
 from sample_data.layouts import callrail, google_ads, meta_ads, plain, shopify
@@ -37,6 +37,8 @@ def files(end: date, months: int, seed: int) -> Iterator[tuple[str, bytes]]:
     yield from _orders(story, shop)
     yield "plan.csv", plain.plan(agreed.plan(story))
     yield "events.csv", plain.events(agreed.events(story))
+    yield "stock.csv", plain.stock(outside.stock(story, seed))
+    yield "market-prices.csv", plain.market_prices(outside.market_prices(story, seed))
     yield "notes.csv", plain.notes(agreed.notes(story, shop.orders))
 
 

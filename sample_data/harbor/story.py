@@ -46,6 +46,14 @@ class Story:
         first, last = self.out_of_stock
         return product != "Espresso Machine" or not first <= day <= last
 
+    def market(self, product: str, day: date) -> float:
+        """What a product costs elsewhere against two years ago: bulbs fall by a fifth in the half year from ten months
+        back, and stay there."""
+        if product != "Smart Bulb Set":
+            return 1.0
+        passed = min(1.0, max(0.0, (day - self.time.month(10)).days / 180))
+        return 1 - 0.20 * passed
+
     def black_fridays(self) -> list[Span]:
         """Black Friday to Cyber Monday of every year that has come."""
         years = range(self.time.start.year, self.time.end.year + 1)

@@ -1,4 +1,5 @@
-"""The product's own plain tables: plan, events, notes, rates. UTF-8, commas, ISO dates, decimal points."""
+"""The product's own plain tables: plan, events, notes, rates, and those that explain a year. UTF-8, commas, ISO dates,
+decimal points."""
 
 from __future__ import annotations
 
@@ -56,4 +57,29 @@ def notes(rows: Iterable[Note]) -> bytes:
 def rates(rows: Iterable[tuple[date, str, str]]) -> bytes:
     lines = [["day", "currency", "rate"]]
     lines += [[day.isoformat(), currency, rate] for day, currency, rate in rows]
+    return table(lines, ",", "\n").encode()
+
+
+def demand(rows: Iterable[tuple[date, str, int]]) -> bytes:
+    """Weeks by their Mondays, as a clinic's agency fills the Russian template."""
+    lines = [["Неделя", "Запрос", "Число запросов"]]
+    lines += [[week.isoformat(), query, str(count)] for week, query, count in rows]
+    return table(lines, ";", "\r\n").encode("utf-8-sig")
+
+
+def price_index(rows: Iterable[tuple[date, str, str]]) -> bytes:
+    lines = [["Месяц", "Что", "Индекс цен"]]
+    lines += [[f"{month:%Y-%m}", what, index] for month, what, index in rows]
+    return table(lines, ";", "\r\n").encode("utf-8-sig")
+
+
+def stock(rows: Iterable[tuple[date, date, str, int]]) -> bytes:
+    lines = [["day", "day_to", "product", "in_stock"]]
+    lines += [[first.isoformat(), last.isoformat(), product, str(pieces)] for first, last, product, pieces in rows]
+    return table(lines, ",", "\n").encode()
+
+
+def market_prices(rows: Iterable[tuple[date, str, str, str]]) -> bytes:
+    lines = [["day", "product", "competitor", "price"]]
+    lines += [[day.isoformat(), product, competitor, price] for day, product, competitor, price in rows]
     return table(lines, ",", "\n").encode()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sample_data.chance import Chance
 from sample_data.layouts import amocrm, calltouch, google_ads, plain, yandex_direct
-from sample_data.nord import agreed
+from sample_data.nord import agreed, outside
 from sample_data.nord.enquiries import Clinic, deals_created, simulate
 from sample_data.nord.story import Story
 from sample_data.rows import AdRow
@@ -35,6 +35,8 @@ def files(end: date, months: int, seed: int) -> Iterator[tuple[str, bytes]]:
     yield from _deals(story, clinic)
     yield "plan.csv", plain.plan(agreed.plan(story))
     yield "sobytiya.csv", plain.events(agreed.events(story))
+    yield "spros.csv", plain.demand(outside.demand(story, seed))
+    yield "indeks-tsen.csv", plain.price_index(outside.prices(story))
     yield "zametki.csv", plain.notes(agreed.notes(story, clinic.calls))
 
 
