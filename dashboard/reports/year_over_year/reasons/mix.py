@@ -97,13 +97,13 @@ def _text(facts: Facts, cut: _Cut) -> Phrase:
     if cut.found.change < 0:
         return say(
             "Of the leads {now} became orders, {then} then, although within the parts conversion rose ({rate}): the "
-            "whole fell because the mix is another ({mix}). “{name}” holds {share_now} of the leads now, {share_then} "
+            "whole fell with another mix ({mix}). “{name}” holds {share_now} of the leads now, {share_then} "
             "then.",
             **values,
         )
     return say(
         "Of the leads {now} became orders, {then} then, although within the parts conversion fell ({rate}): the whole "
-        "rose because the mix is another ({mix}). “{name}” holds {share_now} of the leads now, {share_then} then.",
+        "rose with another mix ({mix}). “{name}” holds {share_now} of the leads now, {share_then} then.",
         **values,
     )
 
