@@ -19,7 +19,8 @@ select
     cast(raw_calls.started as date) as day,
     raw_calls.answered,
     coalesce(raw_calls.talk_seconds, 0) as talk_seconds,
-    raw_calls.target,
+    -- Trackers write «not on target» beside calls that nobody answered: of those nobody knows.
+    case when raw_calls.answered or raw_calls.target then raw_calls.target end as target,
     raw_calls.source,
     raw_calls.medium,
     raw_calls.campaign,

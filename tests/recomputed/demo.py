@@ -46,7 +46,8 @@ def nord(folder: Path) -> Client:
                 place=("call", row["callId"]),
                 is_call=True,
                 answered=row["successful"] == "true",
-                target=row["targetCall"] == "true",
+                # Of a call that nobody answered the tracker's «false» tells nothing.
+                target=row["targetCall"] == "true" if row["successful"] == "true" else None,
                 is_long=row["successful"] == "true" and int(row["duration"]) >= 30,
                 channel=CHANNELS[row["source"], row["medium"]],
             )

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from dashboard.reports.year_over_year.report import YearOverYear
+from dashboard.reports.year_over_year.without_ads.outcome import Outcome
 from dashboard.workspace import Workspace
 from tests.stories import by_hand, telling
 from tests.stories import then_and_now as story
@@ -80,3 +81,36 @@ def test_every_stage_of_both_years_is_counted_whole(report: YearOverYear) -> Non
         assert measures["leads_answered"] == sum(stage.answered for stage in stages)
         assert measures["target_leads"] == sum(stage.target for stage in stages)
         assert measures["orders"] == sum(stage.sold for stage in stages)
+
+
+def test_the_bridge_leads_over_the_lines_of_the_story(report: YearOverYear, golden: Any) -> None:
+    """To the coin, but for the calendar: that working days are alike is learnt, to a thousandth, and not told."""
+    bridge, told = report.bridge, golden["decomposition"]["organic_lmdi"]
+    assert bridge is not None
+    assert (bridge.reported.then, bridge.reported.now, bridge.difference) == (9_927_500, 9_927_500, 0)
+    assert (bridge.like_for_like.then, bridge.like_for_like.now) == (9_927_500, ORGANIC_NOW)
+    worth = {line.key: float(line.amount) for line in bridge.lines}
+    assert sum(line.amount for line in bridge.lines) == 0
+    assert worth.pop("new_channels") == pytest.approx(golden["decomposition"]["paid_new_channel"], abs=0.01)
+    calendar, leads = worth.pop("calendar"), worth.pop("leads")
+    assert calendar == pytest.approx(told["days"], rel=1e-3)
+    assert calendar + leads == pytest.approx(told["days"], abs=0.02)
+    assert worth == pytest.approx(
+        {
+            "demand": told["demand"],
+            "answered": told["answered"],
+            "target": 0,
+            "close": 0,
+            "order_value": told["aov"],
+            "kept": told["kept"],
+        },
+        abs=0.02,
+    )
+
+
+def test_what_would_have_been_without_the_ads_is_the_story_too(report: YearOverYear) -> None:
+    """By searches alone, which the ads cannot move: about what the story says that the ads brought."""
+    figures = report.without_ads.figures
+    assert report.without_ads.outcome is Outcome.SHOWN
+    assert figures is not None
+    assert figures.effect_low < ADS_NOW < figures.effect_high

@@ -23,6 +23,7 @@ THEN, NOW = Period(date(2023, 3, 1), date(2023, 3, 31)), Period(date(2024, 3, 1)
 TODAY = date(2024, 4, 10)
 # The books go back so far that the clinic's own week can be learnt from them, and on so far that March is over.
 BOOKS = (date(2022, 1, 1), date(2024, 4, 9))
+FEWER_SINCE = date(2024, 1, 1)
 CAMPAIGN = "Поиск | Приём врача"
 
 CLINIC = ClientProfile(
@@ -86,6 +87,7 @@ ORGANIC_NOW = Stage(ORGANIC, _NOW_DAYS, 700, 595, 476, 119, 5_250_000, 45_645_83
 ADS_NOW = Stage(ADS, _NOW_DAYS, 500, 425, 340, 85, 5_250_000, 32_604_167)
 STAGES = (ORGANIC_THEN, ORGANIC_NOW, ADS_NOW)
 SPEND = 100_000_000
+DEMAND_THEN, DEMAND_NOW = 700, 490  # searches a week
 
 
 def files() -> Iterator[tuple[str, bytes]]:
@@ -93,6 +95,7 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield "calltouch.csv", _calls()
     yield "receipts.csv", _receipts()
     yield "yandex-direct.csv", _ads()
+    yield "demand.csv", _demand()
 
 
 def _calls() -> bytes:
@@ -140,7 +143,8 @@ def _receipts() -> bytes:
     lines = [["Чек", "День", "Время", "Телефон", "Сумма", "Возвращено"]]
     for day in spreading.working("RU", *BOOKS):
         if day not in THEN and day not in NOW:
-            lines += [[f"D{day:%Y%m%d}-{one}", f"{day}", "12:00:00", "", "50000.00", "0.00"] for one in range(9)]
+            count, price = (9, "50000.00") if day < FEWER_SINCE else (6, "48260.00")
+            lines += [[f"D{day:%Y%m%d}-{one}", f"{day}", "12:00:00", "", price, "0.00"] for one in range(count)]
     callers = iter(_callers())
     for stage in STAGES:
         back = list(spreading.shares(stage.given_back, stage.sold))
@@ -168,3 +172,14 @@ def _ads() -> bytes:
         for day, spend in zip(days, spreading.shares(SPEND, len(days)), strict=True)
     ]
     return yandex_direct.write(rows, "then-and-now", NOW.first, NOW.last, modern=True)
+
+
+def _demand() -> bytes:
+    """How often people search for it, week by week: three of ten fewer from the new year on."""
+    lines = [["day", "day_to", "kind", "name", "value"]]
+    monday = BOOKS[0] - timedelta(days=BOOKS[0].weekday())
+    while monday <= BOOKS[1]:
+        value = DEMAND_NOW if monday >= FEWER_SINCE else DEMAND_THEN
+        lines.append([f"{monday}", f"{monday + timedelta(days=6)}", "demand", "приём врача", str(value)])
+        monday += timedelta(days=7)
+    return table(lines, ",", "\n").encode()

@@ -87,6 +87,14 @@ def test_a_form_and_its_deal_count_as_one_form(store: Any) -> None:
     assert (store.total("funnel_day", "leads"), store.total("funnel_day", "forms")) == (2, 2)
 
 
+def test_a_tracker_that_says_no_beside_a_missed_call_marks_nothing(store: Any) -> None:
+    store.add("calls", call_id="1", started="2025-03-01 10:00", phone_hash="p1", answered=False, target=False)
+    store.add("calls", call_id="2", started="2025-03-01 11:00", phone_hash="p2", answered=False, target=True)
+    store.add("calls", call_id="3", started="2025-03-01 12:00", phone_hash="p3", talk_seconds=9, target=False)
+    store.rebuild()
+    assert (store.total("funnel_day", "leads_marked"), store.total("funnel_day", "target_leads")) == (2, 1)
+
+
 def test_a_mark_of_either_side_decides_and_the_rule_only_without_a_mark(store: Any) -> None:
     store.add("calls", call_id="1", started="2025-03-01 10:00", phone_hash="p1", talk_seconds=300, target=False)
     store.add("calls", call_id="2", started="2025-03-01 11:00", phone_hash="p2", talk_seconds=5, target=False)
