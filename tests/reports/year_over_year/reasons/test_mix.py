@@ -26,7 +26,7 @@ def test_conversion_that_fell_by_mix_alone_is_told_so() -> None:
     (reason,) = found(report(clinic(PARTS)), "Y12")
     assert said(reason) == (
         "Of the leads 5.5% became orders, 8.5% then, although within the parts conversion rose (+0.66 pp): the whole "
-        "fell through another mix (−3.7 pp). “rhinoplasty” holds 4.1% of the leads now, 12% then."
+        "fell with another mix (−3.7 pp). “rhinoplasty” holds 4.1% of the leads now, 12% then."
     )
     assert reason.caveat.figure is None  # more leads of the poorer kind took nothing from the others
 
