@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from dashboard.access.viewer import Viewer
 from dashboard.charts.year_over_year import without_ads as figures
 from dashboard.domain.phrase import Phrase, say
 from dashboard.i18n import _, current
 from dashboard.reports.year_over_year.report import YearOverYear
-from dashboard.reports.year_over_year.without_ads.outcome import Outcome, WithoutAds
-from dashboard.ui import chart, section, session, style
+from dashboard.reports.year_over_year.without_ads.outcome import Figures, Outcome, WithoutAds
+from dashboard.ui import cards, chart, section, session, style
+from dashboard.ui.cards import Card
 from dashboard.ui.markup import Markup, draw, join, said, tag
+from dashboard.ui.tone import Tone
 from dashboard.ui.year_over_year import reasons
 
 TEMPLATES = {"no_control": "demand", "no_start": "events"}  # what to upload where this is why nothing can be told
@@ -19,7 +23,10 @@ def show(report: YearOverYear, viewer: Viewer) -> None:
     """Draws the section."""
     found, look = report.without_ads, style.look(report.profile.accent)
     section.show(_("Without the ads?"))
-    draw(answer_markup(found, offers=session.may_write(viewer)))
+    draw(tag("div", tag("p", said(found.text), cls="sv-strong"), cls="sv-without-ads"))
+    if found.figures is not None:
+        cards.row(cards_of(found, found.figures, report.currency))
+    draw(notes_markup(found, offers=session.may_write(viewer)))
     if found.steps:
         chart.show(
             figures.observed(found, report.currency, look, current()),
@@ -36,26 +43,59 @@ def show(report: YearOverYear, viewer: Viewer) -> None:
     draw(experiments_markup(found))
 
 
-def answer_markup(found: WithoutAds, *, offers: bool) -> Markup:
-    """The answer and what must be known beside it, or every reason why there is none, as HTML."""
+def cards_of(found: WithoutAds, figures: Figures, currency: str) -> list[Card]:
+    """The figures that carry the answer, each with its range."""
+
+    def amount(value: Decimal, *, signed: bool = False) -> str:
+        if found.in_orders:
+            return current().number(value, 0, signed=signed)
+        return current().money(value, currency, short=True, signed=signed)
+
+    def between(low: Decimal, high: Decimal, *, signed: bool = False) -> str:
+        return f"{amount(low, signed=signed)} … {amount(high, signed=signed)}"
+
+    stayed = found.start is not None and not found.start.was_without
+    made = [
+        Card(_("Orders") if found.in_orders else _("Net revenue"), amount(figures.actual)),
+        Card(
+            _("Had the ads stayed as before") if stayed else _("Without the ads"),
+            amount(figures.expected),
+            between(figures.expected_low, figures.expected_high),
+        ),
+        Card(
+            _("Effect"),
+            amount(figures.effect, signed=True),
+            between(figures.effect_low, figures.effect_high, signed=True),
+        ),
+        Card(_("Smallest effect that would show"), amount(figures.smallest)),
+    ]
+    if figures.claim is not None:
+        where = _("outside the range") if figures.contradicts else _("within the range")
+        tone: Tone = "caution" if figures.contradicts else "plain"
+        made.append(Card(_("Credited to the ads"), amount(figures.claim), where, tone))
+    return made
+
+
+def notes_markup(found: WithoutAds, *, offers: bool) -> Markup:
+    """What must be known beside the answer, or every reason why there is none, as HTML."""
     items = [*(said(note) for note in found.notes), *_reasons(found, offers=offers)]
-    also = found.also
-    if also:
-        happened = (tag("li", tag("b", current().span(event.day, event.day_to)), " ", event.text) for event in also)
+    if found.also:
+        happened = (
+            tag("li", tag("b", current().span(event.day, event.day_to)), " ", event.text) for event in found.also
+        )
         items.append(join([_("Also since then:"), tag("ul", *happened)]))
-    notes = tag("ul", *(tag("li", item) for item in items), cls="sv-rests") if items else None
-    return tag("div", tag("p", said(found.text), cls="sv-strong"), notes, cls="sv-without-ads")
+    return tag("div", tag("ul", *(tag("li", item) for item in items)), cls="sv-without-ads") if items else Markup()
 
 
 def experiments_markup(found: WithoutAds) -> Markup:
     """Which experiment would tell, as HTML; nothing where none is planned."""
     if not found.experiments:
         return Markup()
-    plans = [
-        tag("li", *(tag("p", said(part)) for part in (one.text, one.worth, one.cost) if part is not None))
-        for one in found.experiments
-    ]
-    return tag("section", tag("h3", _("What would tell")), tag("ul", *plans, cls="sv-rests"), cls="sv-without-ads")
+    plans = []
+    for one in found.experiments:
+        parts = (tag("p", said(part)) for part in (one.text, one.worth, one.cost) if part is not None)
+        plans.append(tag("div", *parts, cls="sv-plan"))
+    return tag("section", tag("h3", _("What would tell")), *plans, cls="sv-without-ads")
 
 
 def _reasons(found: WithoutAds, *, offers: bool) -> list[Markup | str | None]:
