@@ -7,7 +7,7 @@ would have "found" there is what it may be off by. A design is long enough once 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from math import ceil
@@ -56,7 +56,7 @@ class Plan:
 
     `off` is how many weeks of all advertising are withheld altogether. `smallest` is the effect, in revenue per week of
     all advertising, that it would show; `withheld` the spend saved, `at_risk` the margin lost should everything that
-    is credited to the ads have come from them (None: margin unknown).
+    is credited to the ads have come from them (None: margin unknown). `regions` are those without ads, by their place.
     """
 
     design: Design
@@ -68,6 +68,7 @@ class Plan:
     withheld: Decimal
     at_risk: Decimal | None
     is_enough: bool
+    regions: tuple[int, ...] = ()
 
     @property
     def cost(self) -> Decimal | None:
@@ -114,7 +115,8 @@ def regional(weekly: Floats, stakes: Stakes, washout: int) -> Plan | None:
         found.append(_plan(Design.REGIONS, stakes, weeks, Decimal(weeks) * Decimal(share), smallest, 0, washout))
         if found[-1].is_enough:
             break
-    return min(found, key=_preference, default=None)
+    best = min(found, key=_preference, default=None)
+    return None if best is None else replace(best, regions=tuple(int(place) for place in np.flatnonzero(halves)))
 
 
 def _plan(design: Design, stakes: Stakes, weeks: int, off: Decimal, smallest: float, block: int, washout: int) -> Plan:

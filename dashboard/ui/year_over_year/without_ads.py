@@ -40,7 +40,7 @@ def show(report: YearOverYear, viewer: Viewer) -> None:
             key="without-ads-so-far",
             description=say("The effect of the ads summed up from their start on, with its range."),
         )
-    draw(experiments_markup(found))
+    draw(experiments_markup(found, offers=session.may_write(viewer)))
 
 
 def cards_of(found: WithoutAds, figures: Figures, currency: str) -> list[Card]:
@@ -87,7 +87,7 @@ def notes_markup(found: WithoutAds, *, offers: bool) -> Markup:
     return tag("div", tag("ul", *(tag("li", item) for item in items)), cls="sv-without-ads") if items else Markup()
 
 
-def experiments_markup(found: WithoutAds) -> Markup:
+def experiments_markup(found: WithoutAds, *, offers: bool) -> Markup:
     """Which experiment would tell, as HTML; nothing where none is planned."""
     if not found.experiments:
         return Markup()
@@ -95,6 +95,9 @@ def experiments_markup(found: WithoutAds) -> Markup:
     for one in found.experiments:
         parts = (tag("p", said(part)) for part in (one.text, one.worth, one.cost) if part is not None)
         plans.append(tag("div", *parts, cls="sv-plan"))
+    if found.wanted:
+        link = join([" ", reasons.template_link("locations")]) if offers else None
+        plans.append(tag("div", tag("p", said(found.wanted), link), cls="sv-plan"))
     return tag("section", tag("h3", _("What would tell")), *plans, cls="sv-without-ads")
 
 

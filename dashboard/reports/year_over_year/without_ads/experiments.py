@@ -13,12 +13,13 @@ import numpy as np
 
 from dashboard.domain import metrics
 from dashboard.domain.counterfactual.mixture import Floats
-from dashboard.domain.counterfactual.planner import Plan, Stakes, switchback
+from dashboard.domain.counterfactual.planner import FEWEST_REGIONS, Design, Plan, Stakes, regional, switchback
 from dashboard.domain.counterfactual.regressors import Unit
 from dashboard.domain.maturity import LagCurve
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import Money, Number, Percent, Phrase, PhraseValue, say, say_n
 from dashboard.reports.year_over_year.without_ads.history import History, Step, are_steadier
+from dashboard.reports.year_over_year.without_ads.regions import Regions
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -45,7 +46,7 @@ class Experiment:
     cost: Phrase | None
 
 
-def experiments(warehouse: Warehouse, history: History) -> tuple[Experiment, ...]:
+def experiments(warehouse: Warehouse, history: History, regions: Regions) -> tuple[Experiment, ...]:
     """What could be done; () where nothing is spent now, or too few weeks are known."""
     weeks = [step for step in history.steps(Unit.WEEK) if step.is_known][-_HISTORY_WEEKS:]
     recent = weeks[-RECENT_WEEKS:]
@@ -55,21 +56,36 @@ def experiments(warehouse: Warehouse, history: History) -> tuple[Experiment, ...
     period = Period(recent[0].days.first, recent[-1].days.last)
     stakes = Stakes(spend, claimed(warehouse, period) / RECENT_WEEKS, _margin(warehouse, history, period))
     wait = _wait(warehouse, period)
-    plan = switchback(_weekly(warehouse, weeks, wait), stakes, 0)
-    if plan is None:
-        return ()
-    currency = warehouse.profile.currency
-    tells_claim = plan.is_enough or plan.smallest <= stakes.claimed
-    return (
-        Experiment(
-            plan,
-            stakes,
-            wait,
-            _text(plan, stakes, wait, currency) if tells_claim else _too_coarse(plan, currency),
-            _worth(stakes, currency),
-            _cost(plan, currency) if tells_claim else None,
-        ),
+    sold = regions.matrix(regions.names, weeks)
+    plans = (
+        switchback(_weekly(warehouse, weeks, wait), stakes, 0),
+        regional(sold, stakes, wait) if len(regions.names) >= FEWEST_REGIONS else None,
     )
+    currency = warehouse.profile.currency
+    return tuple(
+        _experiment(plan, stakes, wait, tuple(regions.names[place] for place in plan.regions), currency)
+        for plan in plans
+        if plan is not None
+    )
+
+
+def _experiment(plan: Plan, stakes: Stakes, wait: int, regions: tuple[str, ...], currency: str) -> Experiment:
+    tells_claim = plan.is_enough or plan.smallest <= stakes.claimed
+    return Experiment(
+        plan,
+        stakes,
+        wait,
+        _text(plan, stakes, wait, regions, currency) if tells_claim else _too_coarse(plan, currency),
+        _worth(stakes, currency),
+        _cost(plan, currency) if tells_claim else None,
+    )
+
+
+def wanted(planned: Sequence[Experiment], regions: Regions) -> Phrase | None:
+    """What would let a test by regions be planned; None where one is, or nothing can be withheld."""
+    if not planned or len(regions.names) >= FEWEST_REGIONS:
+        return None
+    return say("A test in half of the regions could be planned if the sales named the region, store or branch of each.")
 
 
 def claimed(warehouse: Warehouse, period: Period, measure: str = "net_revenue") -> Decimal:
@@ -121,15 +137,24 @@ def _wait(warehouse: Warehouse, period: Period) -> int:
     return ceil(max(0, age - 2) / 7)  # two days are within a week's own blur
 
 
-def _text(plan: Plan, stakes: Stakes, wait: int, currency: str) -> Phrase:
+def _text(plan: Plan, stakes: Stakes, wait: int, regions: tuple[str, ...], currency: str) -> Phrase:
     values: dict[str, PhraseValue] = {
         "block": say_n("{count} week at a time", "{count} weeks at a time", plan.block),
         "weeks": weeks_of(plan.weeks),
         "smallest": Money(plan.smallest, currency, short=True),
         "claimed": Money(stakes.claimed, currency, short=True),
         "wait": weeks_of(wait),
+        "regions": regions,
     }
-    if wait:
+    if plan.design is Design.REGIONS and wait:
+        steps = say(
+            "Switch the ads off in these regions alone, {regions}, for {weeks}, and do not count the first {wait}, in "
+            "which earlier leads still buy.",
+            **values,
+        )
+    elif plan.design is Design.REGIONS:
+        steps = say("Switch the ads off in these regions alone, {regions}, for {weeks}.", **values)
+    elif wait:
         steps = say(
             "Switch the ads off and on by turns, {block}, for {weeks}; count each order in the week of its lead, and "
             "wait {wait} more for the last of them.",
@@ -152,6 +177,13 @@ def _text(plan: Plan, stakes: Stakes, wait: int, currency: str) -> Phrase:
 
 
 def _too_coarse(plan: Plan, currency: str) -> Phrase:
+    if plan.design is Design.REGIONS:
+        return say(
+            "No test by regions would tell: even after {weeks} of it an effect of less than {smallest} a week would "
+            "not be seen.",
+            weeks=weeks_of(plan.weeks),
+            smallest=Money(plan.smallest, currency, short=True),
+        )
     return say(
         "No switching off and on would tell: even after {weeks} of it an effect of less than {smallest} a week would "
         "not be seen.",

@@ -78,6 +78,7 @@ class WithoutAds:
     steps: tuple[Drawn, ...] = ()
     also: tuple[Event, ...] = ()
     experiments: tuple[Experiment, ...] = ()
+    wanted: Phrase | None = None  # what would let another experiment be planned
 
     def as_json(self) -> dict[str, Any]:
         """The answer for `report --json`, before its phrases and amounts are written."""
@@ -105,4 +106,5 @@ class WithoutAds:
                 }
                 for experiment in self.experiments
             ],
+            "wanted": self.wanted,
         }

@@ -29,9 +29,10 @@ from dashboard.reports.freshness import SourceAge
 from dashboard.reports.year_over_year.series import fetch_market
 from dashboard.reports.year_over_year.without_ads import words
 from dashboard.reports.year_over_year.without_ads.controls import candidates, controls, reaches
-from dashboard.reports.year_over_year.without_ads.experiments import claimed, experiments
+from dashboard.reports.year_over_year.without_ads.experiments import claimed, experiments, wanted
 from dashboard.reports.year_over_year.without_ads.history import Event, History, Step, are_steadier, fetch_history
 from dashboard.reports.year_over_year.without_ads.outcome import Drawn, Figures, Outcome, WithoutAds
+from dashboard.reports.year_over_year.without_ads.regions import Regions, fetch_regions
 from dashboard.reports.year_over_year.without_ads.start import STARTED, Start, find_start
 
 if TYPE_CHECKING:
@@ -55,19 +56,24 @@ def _built(warehouse: Warehouse, ages: Sequence[SourceAge], today: date) -> With
         return _refused(
             Refusal("not_given", say("It takes all days that there are, and only some of them may be shown here."))
         )
-    found = _told(warehouse, history)
+    regions = fetch_regions(warehouse, Period(history.first, history.last))
+    found = _told(warehouse, history, regions)
     if found.outcome is Outcome.SHOWN:
         return found
-    return replace(found, experiments=experiments(warehouse, history))
+    planned = experiments(warehouse, history, regions)
+    return replace(found, experiments=planned, wanted=wanted(planned, regions))
 
 
-def _told(warehouse: Warehouse, history: History) -> WithoutAds:
+def _told(warehouse: Warehouse, history: History, regions: Regions) -> WithoutAds:
     unit, steps, start = _unit(history)
     if start is None:
         return _refused(Refusal("no_start", words.no_start(steps)), steps=_raw(steps, in_orders=False))
     period = Period(history.first, history.last)
     series = fetch_market(warehouse, period.first, period.last)
+    treated = regions.named_in(start.event)
     found = candidates(warehouse, series, period, warehouse.profile.name)
+    if treated:
+        found, steps = (*found, regions.without_ads(treated, period)), regions.only(treated, steps)
     steps = steps[start.from_step : start.until_step]
     before = start.step - start.from_step
     horizon = _horizon(unit, steps, before, reaches(found))
@@ -89,10 +95,14 @@ def _told(warehouse: Warehouse, history: History) -> WithoutAds:
     claim = _claim(warehouse, start, steps, since, "orders" if in_orders else "net_revenue")
     figures = _figures(told, in_orders, claim)
     currency = warehouse.profile.currency
+    likeness = regions.likeness(treated, steps, before, in_orders=in_orders) if treated else None
     return WithoutAds(
         outcome=Outcome.SHOWN if told.effect.is_shown else Outcome.NOT_SHOWN,
         text=words.answer_of(figures, start, since, told.effect.is_shown, in_orders, currency),
-        notes=words.notes_of(figures, start, told, in_orders, currency),
+        notes=(
+            *words.regions_of(treated, likeness, in_orders, currency),
+            *words.notes_of(figures, start, told, in_orders, currency),
+        ),
         start=start,
         window=since,
         in_orders=in_orders,

@@ -13,6 +13,7 @@ STARTED = frozenset({"ads_started", "ads started", "запуск рекламы"
 LEAST_PAUSE_DAYS = 56  # eight weeks without spend: less is a holiday of the account
 GREW = 2  # an event is a start only where the spend after it is so many times that before
 _LOOK_DAYS = 56
+_NEAR_DAYS = 14  # so far from the first spend the log may lie and mean the same
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,10 @@ class Start:
 
 def find_start(steps: Sequence[Step], events: Sequence[Event]) -> Start | None:
     """The newest start after a pause, else the logged one at which the spend grew most; None where there is neither."""
-    return _after_pause(steps) or _logged(steps, events)
+    return _after_pause(steps, events) or _logged(steps, events)
 
 
-def _after_pause(steps: Sequence[Step]) -> Start | None:
+def _after_pause(steps: Sequence[Step], events: Sequence[Event]) -> Start | None:
     least = LEAST_PAUSE_DAYS // steps[0].days.days if steps else 1
     pauses = [run for run in _runs_without(steps) if len(run) >= least]
     began = [run for run in pauses if run.stop < len(steps)]
@@ -50,12 +51,14 @@ def _after_pause(steps: Sequence[Step]) -> Start | None:
     pause = began[-1]
     stopped = next((run.start for run in pauses if run.start > pause.stop), len(steps))
     first = steps[pause.stop]
+    day = first.first_spend or first.days.first
+    said = (event.text for event in events if _is_start(event) and abs((event.day - day).days) <= _NEAR_DAYS)
     return Start(
-        day=first.first_spend or first.days.first,
+        day=day,
         step=pause.stop,
         from_step=pause.start,
         until_step=stopped,
-        event="",
+        event=next(said, ""),
         spend_before=Decimal(0),
         spend_since=_weekly(steps[pause.stop : stopped]),
     )
@@ -76,7 +79,7 @@ def _logged(steps: Sequence[Step], events: Sequence[Event]) -> Start | None:
     found: list[tuple[Decimal, Start]] = []
     for event in events:
         place = next((place for place, step in enumerate(steps) if event.day in step.days), None)
-        if event.what.casefold() not in STARTED or not place:
+        if not _is_start(event) or not place:
             continue
         look = max(1, _LOOK_DAYS // steps[0].days.days)
         before, since = _weekly(steps[max(0, place - look) : place]), _weekly(steps[place : place + look])
@@ -84,6 +87,10 @@ def _logged(steps: Sequence[Step], events: Sequence[Event]) -> Start | None:
             whole = Start(event.day, place, 0, len(steps), event.text, _weekly(steps[:place]), since)
             found.append((since - before, whole))
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_start(event: Event) -> bool:
+    return event.what.casefold() in STARTED
 
 
 def _weekly(steps: Sequence[Step]) -> Decimal:

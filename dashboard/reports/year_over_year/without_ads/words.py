@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dashboard.domain import metrics
 from dashboard.domain.counterfactual.answer import Answer
+from dashboard.domain.counterfactual.synthetic_control import SyntheticControl
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import Day, Money, Number, Percent, Phrase, PhraseValue, say
 from dashboard.reports.year_over_year.without_ads.history import Step
@@ -78,6 +79,36 @@ def notes_of(figures: Figures, start: Start, told: Answer, in_orders: bool, curr
         *_trials(told),
         say("Whatever else changed since the start is in this figure too."),
     )
+
+
+def regions_of(
+    treated: Sequence[str], likeness: SyntheticControl | None, in_orders: bool, currency: str
+) -> tuple[Phrase, ...]:
+    """Which regions are looked at, and what a likeness of the others says; () where ads began everywhere."""
+    if not treated:
+        return ()
+    looked_at = say("These are the sales of the regions where the ads began: {regions}.", regions=tuple(treated))
+    if likeness is None:
+        return (looked_at,)
+    values: dict[str, PhraseValue] = {
+        "count": Number(len(likeness.weights)),
+        "effect": _amount(Decimal(likeness.total), in_orders, currency, signed=True),
+        "lift": Percent(likeness.lift, signed=True),
+        "chance": Percent(likeness.probability),
+    }
+    if likeness.is_shown:
+        text = say(
+            "Against a likeness mixed from {count} regions without ads the effect is {effect} ({lift}); where nothing "
+            "began, so large a difference comes in {chance} of the cases.",
+            **values,
+        )
+    else:
+        text = say(
+            "Against a likeness mixed from {count} regions without ads no effect is shown: {effect} ({lift}), and "
+            "where nothing began, so large a difference comes in {chance} of the cases.",
+            **values,
+        )
+    return looked_at, text
 
 
 def _claim(figures: Figures, start: Start, in_orders: bool, currency: str) -> tuple[Phrase, ...]:
