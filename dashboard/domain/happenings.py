@@ -8,6 +8,7 @@ from enum import StrEnum
 class Happening(StrEnum):
     """The events that a comparison of years looks for; any other word may stand in the log beside them."""
 
+    ADS_STARTED = "ads_started"  # ads began, or grew at once
     PROMOTION = "promotion"
     OUTAGE = "outage"  # the site, the phones or the shop did not work
     ATTRIBUTION = "attribution"  # another rule of crediting sales
@@ -22,6 +23,9 @@ class Happening(StrEnum):
 
 # Compared in lower case; the agreed word itself need not be named.
 WORDS: dict[Happening, tuple[str, ...]] = {
+    Happening.ADS_STARTED: (
+        "ads started", "ads began", "launch of ads", "запуск рекламы", "реклама запущена", "начало рекламы",
+    ),
     Happening.PROMOTION: (
         "promo", "sale", "discount", "sale day", "акция", "распродажа", "скидка", "скидки", "промо", "промоакция",
     ),

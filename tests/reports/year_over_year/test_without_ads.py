@@ -10,70 +10,13 @@ import pytest
 
 from dashboard.domain.period import Period
 from dashboard.i18n import Language
-from dashboard.reports import freshness
 from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year import report as year_over_year
 from dashboard.reports.year_over_year.without_ads.outcome import Outcome, WithoutAds
-from dashboard.reports.year_over_year.without_ads.report import without_ads
 from tests.reports.marts import Marts
+from tests.reports.year_over_year.weeks_of_ads import BEGAN, MONDAY, SOLD, happened, regions_of, sale, shop, told, write
 
-MONDAY = date(2024, 1, 1)
-BEGAN = 66  # weeks before the ads
 ENGLISH, RUSSIAN = Language("en"), Language("ru")
-
-
-def shop(
-    *, weeks: int = 90, lift: float = 0.5, spend_before: int = 0, began: int = BEGAN, demand: bool = True, seed: int = 1
-) -> Marts:
-    """About fifty orders of 100 a week that go along with their demand; from week `began` on there are ads."""
-    marts, chance = Marts(), np.random.default_rng(seed)
-    wanted = 1000 + 200 * np.sin(np.arange(weeks) / 8) + chance.normal(0, 20, weeks)
-    sold, searched, covered = [], [], []
-    for week in range(weeks):
-        first = MONDAY + timedelta(weeks=week)
-        orders = int(chance.poisson(wanted[week] / 20))
-        paid = int(chance.poisson(wanted[week] / 20 * lift)) if week >= began else 0
-        sold.append(sale(first, "organic_search", orders))
-        sold.append(sale(first, "google_ads", paid, spend=700 if week >= began else spend_before))
-        searched.append(f"('{first}', '{first + timedelta(days=6)}', 'demand', 'kettles', '', {int(wanted[week])})")
-        covered += [f"('{day}', 'orders', 'shopify', 1)" for day in (first, first + timedelta(days=6))]
-    write(marts, SOLD, sold)
-    write(marts, "series_span", searched if demand else [])
-    write(marts, "coverage_day (day, kind, platform, row_count)", covered)
-    return marts
-
-
-SOLD = "funnel_day (day, channel, product, orders, revenue, refunds, cogs, order_squares, spend)"
-
-
-def sale(day: date, channel: str, orders: int, *, product: str = "", spend: int = 0) -> str:
-    """Orders of 100 with 40 of margin."""
-    return (
-        f"('{day}', '{channel}', '{product}', {orders}, {orders * 100}, 0, {orders * 60}, {orders * 10_000}, {spend})"
-    )
-
-
-def write(marts: Marts, table: str, rows: list[str]) -> None:
-    """Many rows at once; what they do not name is zero or empty."""
-    if not rows:
-        return
-    name = table.split()[0]
-    marts.connection.execute(f"create temp table arriving as select * from {name} limit 0")
-    for column, kind in zip(marts.connection.table(name).columns, marts.connection.table(name).types, strict=True):
-        blank = "''" if str(kind) == "VARCHAR" else "null" if str(kind) == "DATE" else "0"
-        marts.connection.execute(f"alter table arriving alter {column} set default {blank}")
-    marts.connection.execute(f"insert into {table.replace(name, 'arriving')} values {', '.join(rows)}")
-    marts.connection.execute(f"insert into {name} select * from arriving; drop table arriving")
-
-
-def happened(marts: Marts, week: int, what: str, text: str) -> None:
-    day = MONDAY + timedelta(weeks=week)
-    marts.insert("event_day", day=day, day_to=day, what=what, text=text)
-
-
-def told(marts: Marts, weeks: int = 90) -> WithoutAds:
-    today = MONDAY + timedelta(weeks=weeks)
-    return without_ads(marts, freshness.sources(marts, today), today)  # type: ignore[arg-type]
 
 
 def said(found: WithoutAds) -> str:
@@ -229,3 +172,37 @@ def test_the_effect_is_in_the_client_s_money_to_the_hundredth() -> None:
     assert figures is not None
     assert figures.expected == figures.expected.quantize(Decimal("0.01"))
     assert figures.expected_low < figures.expected < figures.expected_high
+
+
+REGIONS = ["Kazan", "Perm", "Omsk", "Ufa", "Tomsk", "Samara", "Tver", "Tula", "Pskov", "Orel"]
+
+
+def test_regions_with_ads_are_held_against_a_likeness_of_those_without() -> None:
+    marts = shop(demand=False)
+    regions_of(marts, REGIONS, 2, 0.6)
+    happened(marts, BEGAN, "ads_started", "Ads in Kazan and Perm")
+    found = told(marts)
+    assert found.outcome is Outcome.SHOWN
+    assert [ENGLISH.say(name) for name in found.controls] == ["regions without ads"]
+    text = said(found)
+    assert "These are the sales of the regions where the ads began: Kazan and Perm." in text
+    assert "Against a likeness mixed from 8 regions without ads the effect is +" in text
+
+
+def test_where_the_ads_began_everywhere_regions_are_no_control() -> None:
+    marts = shop(demand=False)
+    regions_of(marts, REGIONS, 10, 0.6)
+    happened(marts, BEGAN, "ads_started", "The full programme")
+    assert [refusal.key for refusal in told(marts).refusals] == ["no_control"]
+
+
+def test_a_test_by_regions_is_planned_where_the_sales_name_them() -> None:
+    marts = shop(spend_before=700)
+    assert told(marts).wanted is not None
+    regions_of(marts, REGIONS, 0, 0.0)
+    found = told(marts)
+    assert found.wanted is None
+    turns, by_regions = found.experiments
+    assert ENGLISH.say(turns.text).startswith("Switch the ads off and on by turns")
+    assert ENGLISH.say(by_regions.text).startswith("Switch the ads off in these regions alone,")
+    assert len(by_regions.plan.regions) == 5

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
 from dashboard.domain.counterfactual.question import Control
+from dashboard.domain.happenings import Happening
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import Phrase, say
 from dashboard.domain.series import SeriesKind
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
 _BRAND_LETTERS = 4  # shorter words of a client's name are words of any search
-_NO_EVENT_OF_THEIRS = frozenset({"demand", "ads_started"})  # the market itself is what a control is there for
+_NO_EVENT_OF_THEIRS = frozenset(
+    {"demand", str(Happening.ADS_STARTED)}
+)  # the market itself is what a control is there for
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,10 @@ class Regions:
     days: dict[str, dict[date, Sold]]
 
     def named_in(self, text: str) -> tuple[str, ...]:
-        """The regions that a text of the log speaks of; () where it speaks of none, or of all."""
-        found = tuple(name for name in self.names if name.casefold() in text.casefold())
-        return found if len(found) < len(self.names) else ()
+        """The regions that a text of the log speaks of, in its order; () where it speaks of none, or of all."""
+        places = {name: text.casefold().find(name.casefold()) for name in self.names}
+        found = sorted((place, name) for name, place in places.items() if place >= 0)
+        return tuple(name for _, name in found) if len(found) < len(self.names) else ()
 
     def only(self, names: Sequence[str], steps: Sequence[Step]) -> tuple[Step, ...]:
         """The steps with the sales of these regions alone."""

@@ -33,7 +33,7 @@ from dashboard.reports.year_over_year.without_ads.experiments import claimed, ex
 from dashboard.reports.year_over_year.without_ads.history import Event, History, Step, are_steadier, fetch_history
 from dashboard.reports.year_over_year.without_ads.outcome import Drawn, Figures, Outcome, WithoutAds
 from dashboard.reports.year_over_year.without_ads.regions import Regions, fetch_regions
-from dashboard.reports.year_over_year.without_ads.start import STARTED, Start, find_start
+from dashboard.reports.year_over_year.without_ads.start import Start, find_start, is_start
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -222,5 +222,5 @@ def _drawn(
 def _also(events: Sequence[Event], since: Period, start: Start) -> Iterator[Event]:
     """What else happened since the start: all of it is in the figure too."""
     for event in events:
-        if event.day <= since.last and event.day_to >= since.first and event.what.casefold() not in STARTED:
+        if event.day <= since.last and event.day_to >= since.first and not is_start(event):
             yield event

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from dashboard.domain.happenings import Happening
 from dashboard.reports.year_over_year.without_ads.history import Event, Step
 
-STARTED = frozenset({"ads_started", "ads started", "запуск рекламы", "реклама запущена"})
 LEAST_PAUSE_DAYS = 56  # eight weeks without spend: less is a holiday of the account
 GREW = 2  # an event is a start only where the spend after it is so many times that before
 _LOOK_DAYS = 56
@@ -52,7 +52,7 @@ def _after_pause(steps: Sequence[Step], events: Sequence[Event]) -> Start | None
     stopped = next((run.start for run in pauses if run.start > pause.stop), len(steps))
     first = steps[pause.stop]
     day = first.first_spend or first.days.first
-    said = (event.text for event in events if _is_start(event) and abs((event.day - day).days) <= _NEAR_DAYS)
+    said = (event.text for event in events if is_start(event) and abs((event.day - day).days) <= _NEAR_DAYS)
     return Start(
         day=day,
         step=pause.stop,
@@ -79,7 +79,7 @@ def _logged(steps: Sequence[Step], events: Sequence[Event]) -> Start | None:
     found: list[tuple[Decimal, Start]] = []
     for event in events:
         place = next((place for place, step in enumerate(steps) if event.day in step.days), None)
-        if not _is_start(event) or not place:
+        if not is_start(event) or not place:
             continue
         look = max(1, _LOOK_DAYS // steps[0].days.days)
         before, since = _weekly(steps[max(0, place - look) : place]), _weekly(steps[place : place + look])
@@ -89,8 +89,9 @@ def _logged(steps: Sequence[Step], events: Sequence[Event]) -> Start | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _is_start(event: Event) -> bool:
-    return event.what.casefold() in STARTED
+def is_start(event: Event) -> bool:
+    """Whether the log says that ads began."""
+    return event.what == Happening.ADS_STARTED
 
 
 def _weekly(steps: Sequence[Step]) -> Decimal:
