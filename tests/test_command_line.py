@@ -144,6 +144,15 @@ def test_a_report_has_the_agreed_keys(report: str, ads: Path, capsys: pytest.Cap
     assert told["data_as_of"] == "2026-03-02"
 
 
+def test_two_years_can_be_any_two_periods(ads: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", str(ads), "--client", "shop"])
+    asked = ["report", "year-over-year", "--client", "shop", "--from", "2026-03-01", "--to", "2026-03-02"]
+    told = printed(capsys, *asked, "--then", "2026-02-01..2026-02-02", "--json")
+    assert told["then"] == ["2026-02-01", "2026-02-02"]
+    assert {"bridge", "reasons", "cannot_be_told", "coverage", "months", "weeks", "products", "notes"} <= told.keys()
+    assert main([*asked, "--then", "2026-01-01..2026-02-02", "--json"]) == 1
+
+
 def test_a_link_is_made_for_the_screens_named(capsys: pytest.CaptureFixture[str]) -> None:
     told = printed(capsys, "link", "add", "--client", "shop", "--screens", "campaigns,year-over-year", "--json")
     assert told["screens"] == ["campaigns", "year_over_year"]

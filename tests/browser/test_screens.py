@@ -115,3 +115,26 @@ def _english_texts() -> set[str]:
 
 def _both(written: str | list[str] | tuple[str, ...]) -> list[str]:
     return [written] if isinstance(written, str) else list(written)
+
+
+def test_the_period_compared_with_is_chosen_by_keyboard_and_goes_with_the_address(agency: Visit) -> None:
+    page = agency("/year_over_year?client=nord&period=2026-10-01..2026-10-31&lang=en")
+    reading.drawn(page, "Year over year")
+    page.get_by_role("button", name="Compared with: the year before: 1–31 Oct 2025").press("Enter")
+    chosen = page.get_by_test_id("stPopoverBody").get_by_role("radio", checked=True)
+    chosen.press("ArrowDown")
+    chosen.press("ArrowDown")
+    page.wait_for_url("**then=previous**")
+    page.keyboard.press("Escape")
+    reading.drawn(page, "Year over year")
+    expect(page.locator(".sv-traits")).to_contain_text("31 days against 30")
+    bridge = page.get_by_role("table", name="From then to now, in revenue")
+    rows = [reading.plain(row) for row in bridge.get_by_role("row").all_inner_texts()]
+    other = page.context.new_page()
+    other.goto(page.url)
+    reading.drawn(other, "Year over year")
+    same = other.get_by_role("table", name="From then to now, in revenue").get_by_role("row")
+    assert [reading.plain(row) for row in same.all_inner_texts()] == rows
+    assert rows[1].startswith("1–30 Sep 2026")
+    assert rows[-1].startswith("1–31 Oct 2026")
+    assert any("Number of leads" in row and "₽" in row and "±" in row for row in rows)

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain import period_policy
-from dashboard.domain.period import Period
+from dashboard.domain.errors import SettingsInvalid
+from dashboard.domain.period import Period, weekday_aligned_year_before
 from dashboard.reports import campaigns, channels, gaps, summary
 from dashboard.reports.selection import DateView, Selection
 from dashboard.reports.year_over_year import report as year_over_year
@@ -72,17 +73,27 @@ def test_whatever_lies_outside_the_days_given_no_report_would_differ(
     wider = period_policy.with_year_before(given_days)
     folder = tmp_path_factory.mktemp("other")
 
-    def told(days: period_policy.Days, path: Path, *builds: Any, view: DateView = DateView.LEAD) -> list[Any]:
+    def told(
+        days: period_policy.Days, path: Path, *builds: Any, view: DateView = DateView.LEAD, then: Period | None = None
+    ) -> list[Any]:
         warehouse = GivenDays(Warehouse(path), days)
-        made = [build(warehouse, Selection(asked, view=view), workspaces.TODAY) for build in builds]
+        made = [build(warehouse, Selection(asked, then, view), workspaces.TODAY) for build in builds]
         return [*made, gaps.line(warehouse, asked, workspaces.TODAY)]
 
     other = with_other_rows_outside(snapshot, given_days, folder / "000001.duckdb")
     for view in DateView:
         assert told(given_days, other, *REPORTS, view=view) == told(given_days, snapshot, *REPORTS, view=view)
     other = with_other_rows_outside(snapshot, wider, folder / "000002.duckdb")
+    of_both = {"view": DateView.SALE, "then": data.draw(st.sampled_from((None, weekday_aligned_year_before(asked))))}
     two_years = year_over_year.build
-    assert told(wider, other, two_years, view=DateView.SALE) == told(wider, snapshot, two_years, view=DateView.SALE)
+    assert told(wider, other, two_years, **of_both) == told(wider, snapshot, two_years, **of_both)
+
+
+def test_an_earlier_period_that_was_not_given_is_not_compared_with(snapshot: Path) -> None:
+    october, september = (Period(date(2026, month, 1), date(2026, month, 30)) for month in (10, 9))
+    warehouse = GivenDays(Warehouse(snapshot), period_policy.with_year_before((october,)))
+    with pytest.raises(SettingsInvalid):
+        year_over_year.build(warehouse, Selection(october, september, DateView.SALE), workspaces.TODAY)
 
 
 def test_what_was_not_given_is_unknown_and_not_nought(snapshot: Path) -> None:

@@ -68,3 +68,20 @@ def test_another_client_never_gets_what_was_kept_for_this_one(marts: Marts, view
     reporting.report(build, viewer, JUNE)
     marts.path = Path("other/000001.duckdb")
     assert reporting.report(build, viewer, JUNE) == 2
+
+
+def test_days_compared_with_that_were_not_given_close_the_screen(
+    marts: Marts, viewer: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class ClosedHere(Exception):
+        pass
+
+    def closed() -> None:
+        raise ClosedHere
+
+    monkeypatch.setattr(session, "closed", closed)
+    monkeypatch.setattr(Marts, "gives", lambda self, first, last: first >= JUNE.period.first)
+    asked = Selection(JUNE.period, against=Period(date(2024, 6, 1), date(2024, 6, 30)))
+    with pytest.raises(ClosedHere):
+        reporting.report(counted([]), viewer, asked)
+    assert reporting.report(counted([]), viewer, JUNE) == 1
