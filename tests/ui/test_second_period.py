@@ -35,11 +35,11 @@ addresses = st.one_of(
     ],
 )
 def test_an_address_states_the_second_period(address: str, choice: Choice, first: date, last: date) -> None:
-    assert against.chosen_of(address, MARCH, None) == (choice, Period(first, last))
+    assert against.chosen_of(address, MARCH, "RU", None) == (choice, Period(first, last))
 
 
 @given(address=addresses)
 def test_no_address_shows_a_second_period_that_was_not_given(address: str) -> None:
-    choice, then = against.chosen_of(address, MARCH, GIVEN)
+    choice, then = against.chosen_of(address, MARCH, "RU", GIVEN)
     assert period_policy.holds(GIVEN, then)
     assert choice in (Choice.OWN, Choice.WEEKDAYS) or then == year_before(MARCH)

@@ -19,6 +19,7 @@ from dashboard.domain.period import (
 )
 from dashboard.domain.period_policy import Days, holds
 from dashboard.domain.phrase import Number, Phrase, Term, say, say_n
+from dashboard.domain.year_over_year.moving_holidays import moved, moving_holidays
 
 MOST_TIMES_LONGER = 2  # beyond it hardly a day of the one has its like in the other
 WEEK = 7
@@ -31,6 +32,7 @@ class Choice(StrEnum):
     WEEKDAYS = "weekdays"
     PREVIOUS = "previous"
     TWO_YEARS = "two-years"
+    HOLIDAY = "holiday"  # as far from a moving holiday as this one is
     OWN = "own"
 
 
@@ -51,8 +53,11 @@ class Proposal:
     traits: tuple[Trait, ...]
 
 
-def days_of(choice: Choice, period: Period) -> Period:
-    """The days of a choice, seen from the period. Raises ValueError for days of one's own, which it cannot know."""
+def days_of(choice: Choice, period: Period, country: str) -> Period:
+    """The days of a choice, seen from the period; the year before where no holiday moved away from its days.
+
+    Raises ValueError for days of one's own, which it cannot know.
+    """
     match choice:
         case Choice.YEAR_BEFORE:
             return year_before(period)
@@ -62,8 +67,21 @@ def days_of(choice: Choice, period: Period) -> Period:
             return previous_like(period)
         case Choice.TWO_YEARS:
             return year_before(year_before(period))
+        case Choice.HOLIDAY:
+            return around_holiday(period, country) or year_before(period)
         case Choice.OWN:
             raise ValueError("days of one's own are not counted from another period")
+
+
+def around_holiday(period: Period, country: str) -> Period | None:
+    """The days as far from the year before's moving holiday as these are from theirs: Easter against Easter.
+
+    None where neither year's days hold the whole of one that the other's do not.
+    """
+    lost = next(
+        (one for one in moved(country, period, year_before(period)) if one.days_now == one.now.window.days), None
+    )
+    return period.shifted((lost.then.day - lost.now.day).days) if lost else None
 
 
 def proposals(period: Period, country: str, known: Period | None, given: Days | None = None) -> tuple[Proposal, ...]:
@@ -75,7 +93,7 @@ def proposals(period: Period, country: str, known: Period | None, given: Days | 
     for choice in Choice:
         if choice is Choice.OWN:
             continue
-        then = days_of(choice, period)
+        then = days_of(choice, period, country)
         if then in seen or not holds(given, then):
             continue
         seen.add(then)
@@ -99,7 +117,7 @@ def _traits(period: Period, then: Period, country: str, known: Period | None) ->
         yield Trait(say("{now} working days against {then}", **values), False)
     if period.days == then.days and (period.first - then.first).days % WEEK == 0:
         yield Trait(say("the same weekdays"), True)
-    here, there = (calendar.holiday_names(calendar.days(country, of.first, of.last)) for of in (period, then))
+    here, there = (_holidays(country, of) for of in (period, then))
     if here & there:
         yield Trait(say("both with {holidays}", holidays=_named(here & there)), True)
     if here ^ there:
@@ -110,6 +128,13 @@ def _traits(period: Period, then: Period, country: str, known: Period | None) ->
         yield Trait(say("its first days have no data"), False)
     elif period.last <= known.last:
         yield Trait(say("both complete"), True)
+
+
+def _holidays(country: str, period: Period) -> set[str]:
+    """The holidays that the period holds, those that move among them."""
+    years = range(period.first.year, period.last.year + 1)
+    moving = {one.name for year in years for one in moving_holidays(country, year) if one.day in period}
+    return calendar.holiday_names(calendar.days(country, period.first, period.last)) | moving
 
 
 def _named(holidays: Iterable[str]) -> tuple[Term, ...]:

@@ -26,6 +26,7 @@ NAMES: dict[Choice, str] = {
     Choice.WEEKDAYS: N_("The same weekdays, 364 days before"),
     Choice.PREVIOUS: N_("The period just before"),
     Choice.TWO_YEARS: N_("Two years before"),
+    Choice.HOLIDAY: N_("Around the same holiday"),
     Choice.OWN: N_("Own days"),
 }
 _BETWEEN = ".."
@@ -41,7 +42,7 @@ def period(viewer: Viewer, now: Period, ages: Sequence[SourceAge], today: date) 
     held = None if given is None else with_year_before(given)
     country = session.warehouse(viewer).profile.country
     offered = {one.choice: one for one in proposals(now, country, known(ages, today), held)}
-    chosen, then = chosen_of(st.query_params.get(THEN_PARAM, ""), now, held)
+    chosen, then = chosen_of(st.query_params.get(THEN_PARAM, ""), now, country, held)
     language = current()
     names = [*offered, Choice.OWN] if chosen in offered or chosen is Choice.OWN else [chosen, *offered, Choice.OWN]
     span = language.span(then.first, then.last, short=True)
@@ -72,7 +73,7 @@ def known(ages: Sequence[SourceAge], today: date) -> Period | None:
     return Period(first, max(first, min(max(age.last_day for age in books), today - timedelta(days=1))))
 
 
-def chosen_of(text: str, now: Period, held: Days | None) -> tuple[Choice, Period]:
+def chosen_of(text: str, now: Period, country: str, held: Days | None) -> tuple[Choice, Period]:
     """The choice that an address states, and its days; the year before where it states none that may be looked at."""
     if _BETWEEN in text:
         first, _between, last = text.partition(_BETWEEN)
@@ -83,10 +84,10 @@ def chosen_of(text: str, now: Period, held: Days | None) -> tuple[Choice, Period
         if own is not None and holds(held, own):
             return Choice.OWN, own
     elif text in set(Choice) - {Choice.OWN}:
-        then = days_of(Choice(text), now)
+        then = days_of(Choice(text), now, country)
         if holds(held, then):
             return Choice(text), then
-    return Choice.YEAR_BEFORE, days_of(Choice.YEAR_BEFORE, now)
+    return Choice.YEAR_BEFORE, days_of(Choice.YEAR_BEFORE, now, country)
 
 
 def why(report: YearOverYear) -> None:

@@ -75,8 +75,18 @@ def test_like_periods_are_proposed_with_what_is_alike() -> None:
     assert "both complete" in said[Choice.TWO_YEARS]
 
 
+def test_where_easter_moved_away_the_days_around_it_are_proposed() -> None:
+    # Easter was on 12 April 2026 and on 20 April 2025 in the eastern churches.
+    april = Period(date(2026, 4, 1), date(2026, 4, 14))
+    found = {one.choice: one for one in proposals(april, "RU", KNOWN)}
+    assert found[Choice.HOLIDAY].then == Period(date(2025, 4, 9), date(2025, 4, 22))
+    said = [Language("en").say(trait.text) for trait in found[Choice.HOLIDAY].traits]
+    assert "both with Easter" in said
+    assert "only one has Easter" in [Language("en").say(trait.text) for trait in found[Choice.YEAR_BEFORE].traits]
+
+
 def test_a_period_without_data_says_so() -> None:
-    (_, *_, two_years) = proposals(NOVEMBER, "RU", Period(date(2025, 1, 1), NOVEMBER.last))
+    *_, two_years = proposals(NOVEMBER, "RU", Period(date(2025, 1, 1), NOVEMBER.last))
     assert [Language("en").say(trait.text) for trait in two_years.traits][-1] == "no sales data then"
 
 
