@@ -15,11 +15,13 @@ from dashboard.domain.phrase import N_, Money, Phrase
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.domain.year_over_year.calendar_factor import CalendarFactor
 from dashboard.reports.year_over_year.answers import Answers
+from dashboard.reports.year_over_year.buyers import Buyers
 from dashboard.reports.year_over_year.campaigns import Campaigns
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.evidence import Evidence
 from dashboard.reports.year_over_year.immature import Immature
 from dashboard.reports.year_over_year.series import Series
+from dashboard.reports.year_over_year.stock import Stock
 from dashboard.reports.year_over_year.strata import Strata
 
 NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
@@ -98,6 +100,8 @@ class Facts:
     strata: Strata
     calendar: CalendarFactor
     answers: Answers
+    buyers: tuple[Buyers, Buyers]  # now, then
+    stock: Stock
     bridge: Bridge | None = None  # where both years have revenue
 
     @property

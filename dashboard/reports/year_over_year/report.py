@@ -33,6 +33,7 @@ from dashboard.reports.report import Caveat, Measures, Report, plain
 from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year import answering, as_json, bridging, slices
 from dashboard.reports.year_over_year.answers import fetch_answers
+from dashboard.reports.year_over_year.buyers import fetch_buyers
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
 from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
@@ -44,6 +45,7 @@ from dashboard.reports.year_over_year.reasons.found import Found, reasons
 from dashboard.reports.year_over_year.series import fetch_series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
+from dashboard.reports.year_over_year.stock import fetch_stock
 from dashboard.reports.year_over_year.strata import fetch_strata
 from dashboard.reports.year_over_year.strips import Strip, strips
 from dashboard.reports.year_over_year.without_ads.outcome import WithoutAds
@@ -163,6 +165,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         campaigns=fetch_campaigns(warehouse, basis.pair),
         calendar=calendar,
         answers=fetch_answers(warehouse, basis.pair),
+        buyers=fetch_buyers(warehouse, basis.pair),
+        stock=fetch_stock(warehouse, basis.pair),
         strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
     )
     told = reasons(facts) if has_now else Found((), ())

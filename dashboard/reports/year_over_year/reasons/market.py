@@ -1,0 +1,89 @@
+"""Reasons of the market: how much was searched for, and what others charge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from dashboard.domain import metrics
+from dashboard.domain.campaign_intent import Intent, intent_of
+from dashboard.domain.comparison import worth_of_factor
+from dashboard.domain.period import Period
+from dashboard.domain.phrase import Percent, Phrase, PhraseValue, say, say_n
+from dashboard.domain.series import SeriesKind
+from dashboard.domain.year_over_year.market import DEMAND_ELASTICITIES, growth_beside_demand
+from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
+from dashboard.reports.year_over_year.reasons.attribution import own_names
+from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
+from dashboard.reports.year_over_year.reasons.weighing import line_of, sentences, weighed_in_revenue
+
+DEMAND_ALIKE = (0.95, 1.05)
+ENOUGH_QUERIES = 5
+COVERED = 0.9  # of a period's days
+
+
+def demand(facts: Facts) -> Iterator[Reason]:
+    """Y16: people searched for it more, or less."""
+    means = [mean_of(facts.series.demand, of) for of in (facts.basis.pair.now, facts.basis.pair.then)]
+    now, then = means
+    if now is None or then is None or then <= 0:
+        text = (
+            say("The uploaded demand does not cover both periods, so the market cannot be told from the client.")
+            if facts.series.demand
+            else say("Nobody uploaded how much was searched for, so the market cannot be told from the client.")
+        )
+        yield cannot_be_told("Y16", text, upload="demand")
+        return
+    ratio, growth = now / then, metrics.share(facts.change.now, facts.change.base)
+    if DEMAND_ALIKE[0] <= ratio <= DEMAND_ALIKE[1] or not facts.has_then or growth is None:
+        return
+    beside = [growth_beside_demand(float(growth), ratio, elasticity) for elasticity in DEMAND_ELASTICITIES]
+    known = sorted(value for value in beside if value is not None)
+    if not known:
+        return
+    values: dict[str, PhraseValue] = {
+        "demand": Percent(ratio - 1, signed=True),
+        "low": Percent(known[0], signed=True),
+        "high": Percent(known[-1], signed=True),
+        "naive": Percent(growth - 1, signed=True),
+    }
+    text = sentences(
+        say(
+            "Demand in the market changed by {demand}. Beside it revenue changed by {low} to {high}, where the books "
+            "show {naive}: sales may follow demand half as much, as much, or half as much again.",
+            **values,
+        ),
+        _basket(facts),
+    )
+    line = line_of(facts, "demand")
+    caveat = weighed_in_revenue(facts, "Y16", text, worth_of_factor(facts.change, ratio) if line is None else line)
+    if caveat is not None:
+        yield Reason(
+            caveat,
+            say("The uploaded demand, the mean of each period's days."),
+            NOBODYS,
+            settled_by=say("Two years of demand by week: then how far sales follow it can be measured."),
+            line="" if line is None else "demand",
+        )
+
+
+def _basket(facts: Facts) -> Phrase | None:
+    """What the uploaded searches are short of; None where nothing is to be said."""
+    names = own_names(facts.profile)
+    queries = [name for name in facts.series.names(SeriesKind.DEMAND) if name]
+    own = sum(intent_of(query, names) is Intent.BRAND for query in queries)
+    if own:
+        return say_n(
+            "{count} of the queries holds the client's own name, which ads can move.",
+            "{count} of the queries hold the client's own name, which ads can move.",
+            count=own,
+        )
+    if len(queries) < ENOUGH_QUERIES and facts.series.has(SeriesKind.DEMAND):
+        return say("Fewer than five queries are counted, so this may be the fate of one of them.")
+    return None
+
+
+def mean_of(values: Mapping[date, float], period: Period) -> float | None:
+    """The mean of the period's days; None where too few of them are known."""
+    known = [values[day] for day in period if day in values]
+    return sum(known) / len(known) if known and len(known) >= COVERED * period.days else None

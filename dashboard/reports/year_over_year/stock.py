@@ -1,0 +1,89 @@
+"""What was there to be sold in both years, as far as anybody uploaded the stock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dashboard.domain import metrics
+from dashboard.domain.comparison import Pair
+from dashboard.domain.year_over_year.losses import Shortage, shortage
+
+if TYPE_CHECKING:
+    from dashboard.warehouse.reader import Warehouse
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One product in one year: days with and without it, what was sold on those with it, ads on those without."""
+
+    days_in: int
+    days_out: int
+    units: Decimal
+    net: Decimal
+    cost: Decimal | None  # None where it is not known of all
+    spend_out: Decimal
+
+    @property
+    def lost(self) -> Shortage | None:
+        """What the days without it cost: as many a day would have been sold as on the others; None: nobody can say."""
+        each, rate = metrics.share(self.net, self.units), None
+        if self.cost is not None:
+            rate = metrics.share(self.net - self.cost, self.net)
+        a_day = metrics.share(self.units, self.days_in)
+        if each is None or rate is None or a_day is None:
+            return None
+        return shortage(a_day * self.days_out, each, rate, self.spend_out)
+
+
+@dataclass(frozen=True)
+class Stock:
+    """By product, now and then."""
+
+    products: dict[str, tuple[Shelf, Shelf]]
+
+    @property
+    def shares(self) -> tuple[Decimal, Decimal] | None:
+        """The share of days in stock now and then, by what a day with the product brought; None where it is not known
+        of both years."""
+        weighed = [
+            (metrics.share(now.net + then.net, now.days_in + then.days_in) or Decimal(0), now, then)
+            for now, then in self.products.values()
+            if now.days_in + now.days_out and then.days_in + then.days_out
+        ]
+        whole = sum((weight for weight, _, _ in weighed), Decimal(0))
+        if whole <= 0:
+            return None
+        shares = [
+            sum(
+                (weight * one[year].days_in / (one[year].days_in + one[year].days_out) for weight, *one in weighed),
+                Decimal(0),
+            )
+            / whole
+            for year in (0, 1)
+        ]
+        return shares[0], shares[1]
+
+
+def fetch_stock(warehouse: Warehouse, pair: Pair) -> Stock:
+    """The stock of the pair's days."""
+    rows = warehouse.fetch(
+        "reports/stock_sums",
+        now_from=pair.now.first,
+        now_to=pair.now.last,
+        then_from=pair.then.first,
+        then_to=pair.then.last,
+    )
+
+    def shelf(row: dict[str, Any], year: str) -> Shelf:
+        return Shelf(
+            days_in=row[f"days_in_{year}"],
+            days_out=row[f"days_out_{year}"],
+            units=row[f"units_in_{year}"],
+            net=row[f"net_in_{year}"],
+            cost=None if row["without_cost_in"] else row[f"cost_in_{year}"],
+            spend_out=row[f"spend_out_{year}"],
+        )
+
+    return Stock({row["product"]: (shelf(row, "now"), shelf(row, "then")) for row in rows})
