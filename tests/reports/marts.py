@@ -207,6 +207,25 @@ class Marts:
         self.insert("lag_day", lead_day=lead_day, sold_day=sold or lead_day, orders=count, revenue=count * revenue)
         self.covered(sold or lead_day, "deals", "bitrix24")
 
+    def series(self, kind: str, day: date, value: float, *, name: str = "", to: date | None = None) -> None:
+        """A value of what explains sales from outside, of one day or of several."""
+        self.insert("series_span", kind=kind, day=day, day_to=to or day, value=value, name=name)
+
+    def goods(self, day: date, product: str, units: int, price: int, *, cogs: int = 0) -> None:
+        """So many pieces sold on a day, amounts of one; the sales themselves are said apart."""
+        self.insert(
+            "goods_day",
+            day=day, product=product, orders=units, units=units, revenue=units * price, cogs=units * cogs,
+        )  # fmt: skip
+
+    def bought(self, day: date, customer: str, revenue: int, count: int = 1) -> None:
+        """So many equal orders of new, recent, former or unknown buyers; the sales themselves are said apart."""
+        self.insert(
+            "customer_day",
+            day=day, channel="direct", customer=customer, orders=count, revenue=count * revenue,
+            order_squares=count * revenue**2,
+        )  # fmt: skip
+
     def covered(
         self, day: date, kind: str, platform: str, count: int = 1, *, amount: int = 0, account: str = ""
     ) -> None:

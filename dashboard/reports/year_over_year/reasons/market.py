@@ -49,8 +49,8 @@ def demand(facts: Facts) -> Iterator[Reason]:
     }
     text = sentences(
         say(
-            "Demand in the market changed by {demand}. Beside it revenue changed by {low} to {high}, where the books "
-            "show {naive}: sales may follow demand half as much, as much, or half as much again.",
+            "Demand in the market changed by {demand}. Against such a market revenue changed by {low} to {high}, where "
+            "the books show {naive}: sales may follow demand half as much, as much, or half as much again.",
             **values,
         ),
         _basket(facts),
