@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,3 +59,21 @@ def test_the_gift_shops_year_goes_in_whole_and_its_december_is_not_compared_naiv
     assert round(same["change"], 3) == 0.149
     assert report["verdict"].startswith("These two years cannot be compared this way: −42.1% sets unlike days")
     assert report["caveats"][0]["id"] == "Y05"
+    named = [reason["text"] for reason in report["reasons"] if reason["id"] == "Y23"]
+    assert any("number 581483 of 9 December 2011, was taken back whole" in text for text in named)
+
+    # Nine days against nine: as the books say, before anything is made alike, and within what chance may do.
+    nine = printed("report", "year-over-year", "--client", "gifts", *days[:3], "2011-12-09", "--json")
+    assert nine["bridge"]["reported"] == {
+        "then": 377_488.45,
+        "now": 433_668.01,
+        "change": pytest.approx(0.149, abs=5e-4),
+    }
+    assert nine["verdict"].startswith("Revenue of the same days is £433,668 against £377,488, +14.9%")
+
+    # The winter's giant too: half a year against the half year before it.
+    half = ("--from", "2011-06-10", "--to", "2011-12-09", "--then", "2010-12-10..2011-06-09")
+    told = printed("report", "year-over-year", "--client", "gifts", *half, "--json")
+    assert {"581483", "541431"} <= {
+        found.group(1) for reason in told["reasons"] if (found := re.search(r"number (\d+) of", reason["text"]))
+    }

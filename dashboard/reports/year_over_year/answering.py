@@ -26,7 +26,7 @@ _SPEND_MOVED = Decimal("0.25")  # a change of the spend that belongs into the an
 
 
 def chance(
-    warehouse: Warehouse, now: Period, sums: tuple[Measures, Measures], dispersion: float, known_from: date | None
+    warehouse: Warehouse, now: Period, sums: Iterable[Measures], dispersion: float, known_from: date | None
 ) -> Noise | None:
     """How far growth scatters where nothing happened; `sums` are those of both periods, then and now."""
     then, this = (_takings(year) for year in sums)

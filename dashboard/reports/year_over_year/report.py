@@ -145,8 +145,13 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             channels_compare=bridging.sources_are_alike(*no_source),
         ),
     )
+    sizes = (evidence.sizes_then, then), (evidence.sizes_now, now)
     chance = answering.chance(
-        warehouse, basis.pair.now, (then, now), bridged.dispersion if bridged else 1.0, known_from
+        warehouse,
+        basis.pair.now,
+        tuple({**sums, "order_squares": of.squares_of(sums)} for of, sums in sizes),
+        bridged.dispersion if bridged else 1.0,
+        known_from,
     )
     facts = Facts(
         profile=profile,

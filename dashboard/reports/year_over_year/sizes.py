@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
 
 if TYPE_CHECKING:
@@ -24,12 +25,22 @@ class Giant:
 
 @dataclass(frozen=True)
 class OrderSizes:
-    """Of one year's orders, net of refunds: the largest, the median, and the largest that was given back whole."""
+    """Of one year's orders, net of refunds: the largest, the median, and the largest that was given back whole.
+
+    `undone_squares` is what orders and cancellations with numbers of their own add to the sum of squares, and should
+    not: together they are nothing.
+    """
 
     orders: int
     largest: Giant | None
     median: Decimal | None
     undone: Giant | None
+    undone_squares: Decimal = Decimal(0)
+
+    def squares_of(self, sums: Measures) -> Decimal | None:
+        """The sum of the squares of the orders that stand."""
+        squares = sums["order_squares"]
+        return None if squares is None else max(Decimal(squares) - self.undone_squares, Decimal(0))
 
 
 def order_sizes(warehouse: Warehouse, period: Period) -> OrderSizes:
@@ -41,4 +52,5 @@ def order_sizes(warehouse: Warehouse, period: Period) -> OrderSizes:
         largest=Giant(row["largest_id"], row["largest_day"], row["largest"]) if row["orders"] else None,
         median=(low + high) / 2 if low is not None and high is not None else None,
         undone=Giant(row["undone_id"], row["undone_day"], row["undone"]) if row["undone"] else None,
+        undone_squares=row["undone_squares"],
     )

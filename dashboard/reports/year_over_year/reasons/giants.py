@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain import metrics
-from dashboard.domain.caveats import HIGH_OF_BASE, Caveat, Severity
+from dashboard.domain.caveats import WORTH_OF_BASE, Caveat, Severity
 from dashboard.domain.phrase import Day, Number, Percent, Phrase, PhraseValue, say
 from dashboard.domain.statistics import n_eff
 from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
@@ -59,7 +59,8 @@ def one_deal(facts: Facts) -> Iterator[Reason]:
 
 
 def _few(facts: Facts) -> Iterator[Reason]:
-    rests_on = [n_eff(metrics.value_of("net_revenue", sums), sums["order_squares"]) for sums in (facts.now, facts.then)]
+    years = ((facts.now, facts.evidence.sizes_now), (facts.then, facts.evidence.sizes_then))
+    rests_on = [n_eff(metrics.value_of("net_revenue", sums), sizes.squares_of(sums)) for sums, sizes in years]
     known = [deals for deals in rests_on if deals is not None]
     if not known or min(known) >= FEW_DEALS:
         return
@@ -86,7 +87,7 @@ def undone(facts: Facts) -> Iterator[Reason]:
         return
     for giant, whole in zip(giants, gross, strict=True):
         share = metrics.share(giant.amount, facts.change.then) if giant else None
-        if giant is None or share is None or share < HIGH_OF_BASE:
+        if giant is None or share is None or share < WORTH_OF_BASE:
             continue
         growth = metrics.growth(*gross)
         values: dict[str, PhraseValue] = {

@@ -59,3 +59,15 @@ def test_a_giant_that_was_taken_back_whole_is_named() -> None:
         "An order of ₽1,590, number 63 of 9 December 2025, was taken back whole. It is 32% of that year's revenue "
         "before refunds, which changed by +61%; net of refunds revenue changed by +10%."
     )
+
+
+def test_a_cancellation_with_a_number_of_its_own_undoes_the_order_of_its_amount() -> None:
+    marts = Marts()
+    for day, is_now in both(marts):
+        marts.sale(day, "google_ads", revenue=110 if is_now else 100)
+    marts.sale(date(2025, 12, 9), "google_ads", revenue=1590)
+    day = date(2025, 12, 11)
+    marts.insert("funnel_day", day=day, channel="google_ads", refunds=1590, order_squares=1590**2)
+    marts.insert("attribution", platform="till", order_id="C1", sold=day, lead_day=day, refunds=1590)
+    (reason,) = found(report(marts), "Y23")
+    assert said(reason).startswith("An order of ₽1,590, number 63 of 9 December 2025, was taken back whole.")
