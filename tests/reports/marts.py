@@ -226,6 +226,24 @@ class Marts:
             order_squares=count * revenue**2,
         )  # fmt: skip
 
+    def pieces(
+        self,
+        day: date,
+        product: str,
+        units: int,
+        revenue: int,
+        *,
+        orders: int = 1,
+        refunds: int = 0,
+        location: str = "",
+    ) -> None:
+        """What was sold of a product, in pieces and in money; beside it, the sale itself."""
+        self.insert(
+            "goods_day",
+            day=day, location=location, product=product, orders=orders, units=units, revenue=revenue, refunds=refunds,
+        )  # fmt: skip
+        self.sale(day, "organic_search", revenue=revenue, refunds=refunds, product=product)
+
     def covered(
         self, day: date, kind: str, platform: str, count: int = 1, *, amount: int = 0, account: str = ""
     ) -> None:

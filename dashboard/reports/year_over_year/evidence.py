@@ -59,6 +59,10 @@ class Evidence:
     fee_now: Decimal | None
     fee_then: Decimal | None
 
+    def named(self, what: str) -> list[tuple[str, date]]:
+        """What the log names as this, such as a store that opened, with the day."""
+        return [(event.text, event.day) for event in self.logged(what)]
+
     def units(self, kind: str, platform: str) -> Units:
         """What the source counted in both years."""
         return self.counted.get((kind, platform), Units(0, 0))

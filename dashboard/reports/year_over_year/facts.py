@@ -19,7 +19,9 @@ from dashboard.reports.year_over_year.buyers import Buyers
 from dashboard.reports.year_over_year.campaigns import Campaigns
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.evidence import Evidence
+from dashboard.reports.year_over_year.goods import Goods
 from dashboard.reports.year_over_year.immature import Immature
+from dashboard.reports.year_over_year.locations import Locations
 from dashboard.reports.year_over_year.series import Series
 from dashboard.reports.year_over_year.stock import Stock
 from dashboard.reports.year_over_year.strata import Strata
@@ -98,6 +100,8 @@ class Facts:
     has_then: bool
     campaigns: Campaigns
     strata: Strata
+    goods: Goods
+    locations: Locations
     calendar: CalendarFactor
     answers: Answers
     buyers: tuple[Buyers, Buyers]  # now, then

@@ -39,7 +39,9 @@ from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
 from dashboard.reports.year_over_year.evidence import gather
 from dashboard.reports.year_over_year.facts import Compared, Facts, Reason
+from dashboard.reports.year_over_year.goods import fetch_goods
 from dashboard.reports.year_over_year.immature import Immature, immature_share
+from dashboard.reports.year_over_year.locations import fetch_locations
 from dashboard.reports.year_over_year.notes import NoteOf, notes
 from dashboard.reports.year_over_year.reasons.found import Found, reasons
 from dashboard.reports.year_over_year.series import fetch_series
@@ -173,6 +175,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         buyers=fetch_buyers(warehouse, basis.pair),
         stock=fetch_stock(warehouse, basis.pair),
         strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
+        goods=fetch_goods(warehouse, basis.pair),
+        locations=fetch_locations(warehouse, basis.pair, evidence.named("opened"), evidence.named("closed")),
     )
     told = reasons(facts) if has_now else Found((), ())
     found = told.known

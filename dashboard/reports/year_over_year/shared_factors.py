@@ -21,7 +21,7 @@ def shared_factors(pair: Pair, series: Series, calendar: Factor) -> tuple[Factor
     """The factors that are known for both periods; one that is not known is not there."""
     return tuple(
         factor
-        for factor in (calendar, _demand(pair, series), _price(pair, series))
+        for factor in (calendar, _demand(pair, series), price_factor(pair, series))
         if factor is not None and factor.then > 0 and factor.now > 0
     )
 
@@ -33,7 +33,8 @@ def _demand(pair: Pair, series: Series) -> Factor | None:
     return Factor("demand", then, now, (_ELASTICITY_SD * log(now / then)) ** 2, shared=True)
 
 
-def _price(pair: Pair, series: Series) -> Factor | None:
+def price_factor(pair: Pair, series: Series) -> Factor | None:
+    """The uploaded price index of both periods; None where it is not known for most of their days."""
     index = series.of(SeriesKind.PRICE_INDEX)
     then, now = _mean(index, pair.then), _mean(index, pair.now)
     if then is None or now is None:

@@ -1,0 +1,129 @@
+"""What was sold in both years, product by product: at which price, and since when or until when at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dashboard.domain.comparison import Pair
+from dashboard.domain.year_over_year import prices
+from dashboard.domain.year_over_year.prices import Prices, Sold
+
+if TYPE_CHECKING:
+    from dashboard.warehouse.reader import Warehouse
+
+
+_QUIET = timedelta(days=56)  # what is rarely sold is not gone yet
+
+
+@dataclass(frozen=True)
+class Product:
+    """One product in both years: orders and pieces, revenue before refunds and net; its first and last sale ever."""
+
+    name: str
+    orders_now: int
+    orders_then: int
+    units_now: Decimal
+    units_then: Decimal
+    gross_now: Decimal
+    gross_then: Decimal
+    net_now: Decimal
+    net_then: Decimal
+    first_day: date | None
+    last_day: date | None
+
+
+@dataclass(frozen=True)
+class Goods:
+    """The products sold in either year; sales of no known product are not among them, but are in the whole sums."""
+
+    pair: Pair
+    products: tuple[Product, ...]
+    whole_now: Decimal
+    whole_then: Decimal
+
+    @property
+    def known_now(self) -> Decimal:
+        """This year's net revenue of known products."""
+        return sum((product.net_now for product in self.products), Decimal(0))
+
+    @property
+    def known_then(self) -> Decimal:
+        """Last year's net revenue of known products."""
+        return sum((product.net_then for product in self.products), Decimal(0))
+
+    @property
+    def has_pieces(self) -> bool:
+        """Whether pieces were counted. Where each order is one piece of one product, nobody counted them: a deal's sum
+        is then the size of an order, and no price."""
+        pieces = sum((product.units_now + product.units_then for product in self.products), Decimal(0))
+        return pieces != sum(product.orders_now + product.orders_then for product in self.products)
+
+    @cached_property
+    def prices(self) -> Prices | None:
+        """How the prices of what was sold in both years moved."""
+        then = {one.name: Sold(float(one.units_then), float(one.gross_then)) for one in self.products}
+        now = {one.name: Sold(float(one.units_now), float(one.gross_now)) for one in self.products}
+        return prices.prices(prices.Goods(then, now))
+
+    @property
+    def matched(self) -> tuple[Product, ...]:
+        """Those with a price in both years."""
+        return tuple(
+            one for one in self.products if min(one.units_now, one.units_then, one.gross_now, one.gross_then) > 0
+        )
+
+    @property
+    def new(self) -> tuple[Product, ...]:
+        """Those sold for the first time ever after the earlier period, the largest first."""
+        found = [one for one in self.products if one.net_now and one.first_day and one.first_day > self.pair.then.last]
+        return tuple(sorted(found, key=lambda one: one.net_now, reverse=True))
+
+    @property
+    def ended(self) -> tuple[Product, ...]:
+        """Those sold for the last time ever before this period, and not for two months since; the largest first."""
+        before = min(self.pair.now.first, self.pair.now.last - _QUIET)
+        found = [one for one in self.products if one.net_then and one.last_day and one.last_day < before]
+        return tuple(sorted(found, key=lambda one: one.net_then, reverse=True))
+
+
+def fetch_goods(warehouse: Warehouse, pair: Pair) -> Goods:
+    """The products of the pair's days."""
+    rows = warehouse.fetch(
+        "reports/goods_sums",
+        now_from=pair.now.first,
+        now_to=pair.now.last,
+        then_from=pair.then.first,
+        then_to=pair.then.last,
+    )
+    extents = {row["product"]: row for row in warehouse.fetch("reports/goods_extents")}
+    products = [
+        Product(
+            name=row["product"],
+            orders_now=row["orders_now"],
+            orders_then=row["orders_then"],
+            units_now=row["units_now"],
+            units_then=row["units_then"],
+            gross_now=row["revenue_now"],
+            gross_then=row["revenue_then"],
+            net_now=row["revenue_now"] - row["refunds_now"],
+            net_then=row["revenue_then"] - row["refunds_then"],
+            first_day=extents[row["product"]]["first_day"] if row["product"] in extents else None,
+            last_day=extents[row["product"]]["last_day"] if row["product"] in extents else None,
+        )
+        for row in rows
+    ]
+    return Goods(
+        pair,
+        tuple(product for product in products if product.name),
+        _sum([product.net_now for product in products]),
+        _sum([product.net_then for product in products]),
+    )
+
+
+def _sum(amounts: Sequence[Decimal]) -> Decimal:
+    return sum(amounts, Decimal(0))
