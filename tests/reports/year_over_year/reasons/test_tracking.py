@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from dashboard.domain.caveats import Severity
-from dashboard.domain.comparison import VerdictKind
+from dashboard.domain.year_over_year.verdict import VerdictKind
 from tests.reports.marts import Marts
 from tests.reports.year_over_year.telling import NOW, THEN, both, days, found, report, said
 
