@@ -23,6 +23,7 @@ class Kind(StrEnum):
     EVENTS = "events"
     NOTES = "notes"
     SERIES = "series"
+    REFUNDS = "refunds"
 
 
 @dataclass(frozen=True)
@@ -202,8 +203,23 @@ SERIES = CanonicalTable(
     dated_by="day",
 )
 
+REFUNDS = CanonicalTable(
+    name="refunds",
+    columns={
+        "order_id": "text",  # '' where only a month's sum is known
+        "month": "text",  # 2026-02; '' where an order is named without a day
+        "day": "date",  # of the refund; the month's last day, or the day it was told, where nobody knows it
+        "dated": "boolean",  # whether the day was told
+        "amount": MONEY,  # positive
+        "currency": "text",
+        "comment": "text",
+    },
+    unit=("order_id", "month"),
+    dated_by="day",
+)
+
 TABLES: dict[str, CanonicalTable] = {
-    table.name: table for table in (AD_DAY, CALLS, LEADS, SALES, RATES, PLAN, EVENTS, NOTES, SERIES)
+    table.name: table for table in (AD_DAY, CALLS, LEADS, SALES, RATES, PLAN, EVENTS, NOTES, SERIES, REFUNDS)
 }
 
 TABLES_OF: dict[Kind, tuple[CanonicalTable, ...]] = {
@@ -216,4 +232,5 @@ TABLES_OF: dict[Kind, tuple[CanonicalTable, ...]] = {
     Kind.EVENTS: (EVENTS,),
     Kind.NOTES: (NOTES,),
     Kind.SERIES: (SERIES,),
+    Kind.REFUNDS: (REFUNDS,),
 }

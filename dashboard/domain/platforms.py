@@ -39,6 +39,7 @@ PLATFORM_NAMES = {
     "events": N_("Events"),
     "notes": N_("Notes"),
     "series": N_("Series"),
+    "refunds": N_("Refunds from accounting"),
 }
 
 

@@ -110,6 +110,27 @@ TEMPLATES: tuple[Template, ...] = (
         },
     ),
     Template(
+        "refunds",
+        N_("Refunds from accounting"),
+        N_("What of the sales was given back later, where your sales system does not say."),
+        N_(
+            "From accounting: each refund under its order's number, or one sum a month where the orders are not known; "
+            "such a sum is spread over the channels by what they sold."
+        ),
+        {
+            "en": (
+                ("order_id", "day", "month", "refund_amount", "comment"),
+                ("1001", "2026-01-15", "", "49.90", "example: a refund of an order"),
+                ("", "", "2026-02", "1200", "example: only the month's sum is known"),
+            ),
+            "ru": (
+                ("Номер заказа", "День", "Месяц", "Сумма возврата", "Комментарий"),
+                ("1001", "2026-01-15", "", "4990,50", "пример: возврат по заказу"),
+                ("", "", "2026-02", "120000", "пример: известна только сумма за месяц"),
+            ),
+        },
+    ),
+    Template(
         "events",
         N_("Events"),
         N_("What happened in one year only: a promotion, an outage, a new rule of counting."),

@@ -38,6 +38,7 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.EVENTS: ("day", "day_to", "what", "text"),
     Kind.NOTES: ("month", "author", "text", "next_steps"),
     Kind.SERIES: ("day", "day_to", "kind", "name", "place", "value", "count", "currency"),
+    Kind.REFUNDS: ("order_id", "day", "month", "amount", "currency", "comment"),
 }  # fmt: skip
 
 DATES: dict[Kind, tuple[str, ...]] = {
@@ -50,6 +51,7 @@ DATES: dict[Kind, tuple[str, ...]] = {
     Kind.EVENTS: ("day", "day_to"),
     Kind.NOTES: ("month",),
     Kind.SERIES: ("day", "day_to"),
+    Kind.REFUNDS: ("day",),
 }
 
 COUNTS = frozenset(
@@ -69,6 +71,7 @@ NUMBERS: dict[Kind, tuple[str, ...]] = {
     Kind.EVENTS: (),
     Kind.NOTES: (),
     Kind.SERIES: ("value", "count"),
+    Kind.REFUNDS: ("amount",),
 }  # fmt: skip
 
 # Columns of money, the one that counts first where several are there.

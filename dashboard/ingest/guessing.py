@@ -34,6 +34,7 @@ _BY_LOOK: dict[Look, tuple[str, ...]] = {
 }
 _ORDER = (
     Kind.ORDERS, Kind.DEALS, Kind.CALLS, Kind.ADS, Kind.PLAN, Kind.RATES, Kind.EVENTS, Kind.NOTES, Kind.SERIES,
+    Kind.REFUNDS,
 )  # fmt: skip
 
 

@@ -258,6 +258,14 @@ WORDS: dict[Kind, dict[str, tuple[str, ...]]] = {
         "text": ("text", "note", "comment", "текст", "комментарий", "заметка"),
         "next_steps": ("next steps", "plan", "дальнейшие шаги", "что дальше", "план работ"),
     },
+    Kind.REFUNDS: {
+        "order_id": ("returned order", "возвращённый заказ"),
+        "day": ("refund date", "returned on", "дата возврата", "день возврата"),
+        "month": ("refund month", "месяц возврата"),
+        "amount": ("refund amount", "refunded amount", "returns", "сумма возврата", "сумма возвратов", "возвраты"),
+        "currency": _CURRENCY,
+        "comment": ("reason for refund", "причина возврата"),
+    },
     Kind.SERIES: {
         "day": (*_DAY, "week", "month", "неделя", "месяц", "начало недели"),
         "day_to": ("to", "until", "по", "до", "конец недели"),

@@ -42,6 +42,7 @@ STEPS: dict[Kind, Steps] = {
     Kind.EVENTS: Steps("events", "events_faulty", (), "events_totals", "events"),
     Kind.NOTES: Steps("notes", "notes_faulty", (), "notes_totals", "notes"),
     Kind.SERIES: Steps("series", "series_faulty", (), "series_totals", "series"),
+    Kind.REFUNDS: Steps("refunds", "refunds_faulty", (), "refunds_totals", "refunds", ("refunded",)),
 }  # fmt: skip
 
 # Orders that state one total for several rows are kept by these instead.
@@ -70,6 +71,7 @@ REASONS: dict[str, str] = {
         "The kind is not one that is known: demand, demand_index, price_index, market_price, stock, temperature, "
         "capacity, visits."
     ),
+    "refund_of": N_("The row names neither an order nor a month."),
     "example": N_("It is the example of the template."),
     "two_values": N_("The same day has another value in the same file: neither was taken."),
     "channel": N_("The channel is not one that is known: write its key, such as google_ads, or leave it empty."),

@@ -18,6 +18,7 @@ REQUIRED: dict[Kind, tuple[str, ...]] = {
     Kind.EVENTS: ("day", "what"),
     Kind.NOTES: ("month", "author", "text"),
     Kind.SERIES: ("day", "kind"),
+    Kind.REFUNDS: ("amount",),
 }
 
 # column → what a person may say that its cells mean; the last is what a cell means of which nothing is said.

@@ -133,6 +133,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Campaigns:
             *caveats.stale(sources),
             *in_sums,
             *caveats.unconverted(warehouse, selection),
+            *caveats.booked_refunds(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),
             *caveats.no_source(ratios["no_source_share"]),
             *caveats.young(still_due),

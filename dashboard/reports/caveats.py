@@ -116,6 +116,36 @@ def sums_of_periods(warehouse: Warehouse, selection: Selection, sources: Iterabl
     ]
 
 
+def booked_refunds(warehouse: Warehouse, selection: Selection) -> list[Caveat]:
+    """What accounting told of refunds that no order shows: sums allocated to channels, and refunds without a sale."""
+    booked = {row["fate"]: row for row in warehouse.fetch("reports/booked_refunds", **selection.params())}
+    found = []
+    if "allocated" in booked:
+        found.append(
+            Caveat(
+                "allocated_refunds",
+                say(
+                    "{amount} of refunds are allocated: accounting knows them by month alone, so each channel bears "
+                    "its share of net revenue, on the last day of the month with a sale.",
+                    amount=Money(booked["allocated"]["amount"], warehouse.profile.currency, short=True),
+                ),
+            )
+        )
+    if "unmatched" in booked:
+        found.append(
+            Caveat(
+                "unmatched_refunds",
+                say_n(
+                    "{count} refund from accounting ({amount}) has no sale here: it stands in no figure.",
+                    "{count} refunds from accounting ({amount}) have no sale here: they stand in no figure.",
+                    booked["unmatched"]["row_count"],
+                    amount=Money(booked["unmatched"]["amount"], warehouse.profile.currency, short=True),
+                ),
+            )
+        )
+    return found
+
+
 def sales_books(warehouse: Warehouse, selection: Selection, sources: Iterable[SourceAge]) -> list[Caveat]:
     """Whose sales count where others are left out; or that several books count on the same days and nobody decided."""
     books = sorted({source.platform for source in sources if source.kind in ("deals", "orders", "orders_period")})

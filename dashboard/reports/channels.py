@@ -134,6 +134,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Channels:
             *caveats.unknown_margin(measures, profile.currency),
             *in_sums,
             *caveats.unconverted(warehouse, selection),
+            *caveats.booked_refunds(warehouse, selection),
             *caveats.stale(sources),
             *caveats.young(still_due),
             *caveats.few_deals(few),

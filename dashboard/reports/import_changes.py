@@ -183,6 +183,8 @@ def _units(table: str, count: int) -> Phrase:
             return say_n("{count} line of the plan", "{count} lines of the plan", count)
         case "events":
             return say_n("{count} event", "{count} events", count)
+        case "refunds":
+            return say_n("{count} refund", "{count} refunds", count)
         case "series":
             return say_n("{count} value of a series", "{count} values of series", count)
         case _:

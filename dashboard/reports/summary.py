@@ -112,6 +112,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> Summary:
             *caveats.stale(ages),
             *caveats.sums_of_periods(warehouse, selection, ages),
             *caveats.unconverted(warehouse, selection),
+            *caveats.booked_refunds(warehouse, selection),
             *caveats.unknown_margin(measures, profile.currency),
             *caveats.no_source(computed["no_source_share"]),
         ),

@@ -27,6 +27,7 @@ TABLES = {
     "events": N_("Events"),
     "notes": N_("Notes"),
     "series": N_("Series"),
+    "refunds": N_("Refunds from accounting"),
 }
 _COUNTS = {
     "units_new": N_("new"),

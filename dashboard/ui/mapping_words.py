@@ -14,6 +14,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     Kind.RATES: (N_("Exchange rates"), N_("One row is what a currency was worth on a day.")),
     Kind.EVENTS: (N_("Events"), N_("One row is something that happened and may have moved the figures.")),
     Kind.NOTES: (N_("Notes"), N_("One row is a comment on a month.")),
+    Kind.REFUNDS: (N_("Refunds from accounting"), N_("One row is what was given back of an order, or in a month.")),
     Kind.SERIES: (
         N_("Series"),
         N_("One row is a value of a day or a week that explains sales from outside: demand, prices, stock."),
@@ -126,6 +127,11 @@ _OF_KIND: dict[Kind, dict[str, tuple[str, str]]] = {
         "author": (N_("Author"), N_("Who says it.")),
         "text": (N_("Text"), N_("What is said.")),
         "next_steps": (N_("Next steps"), N_("What will be done next.")),
+    },
+    Kind.REFUNDS: {
+        "order_id": (N_("Order number"), N_("As your sales have it; empty where only the month is known.")),
+        "amount": (N_("Amount"), N_("What was given back.")),
+        "comment": (N_("Comment"), N_("Kept as it is.")),
     },
     Kind.SERIES: {
         "kind": (

@@ -36,6 +36,7 @@ KINDS = {
     "events": N_("events"),
     "notes": N_("notes"),
     "series": N_("series"),
+    "refunds": N_("refunds from accounting"),
 }
 TOTALS = {
     "rows": N_("rows"),

@@ -28,6 +28,7 @@ _BY_DAY = {
     "import_day": "day",
     "goods_day": "day",
     "customer_day": "day",
+    "refund_booked": "day",
 }
 _WHOLE = ("calendar", "meta", "profile", "logos")
 _OF_THEIR_OWN = ("attribution", "event_day", "plan_month", "note_month", "series_span", "imports")

@@ -53,6 +53,7 @@ HANDLING: dict[str, Handling] = {
     "events": Handling(scope=("day",), counted="rows"),
     "notes": Handling(scope=("month",), counted="rows"),
     "series": Handling(scope=("kind", "name", "place"), counted="rows"),
+    "refunds": Handling(scope=("order_id", "month"), amounts=("amount",), own_currency=True, counted="rows"),
 }
 
 

@@ -18,6 +18,7 @@ from dashboard.domain.phrase import Phrase, say
 from dashboard.domain.reading import Reading
 from dashboard.domain.watch import Stage, Watch
 from dashboard.warehouse import (
+    booked,
     comparing,
     opening,
     rejected,
@@ -281,7 +282,8 @@ class Store:
         if counted.units_identical and not counted.changes_nothing:
             messages.append(comparing.already_there(counted.units_identical))
         weighed = weighing.read(connection, changes, write or 0)
-        messages[:0] = [*weighing.lowered(connection), *sales_books.said(connection, arrived, profile)]
+        of_sales = *sales_books.said(connection, arrived, profile), *booked.said(connection, arrived)
+        messages[:0] = [*weighing.lowered(connection), *of_sales]
         return Preview(tuple(weighed), tuple(messages), tuple(gaps), weighing.months_reached(connection))
 
     def _rebuild(self, import_ids: Iterable[int]) -> None:

@@ -20,3 +20,18 @@ group by
     order_line.channel,
     order_line.campaign,
     order_line.product
+union all
+select
+    allocated_refund.day,
+    allocated_refund.channel,
+    '' as campaign,
+    '' as product,
+    allocated_refund.amount as refunds,
+    coalesce(cast(allocated_refund.amount * cost_share.share as decimal(18, 4)), 0) as refunded_cogs
+from allocated_refund
+left join era_day
+    on allocated_refund.day = era_day.day
+left join cost_share
+    on
+        cost_share.product = ''
+        and coalesce(era_day.era, 0) = cost_share.era

@@ -1,4 +1,5 @@
--- The calls, deals and orders that an import brought, took away or gave back, the sales that its rates convert, and
+-- The calls, deals and orders that an import brought, took away or gave back, the sales that its rates convert
+-- or its refunds take back, and
 -- those that name a campaign whose name is another now or a name that means another one.
 --
 -- grain:   unit
@@ -43,6 +44,14 @@ inner join raw_rates
         cast(raw_sales.sold as date) = raw_rates.day
         and raw_sales.currency = raw_rates.currency
 where raw_rates.import_id = $import_id
+union
+select 'deal|' || raw_sales.platform || '|' || raw_sales.account || '|' || raw_sales.order_id as unit
+from raw_sales
+inner join raw_refunds
+    on lower(trim(raw_sales.order_id, '#№ ')) = lower(raw_refunds.order_id)
+where
+    raw_refunds.import_id = $import_id
+    and raw_refunds.order_id <> ''
 union
 select 'call|' || raw_calls.platform || '|' || raw_calls.account || '|' || raw_calls.call_id as unit
 from raw_calls

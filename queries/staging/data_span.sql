@@ -1,5 +1,5 @@
--- The first and the last day that ads, calls, leads, sales, plans or series speak of; one row, empty where there are
--- none.
+-- The first and the last day that ads, calls, leads, sales, refunds, plans or series speak of; one row, empty where
+-- there are none.
 --
 -- grain:   nothing
 -- params:  none
@@ -48,4 +48,9 @@ from (
         min(raw_series.day) as first_day,
         max(raw_series.day) as last_day
     from raw_series
+    union all
+    select
+        min(raw_refunds.day) as first_day,
+        max(raw_refunds.day) as last_day
+    from raw_refunds
 ) as span

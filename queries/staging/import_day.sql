@@ -25,6 +25,18 @@ select raw_series.day
 from raw_series
 where raw_series.import_id = $import_id
 union
+select raw_refunds.day
+from raw_refunds
+where raw_refunds.import_id = $import_id
+union
+select raw_refunds.day
+from raw_refunds
+inner join raw_sales
+    on lower(raw_refunds.order_id) = lower(trim(raw_sales.order_id, '#№ '))
+inner join touched_unit
+    on 'deal|' || raw_sales.platform || '|' || raw_sales.account || '|' || raw_sales.order_id = touched_unit.unit
+where raw_refunds.order_id <> ''
+union
 select raw_series.day
 from raw_series
 inner join changed_name

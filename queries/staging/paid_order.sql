@@ -3,7 +3,7 @@
 -- grain:   platform, account, order_id
 -- params:  none
 -- returns: person text, platform text, account text, order_id text, sold_day date, lead_created_day date,
---          way text
+--          way text, currency text
 
 select
     coalesce(
@@ -17,7 +17,8 @@ select
     header.order_id,
     header.sold_day,
     header.lead_created_day,
-    header.way
+    header.way,
+    header.currency
 from (
     select
         raw_sales.platform,
@@ -31,7 +32,8 @@ from (
             when max(case when raw_sales.way = 'phone' then 1 else 0 end) = 1 then 'phone'
             when max(case when raw_sales.way = 'site' then 1 else 0 end) = 1 then 'site'
             else 'other'
-        end as way
+        end as way,
+        max(raw_sales.currency) as currency
     from raw_sales
     where
         raw_sales.live

@@ -1,4 +1,5 @@
--- What was sold, with the day of the sale and the day of the lead side by side: both date views are sums of this.
+-- What was sold, with the day of the sale and the day of the lead side by side: both date views are sums of this. What
+-- channels bear of a month's refunds stands on the last day of the month with a sale.
 --
 -- grain:   day, lead_day, channel, campaign, product
 -- params:  none
@@ -55,6 +56,28 @@ from (
         end as revenue_without_cost,
         cast(0 as decimal(38, 4)) as order_squares
     from order_line
+    union all
+    select
+        allocated_refund.day,
+        allocated_refund.day as lead_day,
+        allocated_refund.channel,
+        '' as campaign,
+        '' as product,
+        0 as orders,
+        0 as phone_orders,
+        cast(0 as decimal(18, 4)) as revenue,
+        allocated_refund.amount as refunds,
+        cast(0 as decimal(18, 4)) as cogs,
+        coalesce(cast(allocated_refund.amount * cost_share.share as decimal(18, 4)), 0) as refunded_cogs,
+        case when cost_share.share is null then -allocated_refund.amount else 0 end as revenue_without_cost,
+        cast(0 as decimal(38, 4)) as order_squares
+    from allocated_refund
+    left join era_day
+        on allocated_refund.day = era_day.day
+    left join cost_share
+        on
+            cost_share.product = ''
+            and coalesce(era_day.era, 0) = cost_share.era
 ) as part
 group by
     part.day,

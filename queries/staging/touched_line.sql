@@ -13,11 +13,11 @@ select
     raw_sales.item,
     touched_order.sold_day,
     raw_sales.sold_to,
-    coalesce(cast(raw_sales.refunded_at as date), touched_order.sold_day) as refunded_day,
+    coalesce(booked_line.refunded_day, cast(raw_sales.refunded_at as date), touched_order.sold_day) as refunded_day,
     raw_sales.product,
     raw_sales.revenue,
     raw_sales.cost,
-    raw_sales.refunded,
+    coalesce(booked_line.refunded, raw_sales.refunded) as refunded,
     raw_sales.currency,
     raw_sales.source,
     raw_sales.medium,
@@ -30,6 +30,12 @@ inner join touched_order
         raw_sales.platform = touched_order.platform
         and raw_sales.account = touched_order.account
         and raw_sales.order_id = touched_order.order_id
+left join booked_line
+    on
+        raw_sales.platform = booked_line.platform
+        and raw_sales.account = booked_line.account
+        and raw_sales.order_id = booked_line.order_id
+        and raw_sales.item = booked_line.item
 left join campaign_alias
     on lower(raw_sales.campaign) = campaign_alias.text
 where

@@ -34,6 +34,16 @@ from (
         raw_sales.live
         and raw_sales.paid
         and raw_sales.refunded_at is not null
+    union all
+    select
+        paid_order.person,
+        booked_order.day
+    from paid_order
+    inner join booked_order
+        on
+            paid_order.platform = booked_order.platform
+            and paid_order.account = booked_order.account
+            and paid_order.order_id = booked_order.order_id
 ) as happening
 inner join touched_day
     on happening.day = touched_day.day

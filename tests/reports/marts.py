@@ -58,6 +58,7 @@ class Marts:
             "0013_calls_off_hours",
             "0016_series",
             "0018_goods_and_customers",
+            "0020_refunds",
             "0019_answers",
         ):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))

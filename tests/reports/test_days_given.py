@@ -26,7 +26,7 @@ DAYS_OF = {
     "funnel_day": "day", "cohort_day": "day", "ad_group_day": "day", "refund_day": "day", "answer_day": "day",
     "coverage_day": "day",
     "unconverted_day": "day", "lag_day": "lead_day", "attribution": "sold",
-    "goods_day": "day", "customer_day": "day",
+    "goods_day": "day", "customer_day": "day", "refund_booked": "day",
 }  # fmt: skip
 REPORTS = (campaigns.build, channels.build, summary.build)
 

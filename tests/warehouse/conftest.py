@@ -91,6 +91,15 @@ _PLAIN: dict[str, dict[str, Any]] = {
     "rates": {"day": DAY, "currency": "USD", "rate": 90},
     "plan": {"month": DAY, "channel": "", "measure": "spend", "value": 100, "agreed_on": DAY},
     "events": {"day": DAY, "day_to": DAY, "what": "site", "text": "moved"},
+    "refunds": {
+        "order_id": "1",
+        "month": "2026-03",
+        "day": DAY,
+        "dated": True,
+        "amount": 5,
+        "currency": "RUB",
+        "comment": "",
+    },
     "series": {"day": DAY, "day_to": DAY, "kind": "demand", "name": "cups", "place": "", "value": 5, "currency": ""},
     "notes": {"month": DAY, "author": "agency", "text": "well", "next_steps": ""},
 }

@@ -90,3 +90,22 @@ SERIES = Format(
         "for a value of several days, day_to."
     ),
 )
+
+REFUNDS = Format(
+    name="refunds",
+    label=N_("Refunds from accounting"),
+    kind=Kind.REFUNDS,
+    grade="A",
+    languages=("en", "ru"),
+    columns={
+        "order_id": ("order_id", "order", "order number", "Номер заказа", "Заказ"),
+        "day": ("day", "date", "refund date", "День", "Дата", "Дата возврата"),
+        "month": ("month", "Месяц"),
+        "amount": ("refund_amount", "refund amount", "Сумма возврата", "Возвращено"),
+        "currency": ("currency", "Валюта"),
+        "comment": ("comment", "Комментарий"),
+    },
+    required=("amount",),
+    told_by=("refund_amount", "refund amount", "Сумма возврата", "Возвращено"),
+    export=N_("A table with the columns order_id, day, month and refund_amount: each row names an order or a month."),
+)

@@ -207,6 +207,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             *caveats.stale(ages),
             *caveats.sums_of_periods(warehouse, selection, ages),
             *caveats.unconverted(warehouse, selection),
+            *caveats.booked_refunds(warehouse, selection),
         ),
         sources=ages,
         compared=compared,

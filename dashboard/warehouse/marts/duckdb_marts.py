@@ -15,7 +15,7 @@ import duckdb
 from dashboard.domain import calendar
 from dashboard.domain.client import ClientProfile
 from dashboard.domain.happenings import agreed_words
-from dashboard.warehouse.marts import side_tables
+from dashboard.warehouse.marts import booked_refunds, side_tables
 from dashboard.warehouse.marts.engine import MARTS
 from dashboard.warehouse.marts.statement import statement
 
@@ -23,9 +23,9 @@ from dashboard.warehouse.marts.statement import statement
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 _NAMED = ("campaign_now", "campaign_alias", "name_now")
-_CONCERNED = ("touched_person", "touched_contact", "touched_order", "touched_line", "ad")
+_CONCERNED = ("touched_person", "touched_contact", "touched_order")
 _JOINED = ("ad_spend", "lead_contact", "lead", "order_source", "order_history", "first_touch", "order_credit")
-_SUMMED = ("order_line", "order_total", "sales_sum", "lead_sum", "contact_sum")
+_SUMMED = ("sales_sum", "lead_sum", "contact_sum")
 _VIEWS = ("contact", "paid_order")
 _TEXT, _MONEY, _FACTOR = "text", "decimal(18, 4)", "decimal(24, 12)"
 
@@ -43,6 +43,11 @@ class DuckDBMarts:
         for first, last in _rows(connection, "staging/import_period", settings):
             days.update(_run(first, last))
         _drop(connection, steps)
+        # A month's sum of refunds is borne by the channels of the whole month: with a day of it, all are rebuilt.
+        for day, is_own in _rows(connection, "staging/refund_month", settings):
+            month = _run(day.replace(day=1), day)
+            if is_own or not days.isdisjoint(month):
+                days |= month
         return tuple(sorted(days))
 
     def rebuild(
@@ -76,10 +81,40 @@ def _build(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> lis
     made = [_fill(connection, "book_left_out", {"platform": _TEXT}, left_out)]
     made += [_stage(connection, name, settings) for name in (*_NAMED, "email_phone")]
     views = [_stage(connection, name, settings, kind="view") for name in _VIEWS]
-    made += [_stage(connection, name, settings) for name in _CONCERNED]
+    made += [_booked_orders(connection), *(_stage(connection, name, settings) for name in _CONCERNED)]
+    made += [_booked_lines(connection), *(_stage(connection, name, settings) for name in ("touched_line", "ad"))]
     made += [*_eras(connection, profile), *_side(connection, profile)]
-    made += [_stage(connection, name, settings) for name in (*_JOINED, *_SUMMED)]
+    made += [_stage(connection, name, settings) for name in (*_JOINED, "order_line", "order_total")]
+    made.append(_allocated_refunds(connection, profile))
+    made += [_stage(connection, name, settings) for name in _SUMMED]
     return made + views
+
+
+def _booked_orders(connection: duckdb.DuckDBPyConnection) -> str:
+    """Makes the small table of orders of which accounting knows a refund; all orders are looked at only for some."""
+    if _rows(connection, "staging/refund_count", {}) != [(0,)]:
+        return _stage(connection, "booked_order", {})
+    columns = {
+        "platform": _TEXT, "account": _TEXT, "order_id": _TEXT, "number": _TEXT, "sold_day": "date", "amount": _MONEY,
+        "day": "date",
+    }  # fmt: skip
+    return _fill(connection, "booked_order", columns, ())
+
+
+def _booked_lines(connection: duckdb.DuckDBPyConnection) -> str:
+    """Makes the small table of lines of which accounting knows a refund."""
+    columns = {
+        "platform": _TEXT, "account": _TEXT, "order_id": _TEXT, "item": "integer", "refunded": _MONEY,
+        "refunded_day": "date",
+    }  # fmt: skip
+    return _fill(connection, "booked_line", columns, booked_refunds.lines(_rows(connection, "staging/booked_part", {})))
+
+
+def _allocated_refunds(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> str:
+    """Makes the small table of what channels bear of refunds that are known by month alone."""
+    rows = _rows(connection, "staging/month_share", {"own_currency": profile.currency})
+    columns = {"day": "date", "channel": _TEXT, "amount": _MONEY}
+    return _fill(connection, "allocated_refund", columns, booked_refunds.channels(rows))
 
 
 def _eras(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list[str]:

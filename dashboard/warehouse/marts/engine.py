@@ -28,6 +28,7 @@ MARTS = (
     "series_span",
     "goods_day",
     "customer_day",
+    "refund_booked",
 )
 
 

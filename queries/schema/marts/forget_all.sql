@@ -18,6 +18,8 @@ delete from customer_day;
 
 delete from answer_day;
 
+delete from refund_booked;
+
 delete from coverage_day;
 
 delete from unconverted_day;

@@ -27,6 +27,9 @@ where customer_day.day in (select touched_day.day from touched_day);
 delete from answer_day
 where answer_day.day in (select touched_day.day from touched_day);
 
+delete from refund_booked
+where refund_booked.day in (select touched_day.day from touched_day);
+
 delete from coverage_day
 where coverage_day.day in (select touched_day.day from touched_day);
 

@@ -33,6 +33,7 @@ _USUAL: dict[str, dict[str, Any]] = {
     "events": {"what": "site"},
     "notes": {"author": "Agency"},
     "series": {"kind": "demand"},
+    "refunds": {"dated": True, "currency": "RUB"},
 }
 _IMPORT = """
 insert into imports (
