@@ -30,6 +30,15 @@ from (
     inner join touched_day
         on raw_series.day = touched_day.day
     where raw_series.live
+    union
+    select
+        raw_refunds.day,
+        raw_refunds.currency,
+        false as includes_vat
+    from raw_refunds
+    inner join touched_day
+        on raw_refunds.day = touched_day.day
+    where raw_refunds.live
 ) as amounts
 left join raw_rates
     on

@@ -1,23 +1,27 @@
--- What each channel sold after refunds in the months of which only the sum of refunds is known, and that sum; without a
--- sale in the month no channel.
+-- What each channel sold after refunds in the months of which only the sum of refunds is known, and that sum at the
+-- rate of the month's last day; without a sale in the month no channel.
 --
 -- grain:   month, channel
--- params:  own_currency text
+-- params:  none
 -- returns: month text, amount money, month_end date, channel text, net money, last_day date
 
 with
 booked as (
     select
         raw_refunds.month,
-        sum(raw_refunds.amount) as amount,
+        cast(sum(raw_refunds.amount * money_factor.factor) as decimal(18, 4)) as amount,
         max(raw_refunds.day) as month_end
     from raw_refunds
     inner join touched_day
         on raw_refunds.day = touched_day.day
+    inner join money_factor
+        on
+            raw_refunds.day = money_factor.day
+            and raw_refunds.currency = money_factor.currency
+            and not money_factor.includes_vat
     where
         raw_refunds.live
         and raw_refunds.order_id = ''
-        and raw_refunds.currency in ('', $own_currency)
     group by raw_refunds.month
 ),
 

@@ -85,7 +85,7 @@ def _build(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> lis
     made += [_booked_lines(connection), *(_stage(connection, name, settings) for name in ("touched_line", "ad"))]
     made += [*_eras(connection, profile), *_side(connection, profile)]
     made += [_stage(connection, name, settings) for name in (*_JOINED, "order_line", "order_total")]
-    made.append(_allocated_refunds(connection, profile))
+    made.append(_allocated_refunds(connection))
     made += [_stage(connection, name, settings) for name in _SUMMED]
     return made + views
 
@@ -110,9 +110,9 @@ def _booked_lines(connection: duckdb.DuckDBPyConnection) -> str:
     return _fill(connection, "booked_line", columns, booked_refunds.lines(_rows(connection, "staging/booked_part", {})))
 
 
-def _allocated_refunds(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> str:
+def _allocated_refunds(connection: duckdb.DuckDBPyConnection) -> str:
     """Makes the small table of what channels bear of refunds that are known by month alone."""
-    rows = _rows(connection, "staging/month_share", {"own_currency": profile.currency})
+    rows = _rows(connection, "staging/month_share", {})
     columns = {"day": "date", "channel": _TEXT, "amount": _MONEY}
     return _fill(connection, "allocated_refund", columns, booked_refunds.channels(rows))
 

@@ -72,6 +72,16 @@ def test_a_months_sum_is_borne_by_the_channels_by_what_they_sold(store: Any) -> 
     assert store.marts() == by_days
 
 
+def test_a_months_sum_in_another_currency_needs_a_rate(store: Any) -> None:
+    store.add("sales", order_id="1", sold="2025-03-01", revenue=30)
+    refund(store, "", 2, day="2025-03-31", currency="USD")
+    store.rebuild()
+    assert store.mart("refund_booked", "fate", "amount") == [("unmatched", 2)]
+    store.add("rates", day="2025-03-31", currency="USD", rate=5, import_id=2)
+    store.rebuild_import(2)
+    assert store.mart("refund_booked", "fate", "amount") == [("allocated", 10)]
+
+
 @given(
     st.decimals(0, 10**6, places=4),
     st.lists(st.decimals(-(10**6), 10**6, places=4), min_size=1, max_size=5),
