@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from dashboard.cli import main
+from dashboard.i18n import Language
+from dashboard.reports.year_over_year.facts import Reason
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.reports.year_over_year.without_ads.outcome import Outcome
 from dashboard.workspace import Workspace
@@ -114,3 +117,62 @@ def test_what_would_have_been_without_the_ads_is_the_story_too(report: YearOverY
     assert report.without_ads.outcome is Outcome.SHOWN
     assert figures is not None
     assert figures.effect_low < ADS_NOW < figures.effect_high
+
+
+def test_what_the_ads_must_have_brought_and_what_would_be_without_them(report: YearOverYear, golden: Any) -> None:
+    """ROMI +65 %, 60.4 % to pay, 5.79 to 7.03 million without them, in both languages."""
+    ads, without = golden["ads"], golden["no_ads_counterfactual"]
+    assert (round(ads["romi"], 2), round(ads["break_even_incrementality"], 3)) == (0.65, 0.604)
+    assert [round(without[key] / 1e6, 2) for key in ("cannibalisation_0", "cannibalisation_30pct")] == [5.79, 7.03]
+    reason = one(report, "Y27")
+    assert said(reason, "en") == (
+        "Ads cost ₽1m and are credited with ₽4.14m, which is ₽1.65m of gross profit: ROMI +65%. They pay if at least "
+        "60.4% of it would not have come without them. Without them revenue would have been ₽5.79m if all of it came "
+        "by them, and ₽7.03m if 30% of it would have come anyway, which is an assumption."
+    )
+    assert said(reason, "ru") == (
+        "Реклама стоила 1 млн ₽, и на неё записано 4,14 млн ₽, то есть 1,65 млн ₽ валовой прибыли: ROMI +65 %. Она "
+        "окупается, если хотя бы 60,4 % этого без неё не пришло бы. Без неё выручка была бы 5,79 млн ₽, если всё это "
+        "пришло с неё, и 7,03 млн ₽, если 30 % пришло бы и так: это допущение."
+    )
+    assert (reason.line, reason.caveat.figure) == ("new_channels", ADS_NOW)
+
+
+def test_answering_as_last_year_is_worth_what_the_story_says(report: YearOverYear, golden: Any) -> None:
+    worth = golden["client_side_if_answered_as_last_year"]
+    assert (round(worth["extra_net_revenue"]), round(worth["extra_gross_profit"])) == (1_167_941, 467_176)
+    reason = one(report, "Y22")
+    assert "revenue would have been ₽1.17m higher, gross profit ₽467k." in said(reason, "en")
+    assert "выручка была бы выше на 1,17 млн ₽, валовая прибыль на 467 тыс ₽." in said(reason, "ru")
+    assert reason.line == "answered"
+
+
+def test_days_off_are_no_gap_in_the_calls(report: YearOverYear) -> None:
+    assert not [
+        reason for reason in report.reasons if reason.id in ("Y05", "Y09") and "Calltouch" in said(reason, "en")
+    ]
+
+
+def test_the_command_line_prints_the_same(
+    workspace: Workspace, report: YearOverYear, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SVERKA_HOME", str(workspace.root))
+    monkeypatch.setenv("SVERKA_TODAY", story.TODAY.isoformat())
+    days = ("--from", story.NOW.first.isoformat(), "--to", story.NOW.last.isoformat())
+    assert main(("report", "year-over-year", "--client", story.CLINIC.slug, *days, "--json")) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert report.bridge is not None
+    assert told["bridge"]["reported"] == {"then": 9_927_500, "now": 9_927_500, "change": 0}
+    assert {line["key"]: line["amount"] for line in told["bridge"]["lines"]} == {
+        line.key: float(line.amount) for line in report.bridge.lines
+    }
+    assert told["answer"] == "not_distinguishable"
+
+
+def one(report: YearOverYear, number: str) -> Reason:
+    (found,) = [reason for reason in report.reasons if reason.id == number]
+    return found
+
+
+def said(reason: Reason, language: str) -> str:
+    return Language(language).say(reason.text).replace("\u00a0", " ").replace("\u202f", " ")

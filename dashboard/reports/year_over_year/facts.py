@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.caveats import Caveat, Severity
@@ -22,6 +23,7 @@ from dashboard.reports.year_over_year.evidence import Evidence
 from dashboard.reports.year_over_year.goods import Goods
 from dashboard.reports.year_over_year.immature import Immature
 from dashboard.reports.year_over_year.locations import Locations
+from dashboard.reports.year_over_year.open_days import open_days
 from dashboard.reports.year_over_year.series import Series
 from dashboard.reports.year_over_year.stock import Stock
 from dashboard.reports.year_over_year.strata import Strata
@@ -112,6 +114,12 @@ class Facts:
     def change(self) -> Change:
         """The revenue of the same days."""
         return self.basis.revenue
+
+    @property
+    def open_days(self) -> tuple[frozenset[date], frozenset[date]]:
+        """The days now and then that are not of a kind on which nothing is ever sold."""
+        pair, country = self.basis.pair, self.profile.country
+        return open_days(self.calendar, country, pair.now), open_days(self.calendar, country, pair.then)
 
     def money(self, amount: Decimal) -> Money:
         """An amount in the client's currency, as it stands in a sentence."""

@@ -47,6 +47,7 @@ def lost_callers(facts: Facts) -> Iterator[Reason]:
             worth=facts.money(now_worth),
             share=Percent(AS_GOOD_AS_ANSWERED),
         ),
+        _answered_as_then(facts),
     )
     line, further = line_of(facts, "answered"), lost_callers_worth(1, each)
     if line is not None:
@@ -65,6 +66,22 @@ def lost_callers(facts: Facts) -> Iterator[Reason]:
             settled_by=say("The list of these callers, rung up now: how many would have bought."),
             line="" if line is None else "answered",
         )
+
+
+def _answered_as_then(facts: Facts) -> Phrase | None:
+    """What more would have been sold with last year's share of leads answered, if the others bought as these did."""
+    then, now = (metrics.compute(sums, "answered_rate")["answered_rate"] for sums in (facts.then, facts.now))
+    revenue, margin = facts.change.now, metrics.compute(facts.now, "margin_rate")["margin_rate"]
+    if not now or not then or then <= now or revenue is None:
+        return None
+    more = revenue * (then / now - 1)
+    if margin is None:
+        return say("With as many answered as then, revenue would have been {more} higher.", more=facts.money(more))
+    return say(
+        "With as many answered as then, revenue would have been {more} higher, gross profit {profit}.",
+        more=facts.money(more),
+        profit=facts.money(more * margin),
+    )
 
 
 def _without_calls(facts: Facts, most: int) -> Iterator[Reason]:

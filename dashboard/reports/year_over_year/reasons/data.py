@@ -73,7 +73,9 @@ def ends_apart(facts: Facts) -> Iterator[Reason]:
         if source.kind in EVERY_DAY and source.stale and facts.basis.pair.now.first <= source.last_day < until
     ]
     for source in behind:
-        missing = (until - source.last_day).days
+        missing = sum(day > source.last_day for day in facts.open_days[0])
+        if not missing:
+            continue  # on the days since then nobody ever calls
         text = say_n(
             "{source} ({kind}) ends on {day}, {count} day before the sales: what it tells of is of fewer days now than "
             "then.",

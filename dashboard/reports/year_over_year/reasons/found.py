@@ -26,6 +26,7 @@ from dashboard.reports.year_over_year.reasons import (
     statistics,
     supply,
     tracking,
+    without,
 )
 
 DETECTORS = (
@@ -51,6 +52,7 @@ DETECTORS = (
     giants.one_deal,
     giants.undone,
     attribution.known_already,
+    without.ads_of_one_year,
     leads.worth,
     leads.too_few_sales,
     answering.lost_callers,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from dashboard.domain import metrics
 from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.comparison import Coverage
-from dashboard.domain.period import Period
 from dashboard.domain.phrase import Day, Number, Percent, Phrase, PhraseValue, say
 from dashboard.domain.platforms import platform_name
 from dashboard.domain.year_over_year.coverage_bounds import growth_bounds, growth_per_covered_day
@@ -20,10 +21,12 @@ COVERAGE_MOVED = Decimal("0.05")
 
 def calls(facts: Facts) -> Iterator[Reason]:
     """Y09: calls were tracked on more days of one year than of the other."""
-    whole_now, whole_then = (_tracked(facts, of) for of in (facts.basis.pair.now, facts.basis.pair.then))
+    days_open = facts.open_days
+    whole_now, whole_then = (_tracked(facts, of) for of in days_open)
     # Where another source counted the calls of those days, they are not missing: they were counted otherwise.
     is_replaced = abs(whole_now - whole_then) < COVERAGE_MOVED
-    for source in facts.coverage:
+    for whole in facts.coverage:
+        source = _on(facts, whole, *days_open)
         if source.kind == "calls" and abs(source.share_now - source.share_then) >= COVERAGE_MOVED:
             yield Reason(
                 Caveat("Y09", Severity.MEDIUM if is_replaced else Severity.HIGH, _uncovered(facts, source)),
@@ -33,10 +36,18 @@ def calls(facts: Facts) -> Iterator[Reason]:
             )
 
 
-def _tracked(facts: Facts, period: Period) -> Decimal:
-    """The share of the period's days on which any source tells of calls."""
-    days = {row["day"] for row in facts.days.coverage if row["kind"] == "calls" and row["day"] in period}
-    return metrics.share(len(days), period.days) or Decimal(0)
+def _on(facts: Facts, source: Coverage, now: frozenset[date], then: frozenset[date]) -> Coverage:
+    """The coverage of these days alone, so that no call is missed on days on which nobody ever calls."""
+    days = {
+        row["day"] for row in facts.days.coverage if (row["kind"], row["platform"]) == (source.kind, source.platform)
+    }
+    return replace(source, days_now=len(days & now), of_now=len(now), days_then=len(days & then), of_then=len(then))
+
+
+def _tracked(facts: Facts, days: frozenset[date]) -> Decimal:
+    """The share of these days on which any source tells of calls."""
+    told = {row["day"] for row in facts.days.coverage if row["kind"] == "calls"}
+    return metrics.share(len(told & days), len(days)) or Decimal(0)
 
 
 def _uncovered(facts: Facts, source: Coverage) -> Phrase:
