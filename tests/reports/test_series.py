@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.domain.comparison import pairs
+from dashboard.domain.comparison import Alignment, Pair, pairs
 from dashboard.domain.period import Period
 from dashboard.domain.series import SeriesKind
-from dashboard.reports.year_over_year.series import Series, fetch_series
+from dashboard.reports.year_over_year.series import Series, fetch_series, means
 from tests.reports.marts import Marts
 
 JULY = Period(date(2025, 7, 1), date(2025, 7, 31))
@@ -44,3 +44,11 @@ def test_demand_is_known_from_its_beginning_and_prices_of_the_two_periods() -> N
     series = fetched(("demand", "a", "", *old, 70), ("market_price", "Cup", "A", *old, 3))
     assert date(2020, 7, 6) in series.demand
     assert not series.has(SeriesKind.MARKET_PRICE)
+
+
+def test_a_week_that_is_not_over_is_left_out_of_both_years() -> None:
+    now, then = Period(date(2026, 11, 2), date(2026, 11, 11)), Period(date(2025, 11, 2), date(2025, 11, 11))
+    values = {day: 10.0 + place for place, day in enumerate(then)}
+    values |= {day: 20.0 + place for place, day in enumerate(now) if place < 7}
+    assert means(values, Pair(Alignment.SAME_ELAPSED, now, then)) == (13.0, 23.0)  # of the first seven days
+    assert means(dict.fromkeys(then, 1.0), Pair(Alignment.SAME_ELAPSED, now, then)) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,6 +16,7 @@ from dashboard.domain.weeks import by_week
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
+COVERED = 0.65  # of the days: a mean of fewer is one of other days
 _EVER = date(1990, 1, 1)
 _OF_THE_CLIENT = (
     SeriesKind.DEMAND,
@@ -79,6 +80,19 @@ class Series:
     def weekly_demand(self) -> dict[date, float]:
         """Monday → the demand of the week, of whole weeks alone."""
         return self.weekly(SeriesKind.DEMAND) or self.weekly(SeriesKind.DEMAND_INDEX)
+
+
+def means(values: Mapping[date, float], pair: Pair) -> tuple[float, float] | None:
+    """The means of then and now over the days of the periods that both years know, the first with the first and so on;
+    None where those are too few. A week that is not over, of which nobody has a figure yet, is left out of both."""
+    known = [
+        (values[then], values[now])
+        for then, now in zip(pair.then, pair.now, strict=False)
+        if then in values and now in values
+    ]
+    if len(known) < COVERED * max(pair.then.days, pair.now.days):
+        return None
+    return sum(then for then, _ in known) / len(known), sum(now for _, now in known) / len(known)
 
 
 def fetch_series(warehouse: Warehouse, ways: Sequence[Pair]) -> Series:

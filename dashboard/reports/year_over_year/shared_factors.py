@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from math import log
 
 from dashboard.domain.comparison import Pair
-from dashboard.domain.period import Period
 from dashboard.domain.series import SeriesKind
 from dashboard.domain.year_over_year.lmdi import Factor
-from dashboard.reports.year_over_year.series import Series
+from dashboard.reports.year_over_year.series import Series, means
 
-_COVERED = 0.9  # of a period's days: a mean of fewer is one of other days
 # Demand may work less or more than in proportion: an elasticity of 0.5 to 1.5 (method B6) as a 95 % interval about 1.
 _ELASTICITY_SD = 0.5 / 1.96
 
@@ -27,22 +23,14 @@ def shared_factors(pair: Pair, series: Series, calendar: Factor) -> tuple[Factor
 
 
 def _demand(pair: Pair, series: Series) -> Factor | None:
-    then, now = _mean(series.demand, pair.then), _mean(series.demand, pair.now)
-    if then is None or now is None or then <= 0 or now <= 0:
+    known = means(series.demand, pair)
+    if known is None or min(known) <= 0:
         return None
+    then, now = known
     return Factor("demand", then, now, (_ELASTICITY_SD * log(now / then)) ** 2, shared=True)
 
 
 def price_factor(pair: Pair, series: Series) -> Factor | None:
     """The uploaded price index of both periods; None where it is not known for most of their days."""
-    index = series.of(SeriesKind.PRICE_INDEX)
-    then, now = _mean(index, pair.then), _mean(index, pair.now)
-    if then is None or now is None:
-        return None
-    return Factor("price", then, now, shared=True)
-
-
-def _mean(values: Mapping[date, float], period: Period) -> float | None:
-    """The mean of the period's days; None where too few of them are known."""
-    known = [values[day] for day in period if day in values]
-    return sum(known) / len(known) if len(known) >= _COVERED * period.days else None
+    known = means(series.of(SeriesKind.PRICE_INDEX), pair)
+    return None if known is None else Factor("price", *known, shared=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from dashboard.domain import metrics
 from dashboard.domain.campaign_intent import Intent, intent_of
 from dashboard.domain.comparison import worth_of_factor
-from dashboard.domain.period import Period
 from dashboard.domain.phrase import Percent, Phrase, PhraseValue, say, say_n
 from dashboard.domain.series import SeriesKind
 from dashboard.domain.year_over_year.market import DEMAND_ELASTICITIES, growth_beside_demand
@@ -16,17 +14,16 @@ from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
 from dashboard.reports.year_over_year.reasons.attribution import own_names
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 from dashboard.reports.year_over_year.reasons.weighing import line_of, sentences, weighed_in_revenue
+from dashboard.reports.year_over_year.series import means
 
 DEMAND_ALIKE = (0.95, 1.05)
 ENOUGH_QUERIES = 5
-COVERED = 0.9  # of a period's days
 
 
 def demand(facts: Facts) -> Iterator[Reason]:
     """Y16: people searched for it more, or less."""
-    means = [mean_of(facts.series.demand, of) for of in (facts.basis.pair.now, facts.basis.pair.then)]
-    now, then = means
-    if now is None or then is None or then <= 0:
+    known = means(facts.series.demand, facts.basis.pair)
+    if known is None or known[0] <= 0:
         text = (
             say("The uploaded demand does not cover both periods, so the market cannot be told from the client.")
             if facts.series.demand
@@ -34,17 +31,17 @@ def demand(facts: Facts) -> Iterator[Reason]:
         )
         yield cannot_be_told("Y16", text, upload="demand")
         return
-    ratio, growth = now / then, metrics.share(facts.change.now, facts.change.base)
+    ratio, growth = known[1] / known[0], metrics.share(facts.change.now, facts.change.base)
     if DEMAND_ALIKE[0] <= ratio <= DEMAND_ALIKE[1] or not facts.has_then or growth is None:
         return
     beside = [growth_beside_demand(float(growth), ratio, elasticity) for elasticity in DEMAND_ELASTICITIES]
-    known = sorted(value for value in beside if value is not None)
-    if not known:
+    growths = sorted(value for value in beside if value is not None)
+    if not growths:
         return
     values: dict[str, PhraseValue] = {
         "demand": Percent(ratio - 1, signed=True),
-        "low": Percent(known[0], signed=True),
-        "high": Percent(known[-1], signed=True),
+        "low": Percent(growths[0], signed=True),
+        "high": Percent(growths[-1], signed=True),
         "naive": Percent(growth - 1, signed=True),
     }
     text = sentences(
@@ -60,7 +57,7 @@ def demand(facts: Facts) -> Iterator[Reason]:
     if caveat is not None:
         yield Reason(
             caveat,
-            say("The uploaded demand, the mean of each period's days."),
+            say("The uploaded demand, the mean of the days that both periods have."),
             NOBODYS,
             settled_by=say("Two years of demand by week: then how far sales follow it can be measured."),
             line="" if line is None else "demand",
@@ -81,9 +78,3 @@ def _basket(facts: Facts) -> Phrase | None:
     if len(queries) < ENOUGH_QUERIES and facts.series.has(SeriesKind.DEMAND):
         return say("Fewer than five queries are counted, so this may be the fate of one of them.")
     return None
-
-
-def mean_of(values: Mapping[date, float], period: Period) -> float | None:
-    """The mean of the period's days; None where too few of them are known."""
-    known = [values[day] for day in period if day in values]
-    return sum(known) / len(known) if known and len(known) >= COVERED * period.days else None
