@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from tests.recomputed.people import DIRECT, Client, Contact, Sale, joined
+from tests.recomputed.people import DIRECT, Client, Contact, Sale, Sums, joined
 from tests.sample_data import reading_back
 
 # What the demo's sources and media are, said by hand.
@@ -113,6 +113,15 @@ def harbor(folder: Path) -> Client:
             )
         )
     return joined(contacts, sales, 30, 30)
+
+
+def together(channels: Mapping[str, Sums]) -> Sums:
+    """All channels as one."""
+    whole = Sums()
+    for of in channels.values():
+        for key, amount in vars(of).items():
+            setattr(whole, key, getattr(whole, key) + amount)
+    return whole
 
 
 def _orders(folder: Path) -> Iterator[tuple[dict[str, str], date]]:
