@@ -1,4 +1,4 @@
-"""`python -m benchmarks [import|large|reports|screens|start]`: measures, and writes docs/performance.md."""
+"""`python -m benchmarks [import|large|reports|screens|start|without-ads]`: measures, and writes docs/performance.md."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import imports, large, page, reports, screens, start
+from benchmarks import imports, large, page, reports, screens, start, without_ads
 
-PARTS = ("import", "large", "reports", "screens", "start")
+PARTS = ("import", "large", "reports", "screens", "start", "without-ads")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,6 +52,8 @@ def _measured(part: str, options: argparse.Namespace, folder: Path) -> dict[str,
     made = None if home.exists() else start.demo(home, _tell)
     if part == "screens":
         return {"screens": page.screens(screens.measured(home, options.client, _tell), command)}
+    if part == "without-ads":
+        return {"without_ads": page.without_ads(*without_ads.measured(home, _tell), command)}
     return {"start": page.start(made or start.demo(folder / "again", _tell), command)}
 
 

@@ -12,6 +12,7 @@ from benchmarks.large import LargeStep
 from benchmarks.reports import ReportTime
 from benchmarks.screens import ScreenTime
 from benchmarks.start import Start
+from benchmarks.without_ads import ClientTime, ModelTime
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 
@@ -29,7 +30,7 @@ def write(parts: dict[str, str]) -> None:
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     kept = dict(re.findall(r"<!-- (\w+) -->\n(.*?)(?=\n<!-- |\Z)", text, re.DOTALL))
     kept |= parts
-    order = [key for key in ("imports", "large", "reports", "screens", "start", "notes") if key in kept]
+    order = [key for key in ("imports", "large", "reports", "screens", "without_ads", "start", "notes") if key in kept]
     body = "\n".join(f"<!-- {key} -->\n{kept[key].strip()}\n" for key in order)
     PAGE.write_text(f"{_HEAD}\n{body}", encoding="utf-8")
 
@@ -135,6 +136,40 @@ def screens(times: Sequence[ScreenTime], command: str) -> str:
         "The demo's shop in Chromium at 1440 × 900. From the click on the link, in a browser that has never been there "
         "before, to the last chart, on a server that is warm and on one that has just begun to answer; server and "
         "browser share the machine. A rerun is Streamlit's whole run of the script. Aims: 50 ms, and 2 s.",
+        table,
+    )
+
+
+def without_ads(models: Sequence[ModelTime], client: ClientTime, command: str) -> str:
+    """The part on “without the ads?”."""
+    table = _table(
+        ("what", "ratio to the report", "time, ms", "of it work, ms"),
+        [
+            *(
+                (
+                    f"model: {one.before} {one.unit.name.lower()}s before, {one.since} since",
+                    one.times.over(client.report),
+                    one.times.milliseconds(),
+                    f"{1000 * one.times.work:.1f}",
+                )
+                for one in models
+            ),
+            *(
+                (what, times.over(client.report), times.milliseconds(), f"{1000 * times.work:.1f}")
+                for what, times in (
+                    ("the clinic, from its marts to the sentences", client.whole),
+                    ("the clinic's whole year over year, once that is kept", client.report),
+                    ("the same, kept", client.kept),
+                )
+            ),
+        ],
+    )
+    return _part(
+        "Without the ads?",
+        command,
+        "What sales would have been without the ads: the model with its twelve placebos (25 × 25 points of the grid "
+        "each), one control, and the demo's clinic as a whole with the experiment's plan. It is made once for each "
+        "version of a client's figures and each day, whatever days are chosen; reports then find it kept. Aim: 300 ms.",
         table,
     )
 

@@ -45,10 +45,11 @@ _RECENT_DAYS = 90
 
 def without_ads(warehouse: Warehouse, ages: Sequence[SourceAge], today: date) -> WithoutAds:
     """The answer for this client, made once for this version of the figures and this day."""
-    return warehouse.kept(f"without ads {today}", lambda: _built(warehouse, ages, today))
+    return warehouse.kept(f"without ads {today}", lambda: made(warehouse, ages, today))
 
 
-def _built(warehouse: Warehouse, ages: Sequence[SourceAge], today: date) -> WithoutAds:
+def made(warehouse: Warehouse, ages: Sequence[SourceAge], today: date) -> WithoutAds:
+    """The answer, made anew."""
     history = fetch_history(warehouse, ages, today)
     if history is None:
         return _refused(Refusal("no_sales", say("There are no sales by the day to tell from.")))
