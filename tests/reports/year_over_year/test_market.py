@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.reports.marts import Marts
-from tests.reports.year_over_year.years import NOW, THEN, Said, two_decembers
+from tests.reports.year_over_year.years import NOW, THEN, Said, december, two_decembers
 
 QUERIES = ("rhinoplasty", "nose job", "nose surgery", "septoplasty", "rhinoplasty price")
 
@@ -47,3 +47,33 @@ def test_without_demand_or_with_that_of_one_year_nobody_knows_the_market() -> No
     marts = two_decembers()
     marts.series("demand", date(NOW, 12, 1), 100, name="nose job", to=date(NOW, 12, 31))
     assert Said(marts).upload("Y16") == "demand"
+
+
+def priced(others_now: int, others_then: int = 100) -> Marts:
+    """Boots at 100 in both years, ten pieces a day; what they cost elsewhere in each December."""
+    marts = two_decembers()
+    for year, price in ((NOW, others_now), (THEN, others_then)):
+        for day in december(year):
+            marts.goods(day, "Boots", 20, 100)
+            marts.insert("goods_day", day=day, product="Laces", orders=1, units=5, revenue=50)
+        marts.series("market_price", date(year, 12, 1), price, name="boots", to=date(year, 12, 31))
+    return marts
+
+
+def test_competitors_that_became_cheaper_leave_the_client_dearer() -> None:
+    # 100 against 80 is a quarter above: 1.25 ** -2.62 is 0.557.
+    assert Said(priced(80)).text("Y17") == (
+        "Against competitors' prices the client's stand at +25%, 0% a year ago (1 product). By the mean of published "
+        "studies such a move goes with −44% of pieces of these: an order of magnitude, and no measurement."
+    )
+
+
+def test_prices_that_moved_with_the_market_are_no_reason() -> None:
+    assert Said(priced(98)).is_silent("Y17")
+
+
+def test_a_shop_without_competitors_prices_is_told_what_would_tell() -> None:
+    marts = two_decembers()
+    for year in (NOW, THEN):
+        marts.insert("goods_day", day=date(year, 12, 5), product="Boots", orders=1, units=5, revenue=50)
+    assert Said(marts).upload("Y17") == "market-prices"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
-from math import sqrt
+from math import hypot, sqrt
 
 from dashboard.domain import metrics
 from dashboard.domain.caveats import WORTH_OF_BASE, WORTH_OF_CHANGE, Caveat, Severity
@@ -13,6 +13,7 @@ from dashboard.domain.channels import CHANNELS
 from dashboard.domain.economics import ENOUGH_CHANGE
 from dashboard.domain.phrase import Money, Percent, Phrase, PhraseValue, Span, say, say_n
 from dashboard.domain.statistics.interval import Z95
+from dashboard.domain.year_over_year.bridge import Group, Line
 from dashboard.domain.year_over_year.market import Bought, click_prices, usual_pull_of_ads
 from dashboard.reports.year_over_year.campaigns import half_year_before
 from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, Facts, Reason
@@ -60,12 +61,14 @@ def _share_of_change(facts: Facts, amount: Decimal) -> Decimal:
 def _returned(facts: Facts, more_spend: Decimal) -> Phrase | None:
     """What a unit of further spend stands beside in the books; None where spend moved too little to say so."""
     then = metrics.value_of("spend", facts.then) or Decimal(0)
-    if facts.change.difference is None or (then and abs(more_spend) < ENOUGH_CHANGE * then):
+    further = _further_revenue(facts)
+    if further is None or (then and abs(more_spend) < ENOUGH_CHANGE * then):
         return None
-    each = metrics.share(facts.change.difference.copy_sign(facts.change.difference * more_spend), abs(more_spend))
+    each = metrics.share(further.copy_sign(further * more_spend), abs(more_spend))
     if each is None:
         return None
-    spread = Decimal(Z95 * sqrt(sum(float(of["order_squares"] or 0) for of in (facts.now, facts.then))))
+    chance = [sqrt(float(of["order_squares"] or 0)) for of in (facts.now, facts.then)]
+    spread = Decimal(Z95 * hypot(*chance, *(line.se or 0.0 for line in _nobodys(facts))))
     around = metrics.share(spread, abs(more_spend)) or Decimal(0)
     values: dict[str, PhraseValue] = {
         "unit": Money(Decimal(1), facts.profile.currency),
@@ -77,21 +80,40 @@ def _returned(facts: Facts, more_spend: Decimal) -> Phrase | None:
     even = metrics.share(Decimal(1), rate)
     books = (
         say(
-            "For each {unit} more of ads the books show {each} more of revenue ({low} to {high} by chance alone); "
-            "whatever else moved it is in that too.",
+            "For each {unit} more of ads the books show {each} more of revenue ({low} to {high}).",
             **values,
         )
         if each >= 0
         else say(
-            "For each {unit} more of ads the books show {less} less of revenue ({low} to {high} by chance alone); "
-            "whatever else moved it is in that too.",
+            "For each {unit} more of ads the books show {less} less of revenue ({low} to {high}).",
             **values,
             less=Money(-each, facts.profile.currency),
         )
     )
+    rest = (
+        say("Whatever else moved it is in that too.")
+        if facts.bridge is None
+        else say(
+            "The calendar, demand and what was not comparable are taken off; whatever else moved it is in that too."
+        )
+    )
     if even is None:
-        return books
-    return sentences(books, say("Ads pay from {even} on.", even=Money(even, facts.profile.currency)))
+        return sentences(books, rest)
+    return sentences(books, rest, say("Ads pay from {even} on.", even=Money(even, facts.profile.currency)))
+
+
+def _further_revenue(facts: Facts) -> Decimal | None:
+    """The difference in the books without what the bridge puts down to nobody: not comparable, calendar, demand."""
+    if facts.bridge is None:
+        return facts.change.difference
+    aside = sum((line.amount for line in _nobodys(facts)), Decimal(0))
+    return facts.bridge.difference - facts.bridge.sum_of(Group.COMPARABILITY) - aside
+
+
+def _nobodys(facts: Facts) -> list[Line]:
+    """The lines that no one moved: the calendar, and demand with how far sales may follow it."""
+    lines = [] if facts.bridge is None else [facts.bridge.line(key) for key in ("calendar", "demand")]
+    return [line for line in lines if line is not None]
 
 
 def _usual_pull(ratio: Decimal | None) -> Phrase | None:

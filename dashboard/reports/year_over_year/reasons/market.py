@@ -1,4 +1,4 @@
-"""Reasons of the market: how much was searched for, and what others charge."""
+"""Reasons of the market: how much was searched for."""
 
 from __future__ import annotations
 
