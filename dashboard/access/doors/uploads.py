@@ -36,7 +36,7 @@ ROOM = 1 << 30  # bytes of the disk that stay free: what is read of a file needs
 FILE, ABOUT = "file", "about.json"
 
 _PIECE = 1 << 20
-_TRIES = 20
+_TRIES = 100
 _LONGEST_NAME = 180
 _LOG = logging.getLogger(__name__)
 _EVERY = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -172,7 +172,7 @@ def _sent_now(place: Path) -> int:
 def make(folder: Path) -> None:
     """Makes the folder, also where the session's is removed meanwhile because it was empty."""
     for _ in range(_TRIES):
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError, FileExistsError):
             folder.mkdir(parents=True)
             return
     folder.mkdir(parents=True)
