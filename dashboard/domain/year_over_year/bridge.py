@@ -183,7 +183,9 @@ class Bridge:
         rounded = _rounded([Decimal(part.amount) for part in held], alike.difference, CENT * (1 + len(lines)))
         lines += [_line(part.key, amount, part.se) for part, amount in zip(held, rounded, strict=True)]
         order = {key: place for place, key in enumerate(GROUPS)}
-        kept = sorted((line for line in lines if line.amount or line.se), key=lambda line: order[line.key])
+        kept = sorted(
+            (line for line in lines if line.amount or (line.se or 0) >= CENT), key=lambda line: order[line.key]
+        )
         return cls(reported, comparable, alike, tuple(kept))
 
     @property

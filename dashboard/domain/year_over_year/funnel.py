@@ -61,7 +61,7 @@ class Year:
 
 def segments(
     then: Year, now: Year, channels: Iterable[str], common: Sequence[Factor] = (), dispersion: float = 1.0
-) -> list[Segment]:
+) -> dict[str, Segment]:
     """The channels that exist in both years as products of factors; `dispersion` is that of counts (≥ 1).
 
     A channel whose orders follow from its leads is a funnel; one that sells without leads is orders × value × kept.
@@ -72,10 +72,10 @@ def segments(
     }
     shops = {name: both for name, both in pairs.items() if name not in funnels}
     stages = _stages(funnels.values())
-    found = []
+    found = {}
     for kind, count in ((funnels, "leads"), (shops, "orders")):
         whole = [sum(getattr(both[year], count) for both in kind.values()) for year in (0, 1)]
-        for both in kind.values():
+        for name, both in kind.items():
             held = [getattr(year, count) for year in both]
             factors = [
                 *common,
@@ -85,7 +85,7 @@ def segments(
                 *_money(both, common, then, now),
             ]
             cv2 = sum(year.squares / year.net**2 for year in both if year.net > 0)
-            found.append(Segment(tuple(factors), cv2))
+            found[name] = Segment(tuple(factors), cv2)
     return found
 
 
@@ -114,35 +114,38 @@ def _shares(held: Sequence[float], whole: Sequence[float]) -> tuple[float, float
 class _Stages:
     answered: bool
     target: bool
+    of_answered: bool  # leads that nobody answered are marked too, as not on target: the answered ones are the base
 
 
 def _stages(funnels: Iterable[tuple[Sums, Sums]]) -> _Stages:
     """Which stages every year of the whole knows."""
     both = list(funnels)
     years = [[pair[year] for pair in both] for year in (0, 1)]
-    answered = all(sum(one.answered for one in year) > 0 for year in years)
-    target = all(
-        sum(one.target for one in year) > 0
-        and KNOWN_FROM * sum(one.leads for one in year) <= sum(one.marked for one in year)
-        for year in years
+    leads, answered, marked, target = (
+        [sum(getattr(one, stage) for one in year) for year in years]
+        for stage in ("leads", "answered", "marked", "target")
     )
+    knows_answered = all(answered)
     return _Stages(
-        answered and all(one.answered > 0 for year in years for one in year),
-        target and all(one.target > 0 for year in years for one in year),
+        answered=knows_answered,
+        target=all(target) and all(KNOWN_FROM * of <= known for of, known in zip(leads, marked, strict=True)),
+        of_answered=knows_answered and any(known > of for known, of in zip(marked, answered, strict=True)),
     )
 
 
 def _handling(both: tuple[Sums, Sums], stages: _Stages, then: Year, now: Year) -> list[Factor]:
-    """What became of the leads: answered, on target, closed."""
+    """What became of the leads: answered, on target, closed. A stage at which a channel has none in one of the years is
+    left out for it, and the next one holds it."""
     factors, reached = [], [year.leads for year in both]
-    if stages.answered:
+    if stages.answered and all(year.answered for year in both):
         factors.append(_rate("answered", [year.answered for year in both], reached))
         reached = [year.answered for year in both]
-    if stages.target:
-        rates = _rate("target", [year.target for year in both], [year.marked for year in both])
+    if stages.target and all(year.target for year in both):
+        of = reached if stages.of_answered else [year.marked for year in both]
+        rates = _rate("target", [year.target for year in both], of)
         factors.append(rates)
         reached = [count * rate for count, rate in zip(reached, (rates.then, rates.now), strict=True)]
-    raised = [year.orders * of.restating.orders for year, of in zip(both, (then, now), strict=True)]
+    raised = [year.orders * side.restating.orders for year, side in zip(both, (then, now), strict=True)]
     factors.append(_rate("close", raised, reached))
     return factors
 

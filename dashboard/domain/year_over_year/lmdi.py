@@ -12,7 +12,7 @@ from math import log, prod, sqrt
 
 from dashboard.domain.comparison import logarithmic_mean
 from dashboard.domain.year_over_year.bridge import Part
-from dashboard.domain.year_over_year.shapley import shapley
+from dashboard.domain.year_over_year.shapley import of_product
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def _worths(segment: Segment) -> Sequence[float]:
     if sum(gone) == 1 and all(factor.then >= 0 and factor.now >= 0 for factor in factors):
         # The limit of ever smaller values: the factor that is nothing in one year takes the whole change.
         return [segment.now - segment.then if is_gone else 0.0 for is_gone in gone]
-    values = [(factor.then, factor.now) for factor in factors]
-    return shapley(prod, values)
+    units = of_product([(factor.then, factor.now) for factor in factors])
+    return [unit * (factor.now - factor.then) for unit, factor in zip(units, factors, strict=True)]
 
 
 def _of_weight(factor: Factor, cv2: float) -> float:

@@ -33,3 +33,21 @@ def shapley(function: Function, values: Sequence[tuple[float, float]]) -> list[f
             sum(weights[chosen.bit_count()] * (results[chosen | 1 << place] - results[chosen]) for chosen in without)
         )
     return found
+
+
+def of_product(values: Sequence[tuple[float, float]]) -> list[float]:
+    """What one unit of each factor of a product is worth, averaged over all orders: times its change it is its part.
+
+    The same as `shapley` of the product, for any number of factors and without its 2ⁿ evaluations: the sum over the
+    sets of so many other factors is a coefficient of the polynomial Π (then + now·t).
+    """
+    count = len(values)
+    weights = [factorial(size) * factorial(count - size - 1) / factorial(count) for size in range(count)]
+    found = []
+    for place in range(count):
+        sums = [1.0]
+        for other, (then, now) in enumerate(values):
+            if other != place:
+                sums = [a * then + b * now for a, b in zip([*sums, 0.0], [0.0, *sums], strict=True)]
+        found.append(sum(weight * of for weight, of in zip(weights, sums, strict=True)))
+    return found

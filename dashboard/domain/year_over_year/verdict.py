@@ -71,18 +71,6 @@ def verdict(
         return Verdict(VerdictKind.NOT_COMPARABLE, _blocked(naive, alike, blocker, figures))
     growth = bridge.comparable.growth if bridge else None
     growth = alike.share if growth is None else growth
-    interval = noise.interval(float(growth)) if noise else None
-    if noise is not None and interval is not None and interval.contains(0.0):
-        text = say(
-            "Revenue of the same days is {now} against {then}, {share}: the two periods cannot be told apart. The true "
-            "change may be anything from {low} to {high}; a rise of {rise} or a fall of {fall} would have shown.",
-            **figures,
-            low=Percent(interval.low, signed=True),
-            high=Percent(interval.high or 0.0, signed=True),
-            rise=Percent(noise.rise),
-            fall=Percent(-noise.fall),
-        )
-        return Verdict(VerdictKind.NOT_DISTINGUISHABLE, text)
     text = say("Over the same days, up to {day}, revenue is {now} against {then}, {share}.", **figures)
     if abs(growth - alike.share) >= _ANOTHER_FIGURE:
         text = say(
@@ -90,6 +78,18 @@ def verdict(
             answer=text,
             growth=Percent(growth, signed=True, decimals=1),
         )
+    interval = noise.interval(float(growth)) if noise else None
+    if noise is not None and interval is not None and interval.contains(0.0):
+        text = say(
+            "{answer} The two periods cannot be told apart: the true change may be anything from {low} to {high}; a "
+            "rise of {rise} or a fall of {fall} would have shown.",
+            answer=text,
+            low=Percent(interval.low, signed=True),
+            high=Percent(interval.high or 0.0, signed=True),
+            rise=Percent(noise.rise),
+            fall=Percent(-noise.fall),
+        )
+        return Verdict(VerdictKind.NOT_DISTINGUISHABLE, text)
     main = largest_proven(bridge) if bridge else None
     if main is not None:
         text = say("{answer} {main}", answer=text, main=_named(main, currency))

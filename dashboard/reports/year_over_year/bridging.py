@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from dashboard.domain import metrics
@@ -18,10 +19,10 @@ from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
 from dashboard.domain.statistics import growth_interval
 from dashboard.domain.statistics.interval import Interval
-from dashboard.domain.year_over_year.bridge import Bridge, OneYearOnly, Restated
+from dashboard.domain.year_over_year.bridge import Bridge, OneYearOnly, Part, Restated
 from dashboard.domain.year_over_year.dispersion import dispersion
 from dashboard.domain.year_over_year.funnel import Restating, Sums, Year, segments
-from dashboard.domain.year_over_year.lmdi import Factor, parts
+from dashboard.domain.year_over_year.lmdi import Factor, Segment, parts
 from dashboard.reports.year_over_year.days import Days
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 BY_CHANNEL = "reports/channel_sums_by_lead"
 NO_SOURCE_MOVED = Decimal("0.05")
 _SALES_OF_LEADS = Decimal("0.2")  # of the leads' year's revenue: below it the leads explain too little
+_UNNOTICED = 1e-6  # as a share of the change: what floating point leaves over
 _ALL = "all"
 Channels = Mapping[str, Measures]
 
@@ -50,38 +52,79 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Made:
-    """The bridge of revenue, the growth of what is alike with its range (as shares), how much wider than chance counts
-    scatter, and whether what is alike is taken by the day of the lead."""
+class Sides:
+    """What the bridges are built from, then and now: the books, and the channels as what is alike is taken.
 
-    bridge: Bridge
-    interval: Interval | None
+    `alike` are the channels of both years; `dispersion` is how much wider than chance the counts scatter.
+    """
+
+    books: tuple[Measures, Measures]
+    channels: tuple[Channels, Channels]
+    alike: tuple[str, ...]
+    known: Known
     dispersion: float
     by_lead: bool
 
+    @property
+    def nets(self) -> tuple[Decimal, Decimal]:
+        """The net revenue of both years' channels."""
+        then, now = (_net(metrics.total(rows.values())) for rows in self.channels)
+        return then, now
 
-def made(warehouse: Warehouse, pair: Pair, by_sale: tuple[Channels, Channels], days: Days, known: Known) -> Made | None:
-    """The bridge over a pair of periods; `by_sale` are the channels' sums now and then. None without both revenues."""
-    books = tuple(_net(metrics.total(sums.values())) for sums in (by_sale[1], by_sale[0]))
-    if books[0] <= 0 or books[1] <= 0:
+    @property
+    def raised(self) -> Decimal:
+        """By how much this year's revenue grows with what is still to come, and still to go."""
+        net = self.nets[1]
+        return (net + self.known.immature - self.known.returns) / net if net else Decimal(1)
+
+
+@dataclass(frozen=True)
+class Made:
+    """The bridge of revenue, and the growth of what is alike with its range (as shares)."""
+
+    bridge: Bridge
+    interval: Interval | None
+
+
+def sides(
+    warehouse: Warehouse, pair: Pair, by_sale: tuple[Channels, Channels], days: Days, known: Known
+) -> Sides | None:
+    """Both ends of the bridges over a pair of periods; `by_sale` are the channels' sums now and then. None without
+    revenue in either."""
+    books = metrics.total(by_sale[1].values()), metrics.total(by_sale[0].values())
+    if any(_net(year) <= 0 for year in books):
         return None
     by_lead = _by_lead(warehouse, pair.then), _by_lead(warehouse, pair.now)
     uses_leads = all(map(_follow_leads, by_lead))
-    years = list(by_lead if uses_leads else (by_sale[1], by_sale[0]))
+    then, now = by_lead if uses_leads else (by_sale[1], by_sale[0])
     if not known.channels_compare:
-        years = [{_ALL: metrics.total(sums.values())} for sums in years]
-    held = [{name: _sums(row) for name, row in sums.items()} for sums in years]
-    totals = [_net(metrics.total(sums.values())) for sums in years]
-    restated = _restated(books, totals, known if uses_leads else _of_books(known))
-    then = Year(held[0])
-    now = Year(held[1], _restating(totals[1], held[1], known if uses_leads else _of_books(known)))
-    alike = [name for name in held[0] if name in held[1] and _is_there(held[0][name]) and _is_there(held[1][name])]
-    gone = OneYearOnly("ended_channels", then=_sum(held[0], alike, Decimal(1)))
-    came = OneYearOnly("new_channels", now=_sum(held[1], alike, Decimal(now.restating.whole)))
-    wide = dispersion(_weeks(days, pair.then, uses_leads), _weeks(days, pair.now, uses_leads))
-    found = parts(segments(then, now, alike, known.common, wide))
-    bridge = Bridge.of(books[0], books[1], restated, [gone, came], found)
-    return Made(bridge, _range(bridge, held, alike, wide), wide, uses_leads)
+        then, now = ({_ALL: metrics.total(rows.values())} for rows in (then, now))
+    return Sides(
+        books=books,
+        channels=(then, now),
+        alike=tuple(name for name in then if name in now and _is_there(then[name]) and _is_there(now[name])),
+        known=known if uses_leads else _of_books(known),
+        dispersion=dispersion(_weeks(days, pair.then, uses_leads), _weeks(days, pair.now, uses_leads)),
+        by_lead=uses_leads,
+    )
+
+
+def factors(ends: Sides) -> dict[str, Segment]:
+    """The revenue of the channels of both years as products of factors, by channel."""
+    then, now = ({name: _sums(row) for name, row in rows.items()} for rows in ends.channels)
+    restating = _restating(ends.nets[1], ends.known)
+    return segments(Year(then), Year(now, restating), ends.alike, ends.known.common, ends.dispersion)
+
+
+def revenue(ends: Sides) -> Made:
+    """The bridge of revenue."""
+    books = tuple(_net(year) for year in ends.books)
+    held = [{name: _sums(row) for name, row in rows.items()} for rows in ends.channels]
+    found = parts(factors(ends).values())
+    then, now = (sum((_net(rows[name]) for name in ends.alike), Decimal(0)) for rows in ends.channels)
+    found = _whole(found, float(now * ends.raised - then))
+    bridge = Bridge.of(books[0], books[1], _restated(ends), _one_year_only(ends, held), found)
+    return Made(bridge, _range(bridge, ends, held))
 
 
 def sources_are_alike(now: Decimal | None, then: Decimal | None) -> bool:
@@ -108,17 +151,18 @@ def _of_books(known: Known) -> Known:
     return Known(Decimal(0), known.returns, known.common, known.channels_compare)
 
 
-def _restated(books: tuple[Decimal, ...], totals: list[Decimal], known: Known) -> list[Restated]:
+def _restated(ends: Sides) -> list[Restated]:
     """Where leads buy in a later period than they come, both are one step: sales go from the day on which they were
     made to that of their lead, and those to come are added. Apart they would be two large lines of opposite sign."""
-    moved = [total - in_books for total, in_books in zip(totals, books, strict=True)]
+    known = ends.known
+    moved = [total - _net(in_books) for total, in_books in zip(ends.nets, ends.books, strict=True)]
     returns = Restated("returns_to_come", now=-known.returns)
     if any(moved):
         return [Restated("cohort", then=moved[0], now=moved[1] + known.immature), returns]
     return [Restated("immature", now=known.immature), returns]
 
 
-def _restating(net: Decimal, channels: Mapping[str, Sums], known: Known) -> Restating:
+def _restating(net: Decimal, known: Known) -> Restating:
     """As factors of the year, in such a way that together they raise its net revenue by what was added to it."""
     if not net:
         return Restating()
@@ -126,13 +170,38 @@ def _restating(net: Decimal, channels: Mapping[str, Sums], known: Known) -> Rest
     return Restating(orders=orders, kept=float((net + known.immature - known.returns) / net) / orders)
 
 
-def _sum(channels: Mapping[str, Sums], alike: list[str], raised: Decimal) -> Decimal:
-    """The revenue of the channels that exist in this year only."""
-    return sum((Decimal(sums.net) for name, sums in channels.items() if name not in alike), Decimal(0)) * raised
+def _whole(found: list[Part], change: float) -> list[Part]:
+    """Money that no order carries, as a book of sums without counts has it, is no factor's: it stands with the value of
+    orders, so that the lines add up."""
+    rest = change - sum(part.amount for part in found)
+    if abs(rest) < _UNNOTICED * (1 + abs(change)):
+        return found
+    held = {part.key: part for part in found}
+    value = held.get("order_value", Part("order_value", 0.0))
+    held["order_value"] = Part("order_value", value.amount + rest)
+    return list(held.values())
 
 
-def _is_there(sums: Sums) -> bool:
-    return bool(sums.leads or sums.orders or sums.net)
+def _one_year_only(ends: Sides, held: list[dict[str, Sums]]) -> list[OneYearOnly]:
+    """The channels of one year alone: chance in their orders is chance in their lines."""
+    gone, came = ([sums for name, sums in year.items() if name not in ends.alike] for year in held)
+    raised = float(ends.raised)
+    return [
+        OneYearOnly("ended_channels", then=_revenue(gone), se=_chance(gone, ends.dispersion)),
+        OneYearOnly("new_channels", now=_revenue(came) * ends.raised, se=abs(raised) * _chance(came, ends.dispersion)),
+    ]
+
+
+def _revenue(found: list[Sums]) -> Decimal:
+    return sum((Decimal(sums.net) for sums in found), Decimal(0))
+
+
+def _chance(found: list[Sums], wide: float) -> float:
+    return sqrt(wide * sum(sums.squares for sums in found))
+
+
+def _is_there(row: Measures) -> bool:
+    return bool(row["leads"] or row["orders"] or _net(row))
 
 
 def _net(row: Mapping[str, Any]) -> Decimal:
@@ -163,10 +232,10 @@ def _weeks(days: Days, period: Period, uses_leads: bool) -> list[float]:
     return [sum(daily[start : start + 7]) for start in range(0, len(daily) - 6, 7)]
 
 
-def _range(bridge: Bridge, held: list[dict[str, Sums]], alike: list[str], wide: float) -> Interval | None:
+def _range(bridge: Bridge, ends: Sides, held: list[dict[str, Sums]]) -> Interval | None:
     """How far the growth of what is alike may lie from what is shown, by its orders and their sizes."""
     years = bridge.like_for_like
-    squares = [sum(sums[name].squares for name in alike) * wide for sums in held]
+    squares = [sum(sums[name].squares for name in ends.alike) * ends.dispersion for sums in held]
     if years.then <= 0 or years.now <= 0:
         return None
     then, now = (of / float(amount) ** 2 for of, amount in zip(squares, (years.then, years.now), strict=True))

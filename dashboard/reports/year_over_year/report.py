@@ -33,6 +33,7 @@ from dashboard.reports.report import Caveat, Measures, Report, plain
 from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year import answering, as_json, bridging, slices
 from dashboard.reports.year_over_year.answers import fetch_answers
+from dashboard.reports.year_over_year.bridges import bridges
 from dashboard.reports.year_over_year.buyers import fetch_buyers
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
 from dashboard.reports.year_over_year.day_pattern import fetch_calendar
@@ -136,7 +137,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     series = fetch_series(warehouse, ways)
     evidence = gather(warehouse, basis.pair, ages, today, by_channel)
     no_source = evidence.sourced_now.unknown_share, evidence.sourced_then.unknown_share
-    bridged = bridging.made(
+    bridged = bridges(
         warehouse,
         basis.pair,
         by_channel,
@@ -152,7 +153,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         warehouse,
         basis.pair.now,
         tuple({**sums, "order_squares": of.squares_of(sums)} for of, sums in sizes),
-        bridged.dispersion if bridged else 1.0,
+        bridged.dispersion,
         known_from,
     )
     facts = Facts(
@@ -164,7 +165,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         then=then,
         days=days,
         series=series,
-        bridge=bridged.bridge if bridged else None,
+        bridge=bridged.revenue,
         coverage=covered,
         immature=immature,
         evidence=evidence,
@@ -185,7 +186,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         compared[0],
         basis,
         chance,
-        bridged.bridge if bridged else None,
+        bridged.revenue,
         found,
         changes["spend"],
         profile.currency,
@@ -229,8 +230,9 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         happenings=days.happenings,
         notes=notes(warehouse, ways[0]),
         calendar=calendar,
-        bridge=bridged.bridge if bridged else None,
-        like_for_like=bridged.interval if bridged else None,
+        bridge=bridged.revenue,
+        profit_bridge=bridged.profit,
+        like_for_like=bridged.like_for_like,
         without_ads=without_ads(warehouse, ages, today),
     )
 

@@ -1,0 +1,38 @@
+"""Both bridges over a pair of periods: of revenue, and of what is left of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.domain.comparison import Pair
+from dashboard.domain.statistics.interval import Interval
+from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.reports import fees
+from dashboard.reports.year_over_year.bridging import Channels, Known, revenue, sides
+from dashboard.reports.year_over_year.days import Days
+from dashboard.reports.year_over_year.profit import profit
+
+if TYPE_CHECKING:
+    from dashboard.warehouse.reader import Warehouse
+
+
+@dataclass(frozen=True)
+class Bridges:
+    """The bridges (None: both years have no revenue, or its margin is unknown), the range of the growth between like
+    and like as shares, and how much wider than chance counts scatter."""
+
+    revenue: Bridge | None = None
+    profit: Bridge | None = None
+    like_for_like: Interval | None = None
+    dispersion: float = 1.0
+
+
+def bridges(warehouse: Warehouse, pair: Pair, by_sale: tuple[Channels, Channels], days: Days, known: Known) -> Bridges:
+    """Over a pair of periods; `by_sale` are the channels' sums now and then, on the day of the sale."""
+    ends = sides(warehouse, pair, by_sale, days, known)
+    if ends is None:
+        return Bridges()
+    made = revenue(ends)
+    charged = fees.fee(warehouse, pair.then), fees.fee(warehouse, pair.now)
+    return Bridges(made.bridge, profit(ends, by_sale, charged), made.interval, ends.dispersion)
