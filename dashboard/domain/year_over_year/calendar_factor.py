@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import exp, log
 
-from dashboard.domain.calendar import days as calendar_days
 from dashboard.domain.calendar import moves_are_known
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import Number, Percent, Phrase, say
-from dashboard.domain.year_over_year.day_kinds import WINDOWS, kind_of, known_windows
+from dashboard.domain.year_over_year.day_kinds import WINDOWS, kinds_of, known_windows
 from dashboard.domain.year_over_year.day_weights import DayWeights, KindOfDay, Observed, learnt
 from dashboard.domain.year_over_year.lmdi import Factor
 
@@ -24,6 +23,7 @@ ENOUGH_DAYS = 182  # half a year, so that every weekday was seen 26 times
 ENOUGH_AMOUNT = 100  # leads or orders; fewer say nothing about weekdays
 FOLDS = 6
 _MONTH_FROM = 20  # days of a month that make it one to be foretold
+_NOTHING = 1e-12
 _LEAST_WEIGHT = 0.02  # a closed day that brought something after all is a surprise, not an impossibility
 
 
@@ -47,7 +47,7 @@ class CalendarFactor:
     """`factor` is what the days of now are worth in days of then, `se` the standard error of its logarithm.
 
     Where it is not `accepted`, `factor` is that of the mere numbers of days. `worth_now` and `worth_then` are in mean
-    days of a plain week; `day_off` is what a weekday off brings beside an ordinary one. `why` says what it rests on.
+    days of a plain week. `why` says what it rests on. `windows` is what each season of buying adds to the logarithm.
     """
 
     factor: float
@@ -60,6 +60,7 @@ class CalendarFactor:
     learnt_factor: float | None = None
     weights: DayWeights | None = None
     knows_moves: bool = True
+    windows: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def log(self) -> float:
@@ -131,6 +132,7 @@ def calendar_factor(
         learnt_factor=learnt_factor,
         weights=weights,
         knows_moves=knows_moves,
+        windows=_of_windows(weights, of_now, of_then),
     )
 
 
@@ -151,12 +153,30 @@ def _plain(
 
 def _kinds(span: Period, run: Sequence[date], country: str) -> dict[date, KindOfDay]:
     """The kind of each day; of a season that the run has in one year only nobody knows what it does."""
-    known = known_windows(run, country)
-    found = {}
-    for day in calendar_days(country, span.first, span.last):
-        kind = kind_of(day, country)
-        extras = tuple(extra for extra in kind.extras if extra not in WINDOWS or extra in known)
-        found[day.day] = KindOfDay(kind.weekday, extras)
+    unknown = frozenset(WINDOWS) - known_windows(run, country)
+    return {day: _without(kind, unknown) for day, kind in kinds_of(span, country).items()}
+
+
+def _without(kind: KindOfDay, windows: frozenset[str]) -> KindOfDay:
+    if windows.isdisjoint(kind.extras):
+        return kind
+    return KindOfDay(kind.weekday, tuple(extra for extra in kind.extras if extra not in windows))
+
+
+def _of_windows(weights: DayWeights, now: Sequence[KindOfDay], then: Sequence[KindOfDay]) -> dict[str, float]:
+    """What each season adds to the logarithm of the factor: the factor with it less the one without it and those
+    before it. Empty for seasons that both periods have alike."""
+    found: dict[str, float] = {}
+    gone: frozenset[str] = frozenset()
+    before = log(weights.sum(now) / weights.sum(then))
+    for window in WINDOWS:
+        if any(window in kind.extras for kind in (*now, *then)):
+            gone |= {window}
+            left = [weights.sum([_without(kind, gone) for kind in period]) for period in (now, then)]
+            after = log(left[0] / left[1]) if min(left) > 0 else before
+            if abs(before - after) > _NOTHING:
+                found[window] = before - after
+            before = after
     return found
 
 
@@ -175,11 +195,9 @@ def foretold(days: Sequence[Observed]) -> HeldOut | None:
         weights = learnt([day for day in days if day.level not in out]) if out else None
         if weights is None:
             continue
-        cache: dict[KindOfDay, float] = {}
+        cache = {kind: max(weights.weight(kind), _LEAST_WEIGHT) for kind in {day.kind for day in days}}
         for level in out:
             of = months[level]
-            for day in of:
-                cache.setdefault(day.kind, max(weights.weight(day.kind), _LEAST_WEIGHT))
             total, worth = sum(day.amount for day in of), sum(cache[day.kind] for day in of)
             with_weights += sum((day.amount - total * cache[day.kind] / worth) ** 2 for day in of) * len(of) / total
             with_equal += sum((day.amount - total / len(of)) ** 2 for day in of) * len(of) / total

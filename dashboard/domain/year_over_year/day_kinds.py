@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 
 from dashboard.domain.calendar import CalendarDay
+from dashboard.domain.calendar import days as calendar_days
+from dashboard.domain.period import Period
 from dashboard.domain.year_over_year.day_weights import KindOfDay
+from dashboard.domain.year_over_year.moving_holidays import MOVING, ORTHODOX, moving_holidays
 
 OFF = "off"
-NEW_YEAR, CHRISTMAS, BLACK_FRIDAY, EASTER = "new_year", "christmas", "black_friday", "easter"
-WINDOWS = (NEW_YEAR, CHRISTMAS, BLACK_FRIDAY, EASTER)
+NEW_YEAR, CHRISTMAS = "new_year", "christmas"
+WINDOWS = (NEW_YEAR, CHRISTMAS, *MOVING)
 """Stretches of days that are unlike all others. What one of them does is learnt from two years or not at all."""
 
-ORTHODOX = frozenset({"RU", "BY", "UA", "GE", "RS", "BG", "GR", "CY", "RO", "MD", "ME", "MK"})
-_FRIDAY, _SATURDAY, _THURSDAY = 4, 5, 3
+_FRIDAY, _SATURDAY = 4, 5
 
 
 def kind_of(day: CalendarDay, country: str) -> KindOfDay:
@@ -28,58 +30,37 @@ def kind_of(day: CalendarDay, country: str) -> KindOfDay:
     return KindOfDay(weekday, (*off, *((window,) if window else ())))
 
 
+def kinds_of(period: Period, country: str) -> dict[date, KindOfDay]:
+    """The kind of every day of the period, in order."""
+    years = range(period.first.year, period.last.year + 1)
+    return {day: kind for year in years for day, kind in _of_year(country, year).items() if day in period}
+
+
+@lru_cache(maxsize=200)
+def _of_year(country: str, year: int) -> Mapping[date, KindOfDay]:
+    days = calendar_days(country, date(year, 1, 1), date(year, 12, 31))
+    return {day.day: kind_of(day, country) for day in days}
+
+
 def window_of(day: date, country: str) -> str:
     """The season that the day lies in; '' for an ordinary day."""
     if (day.month, day.day) >= (12, 31) or (day.month, day.day) <= (1, 8):
         return NEW_YEAR
     if country not in ORTHODOX and day.month == 12 and 23 <= day.day <= 26:
         return CHRISTMAS
-    friday = black_friday(day.year)
-    if friday <= day <= friday + timedelta(days=3):
-        return BLACK_FRIDAY
-    sunday = easter(day.year, country)
-    if sunday - timedelta(days=2) <= day <= sunday + timedelta(days=1):
-        return EASTER
+    for year in (day.year, day.year - 1):  # a Ramadan may begin in the old year
+        for holiday in moving_holidays(country, year):
+            if day in holiday.window:
+                return holiday.key
     return ""
-
-
-@lru_cache(maxsize=200)
-def black_friday(year: int) -> date:
-    """The day after the fourth Thursday of November."""
-    first = date(year, 11, 1)
-    return first + timedelta(days=(_THURSDAY - first.weekday()) % 7 + 22)
-
-
-@lru_cache(maxsize=400)
-def easter(year: int, country: str) -> date:
-    """Easter Sunday as most people of the country keep it: the eastern or the western one."""
-    return _eastern(year) if country in ORTHODOX else _western(year)
-
-
-def _western(year: int) -> date:
-    """By the tables of Gauss in the form that Meeus, Jones and Butcher gave them."""
-    golden, century, of_century = year % 19, year // 100, year % 100
-    leap, rest = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
-    late = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-def _eastern(year: int) -> date:
-    """The Julian Easter, told in days of the Gregorian calendar."""
-    moon = (19 * (year % 19) + 15) % 30
-    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + weekday + 114, 31)
-    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def known_windows(days: Iterable[date], country: str) -> frozenset[str]:
     """The seasons that these days have in two years at least."""
     years: dict[str, set[int]] = {}
     for day in days:
-        if window := window_of(day, country):
-            # The turn of the year is one season, though its days have two numbers.
-            years.setdefault(window, set()).add(day.year + (window == NEW_YEAR and day.month == 12))
+        for extra in _of_year(country, day.year)[day].extras:
+            if extra in WINDOWS:
+                # The turn of the year is one season, though its days have two numbers.
+                years.setdefault(extra, set()).add(day.year + (extra == NEW_YEAR and day.month == 12))
     return frozenset(window for window, seen in years.items() if len(seen) > 1)

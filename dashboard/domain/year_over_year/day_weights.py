@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 WEEKDAYS = 7
 PULL = 1.0  # precision of an effect's prior, in logarithms: days twice or half as good as others are ordinary
@@ -57,9 +59,7 @@ class DayWeights:
     def weight(self, kind: KindOfDay) -> float:
         """What such a day brings beside the mean day of a plain week; 0 on a closed one. Unknown extras change
         nothing."""
-        plain = [self._brings(KindOfDay(weekday)) for weekday in range(WEEKDAYS)]
-        mean = sum(plain) / WEEKDAYS
-        return self._brings(kind) / mean if mean else 0.0
+        return self._brings(kind) / self._mean if self._mean else 0.0
 
     def sum(self, kinds: Iterable[KindOfDay]) -> float:
         """How many mean days of a plain week these days are worth."""
@@ -69,6 +69,10 @@ class DayWeights:
         """The standard error of the logarithm of the ratio of both sums."""
         slope = self._slope(now) - self._slope(then)
         return float(np.sqrt(max(float(slope @ np.array(self.covariance) @ slope), 0.0)))
+
+    @cached_property
+    def _mean(self) -> float:
+        return sum(self._brings(KindOfDay(weekday)) for weekday in range(WEEKDAYS)) / WEEKDAYS
 
     def _brings(self, kind: KindOfDay) -> float:
         if not self.closed.isdisjoint(kind.names):
@@ -94,22 +98,22 @@ def learnt(days: Iterable[Observed], pull: float = PULL) -> DayWeights | None:
     for day in days:
         amounts[day.level, day.kind].append(day.amount)
     closed = _closed(amounts)
-    cells = {place: got for place, got in amounts.items() if closed.isdisjoint(place[1].names)}
+    together: dict[Hashable, dict[tuple[Hashable, KindOfDay], list[float]]] = defaultdict(dict)
+    for place, got in amounts.items():
+        if closed.isdisjoint(place[1].names):
+            together[place[0]][place] = got
+    cells = {place: got for of_level in together.values() for place, got in of_level.items()}
     if not any(sum(got) for got in cells.values()):
         return None
     names = tuple(dict.fromkeys(name for _, kind in sorted(cells, key=_by_weekday) for name in kind.names))
-    levels = tuple(dict.fromkeys(level for level, _ in cells))
-    design = _design(cells, names, levels)
-    counts = np.array([len(got) for got in cells.values()], dtype=float)
-    totals = np.array([sum(got) for got in cells.values()])
-    fit = _fitted(design, counts, totals, len(names), pull)
-    dispersion = _dispersion(cells, np.exp(design @ fit[0]), len(names) + len(levels))
+    table = _table(cells, names)
+    found, covariance = _fitted(table, pull)
+    dispersion = _dispersion(cells, table.expected(found)[1], len(names) + len(table.first))
     if dispersion > 1:  # days that vary more teach less, so the pull holds them the more
-        fit = _fitted(design, counts, totals, len(names), pull * dispersion, fit[0])
-    found, covariance = fit
+        found, covariance = _fitted(table, pull * dispersion, found)
     effects = {name: float(found[place]) for place, name in enumerate(names)}
-    own = dispersion * covariance[: len(names), : len(names)]
-    return DayWeights(effects, tuple(tuple(row) for row in own.tolist()), closed, dispersion)
+    scaled = tuple(tuple(row) for row in (dispersion * covariance).tolist())
+    return DayWeights(effects, scaled, closed, dispersion)
 
 
 def _by_weekday(cell: tuple[Hashable, KindOfDay]) -> tuple[int, tuple[str, ...]]:
@@ -128,41 +132,61 @@ def _closed(amounts: Mapping[tuple[Hashable, KindOfDay], list[float]]) -> frozen
     return frozenset(name for name, count in days.items() if count >= CLOSED_FROM and name not in alive)
 
 
-def _design(
-    cells: Mapping[tuple[Hashable, KindOfDay], list[float]], names: tuple[str, ...], levels: tuple[Hashable, ...]
-) -> Floats:
+@dataclass(frozen=True)
+class _Table:
+    """Days of one kind and level together: which effects each row has, how many days, what they brought; the rows of
+    a level stand together, from `first` on."""
+
+    design: Floats
+    counts: Floats
+    totals: Floats
+    first: Places
+    level: Places
+
+    def expected(self, effects: Floats) -> tuple[Floats, Floats]:
+        """What each row and a day of it is expected to bring, with each level as its days together demand."""
+        brings = np.exp(np.clip(self.design @ effects, -40.0, 40.0))
+        levels = np.add.reduceat(self.totals, self.first) / np.add.reduceat(self.counts * brings, self.first)
+        each = brings * levels[self.level]
+        return self.counts * each, each
+
+
+def _table(cells: Mapping[tuple[Hashable, KindOfDay], list[float]], names: tuple[str, ...]) -> _Table:
     place = {name: number for number, name in enumerate(names)}
-    of_level = {level: len(names) + number for number, level in enumerate(levels)}
-    design = np.zeros((len(cells), len(names) + len(levels)))
-    for row, (level, kind) in enumerate(cells):
-        design[row, of_level[level]] = 1.0
-        for name in kind.names:
-            design[row, place[name]] = 1.0
-    return design
+    levels = {level: number for number, level in enumerate(dict.fromkeys(level for level, _ in cells))}
+    design, level = np.zeros((len(cells), len(names))), np.zeros(len(cells), dtype=np.intp)
+    for number, (of, kind) in enumerate(cells):
+        level[number] = levels[of]
+        design[number, [place[name] for name in kind.names]] = 1.0
+    counts = np.array([len(got) for got in cells.values()], dtype=float)
+    totals = np.array([sum(got) for got in cells.values()], dtype=float)
+    return _Table(design, counts, totals, np.searchsorted(level, np.arange(len(levels))), level)
 
 
-def _fitted(
-    design: Floats, counts: Floats, totals: Floats, effects: int, pull: float, start: Floats | None = None
-) -> tuple[Floats, Floats]:
-    """Coefficients and the inverse of the information, by Newton's steps on the pulled likelihood."""
-    if start is None:
-        start = np.zeros(design.shape[1])
-        level = np.log(np.maximum(design[:, effects:].T @ totals, _LEAST) / (design[:, effects:].T @ counts))
-        start[effects:] = np.maximum(level, np.log(_LEAST))
-    held = np.zeros(design.shape[1])
-    held[:effects] = pull
-    held[effects:] = _LEAST  # a month without anything has no level of its own: it is kept from running away
-    found = start
+def _fitted(table: _Table, pull: float, start: Floats | None = None) -> tuple[Floats, Floats]:
+    """Effects and the inverse of their information, by Newton's steps on the pulled likelihood.
+
+    The levels are not searched for: each is what its days brought over what their effects let expect, and what they
+    take from the information is subtracted.
+    """
+    found = np.zeros(table.design.shape[1]) if start is None else start
     for _ in range(_STEPS):
-        expected = counts * np.exp(np.clip(design @ found, -40.0, 40.0))
-        information = (design.T * expected) @ design + np.diag(held)
-        step = np.linalg.lstsq(information, design.T @ (totals - expected) - held * found, rcond=None)[0]
+        expected, information = _information(table, found, pull)
+        step = np.linalg.lstsq(information, table.design.T @ (table.totals - expected) - pull * found, rcond=None)[0]
         found = found + np.clip(step, -2.0, 2.0)
         if np.max(np.abs(step)) < _SMALL:
             break
-    expected = counts * np.exp(np.clip(design @ found, -40.0, 40.0))
-    inverse: Floats = np.linalg.pinv((design.T * expected) @ design + np.diag(held)).astype(np.float64)
+    inverse: Floats = np.linalg.pinv(_information(table, found, pull)[1], hermitian=True).astype(np.float64)
     return found, inverse
+
+
+def _information(table: _Table, effects: Floats, pull: float) -> tuple[Floats, Floats]:
+    expected = table.expected(effects)[0]
+    weighed = table.design * expected[:, None]
+    of_levels = np.add.reduceat(weighed, table.first)
+    wholes = np.maximum(np.add.reduceat(expected, table.first), _LEAST)
+    information = table.design.T @ weighed - of_levels.T @ (of_levels / wholes[:, None])
+    return expected, information + pull * np.eye(len(effects))
 
 
 def _dispersion(cells: Mapping[tuple[Hashable, KindOfDay], list[float]], expected: Floats, parameters: int) -> float:

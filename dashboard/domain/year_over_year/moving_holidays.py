@@ -19,10 +19,14 @@ from dashboard.domain.phrase import N_
 
 EASTER, MASLENITSA = N_("Easter"), N_("Maslenitsa")
 RAMADAN, BLACK_FRIDAY = N_("Ramadan"), N_("Black Friday")
+MOVING = ("easter", "black_friday", "maslenitsa", "ramadan")
+"""Their keys."""
+
 ORTHODOX = frozenset({"RU", "BY", "UA", "GE", "RS", "BG", "GR", "CY", "RO", "MD", "ME", "MK"})
 _MASLENITSA = frozenset({"RU", "BY", "UA"})
 _MOST_DAYS_OF_RAMADAN = 30
 _THURSDAY = 3
+_FARTHEST = 60  # days that a holiday moves by at most; two of one year are not each other's
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class MovingHoliday:
     name: str
     day: date
     window: Period
+
+    @property
+    def key(self) -> str:
+        """What the product calls it: one of `MOVING`."""
+        return self.name.lower().replace(" ", "_")
 
 
 @dataclass(frozen=True)
@@ -67,10 +76,9 @@ def maslenitsa(year: int) -> date:
     return easter(year, "RU") - timedelta(days=55)
 
 
-def ramadan(year: int) -> date | None:
-    """The first day of the Ramadan that begins in the year (the first, of two); None where it is not known."""
-    found = [day for day, _ in _IslamicLunar().ramadan_beginning_dates(year) if day.year == year]
-    return min(found, default=None)
+def ramadans(year: int) -> tuple[date, ...]:
+    """The first days of the Ramadans that begin in the year: one as a rule, two in some years; none if not known."""
+    return tuple(sorted(day for day, _ in _IslamicLunar().ramadan_beginning_dates(year) if day.year == year))
 
 
 @lru_cache(maxsize=400)
@@ -85,8 +93,7 @@ def moving_holidays(country: str, year: int) -> tuple[MovingHoliday, ...]:
     if country in _MASLENITSA:
         monday = maslenitsa(year)
         found.append(MovingHoliday(MASLENITSA, monday, Period(monday, monday + timedelta(days=6))))
-    begins = ramadan(year) if _keeps_ramadan(country) else None
-    if begins is not None:
+    for begins in ramadans(year) if _keeps_ramadan(country) else ():
         # Eid al-Fitr, the three days after the month, belongs to it for whoever sells.
         last = begins + timedelta(days=_MOST_DAYS_OF_RAMADAN + 2)
         found.append(MovingHoliday(RAMADAN, begins, Period(begins, last)))
@@ -113,7 +120,7 @@ def moved(country: str, now: Period, then: Period) -> tuple[Moved, ...]:
         before = {holiday.name: holiday for holiday in moving_holidays(country, year - years)}
         for holiday in moving_holidays(country, year):
             other = before.get(holiday.name)
-            if other is None:
+            if other is None or abs((holiday.day - other.day).days - 365 * years) > _FARTHEST:
                 continue
             here, there = _days(holiday.window, now), _days(other.window, then)
             if here != there:

@@ -19,7 +19,7 @@ from dashboard.domain.year_over_year.moving_holidays import (
     maslenitsa,
     moved,
     moving_holidays,
-    ramadan,
+    ramadans,
 )
 from tests.domain.year_over_year.golden import Shared, golden
 
@@ -51,7 +51,13 @@ def test_golden_moving_days_of_twelve_years(shared: Callable[[str], Path]) -> No
 
 def test_golden_first_days_of_ramadan(shared: Shared) -> None:
     for year, first in golden(shared, "05_calendar")["ramadan_start_umm_al_qura"].items():
-        assert str(ramadan(int(year))) == first
+        assert [str(day) for day in ramadans(int(year))] == [first]
+
+
+def test_a_year_may_have_two_ramadans() -> None:
+    assert ramadans(2030) == (date(2030, 1, 5), date(2030, 12, 26))
+    december = full_month(date(2030, 12, 1))
+    assert moved("AE", december, year_before(december)) == ()
 
 
 def test_each_country_has_its_own() -> None:
