@@ -64,7 +64,7 @@ class Marts:
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(
             "create table imports (import_id integer, kind text, format text, rows_read bigint, rows_rejected bigint, "
-            "period_last date, imported_at timestamp, undone_at timestamp, status text)"
+            "period_last date, imported_at timestamp, undone_at timestamp, status text, report text)"
         )
         self.connection.execute((QUERIES / "schema/store/0010_import_changes.sql").read_text(encoding="utf-8"))
         self.connection.execute(
@@ -259,14 +259,14 @@ class Marts:
     ) -> None:
         """A file that was taken in."""
         self.connection.execute(
-            "insert into imports values (1, ?, ?, ?, ?, ?, ?, null, 'imported')",
+            "insert into imports values (1, ?, ?, ?, ?, ?, ?, null, 'imported', '')",
             [kind, source_format, read, rejected, last, at],
         )
 
     def reloaded(self, day: date, before: int, after: int, *, at: datetime, number: int = 2) -> None:
         """A later file that changed what a day's ads had cost."""
         self.connection.execute(
-            "insert into imports values (?, 'ads', 'google_ads_report', 1, 0, ?, ?, null, 'replaced')",
+            "insert into imports values (?, 'ads', 'google_ads_report', 1, 0, ?, ?, null, 'replaced', '')",
             [number, day, at],
         )
         self.insert(

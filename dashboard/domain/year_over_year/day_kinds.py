@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -56,11 +57,15 @@ def window_of(day: date, country: str) -> str:
 
 
 def known_windows(days: Iterable[date], country: str) -> frozenset[str]:
-    """The seasons that these days have in two years at least."""
-    years: dict[str, set[int]] = {}
+    """The seasons of which these days have the better part in two years at least."""
+    held: Counter[tuple[str, int]] = Counter()
     for day in days:
         for extra in _of_year(country, day.year)[day].extras:
             if extra in WINDOWS:
                 # The turn of the year is one season, though its days have two numbers.
-                years.setdefault(extra, set()).add(day.year + (extra == NEW_YEAR and day.month == 12))
-    return frozenset(window for window, seen in years.items() if len(seen) > 1)
+                held[extra, day.year + (extra == NEW_YEAR and day.month == 12)] += 1
+    longest: dict[str, int] = {}
+    for (window, _), count in held.items():
+        longest[window] = max(longest.get(window, 0), count)
+    years = Counter(window for (window, _), count in held.items() if 2 * count > longest[window])
+    return frozenset(window for window, count in years.items() if count > 1)

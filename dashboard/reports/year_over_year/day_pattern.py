@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dashboard.domain.comparison import Pair
+from dashboard.domain.happenings import Happening
 from dashboard.domain.period import Period, months_later
 from dashboard.domain.year_over_year.calendar_factor import CalendarFactor, calendar_factor
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
 HISTORY_MONTHS = 36
-UNUSUAL = frozenset({"promotion", "outage", "site", "tracking"})  # words of the log: such days are no ordinary ones
+# Such days of the log are no ordinary ones.
+UNUSUAL = frozenset({Happening.PROMOTION, Happening.OUTAGE, Happening.SITE, Happening.TRACKING})
 
 
 def fetch_calendar(warehouse: Warehouse, pair: Pair, *, by_leads: bool) -> CalendarFactor:

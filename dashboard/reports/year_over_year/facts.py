@@ -18,6 +18,7 @@ from dashboard.domain.year_over_year.calendar_factor import CalendarFactor
 from dashboard.reports.year_over_year.answers import Answers
 from dashboard.reports.year_over_year.buyers import Buyers
 from dashboard.reports.year_over_year.campaigns import Campaigns
+from dashboard.reports.year_over_year.dates import Dates
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.evidence import Evidence
 from dashboard.reports.year_over_year.goods import Goods
@@ -108,6 +109,7 @@ class Facts:
     answers: Answers
     buyers: tuple[Buyers, Buyers]  # now, then
     stock: Stock
+    dates: Dates
     bridge: Bridge | None = None  # where both years have revenue
 
     @property

@@ -36,6 +36,7 @@ from dashboard.reports.year_over_year.answers import fetch_answers
 from dashboard.reports.year_over_year.bridges import bridges
 from dashboard.reports.year_over_year.buyers import fetch_buyers
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
+from dashboard.reports.year_over_year.dates import fetch_dates, whole_days
 from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
 from dashboard.reports.year_over_year.evidence import gather
@@ -156,6 +157,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         bridged.dispersion,
         known_from,
     )
+    sales_until = _sales_until(ages, today)
     facts = Facts(
         profile=profile,
         period=period,
@@ -175,9 +177,10 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         answers=fetch_answers(warehouse, basis.pair),
         buyers=fetch_buyers(warehouse, basis.pair),
         stock=fetch_stock(warehouse, basis.pair),
-        strata=fetch_strata(warehouse, basis.pair, _sales_until(ages, today) or as_of),
         goods=fetch_goods(warehouse, basis.pair),
         locations=fetch_locations(warehouse, basis.pair, evidence.named("opened"), evidence.named("closed")),
+        dates=fetch_dates(warehouse, basis.pair, series, calendar, whole_days(known_from, sales_until, today)),
+        strata=fetch_strata(warehouse, basis.pair, sales_until or as_of),
     )
     told = reasons(facts) if has_now else Found((), ())
     found = told.known

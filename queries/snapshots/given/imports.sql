@@ -9,6 +9,7 @@ select
     held.status,
     held.undone_at,
     held.imported_at,
+    '' as report,
     case when given_days.last_day is not null then held.period_last end as period_last,
     case when given_days.last_day is not null then held.rows_read else 0 end as rows_read,
     case when given_days.last_day is not null then held.rows_rejected else 0 end as rows_rejected
