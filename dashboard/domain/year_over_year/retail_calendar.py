@@ -1,4 +1,4 @@
-"""The 4-5-4 calendar of retail: years of whole weeks from the Sunday nearest to 31 January, quarters of 4, 5 and 4.
+"""The 4-5-4 calendar of retail: years of whole weeks up to the Saturday nearest to 31 January, quarters of 4, 5, 4.
 
 A year of 53 weeks has its last week in the last month. Whoever counts so compares a month with the days 364 days
 before, also after a year of 53 weeks (as the National Retail Federation restates it).
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from dashboard.domain.period import Period
 
 _WEEKS = (4, 5, 4) * 4
-_SUNDAY = 6
+_SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class RetailMonth:
 
 
 def year_start(year: int) -> date:
-    """The Sunday nearest to 31 January."""
+    """The Sunday after the Saturday nearest to 31 January."""
     end = date(year, 1, 31)
-    after = (_SUNDAY - end.weekday()) % 7
-    return end + timedelta(days=after if after <= 3 else after - 7)
+    after = (_SATURDAY - end.weekday()) % 7
+    return end + timedelta(days=(after if after <= 3 else after - 7) + 1)
 
 
 def weeks(year: int) -> int:

@@ -12,7 +12,7 @@ from dashboard.domain.period import Period
 from dashboard.domain.year_over_year.retail_calendar import months, retail_month, weeks, year_start
 
 
-def test_years_begin_on_the_sunday_nearest_to_the_end_of_january() -> None:
+def test_years_begin_after_the_saturday_nearest_to_the_end_of_january() -> None:
     assert [year_start(year).isoformat() for year in (2023, 2024, 2025, 2026)] == [
         "2023-01-29",
         "2024-02-04",

@@ -14,7 +14,7 @@ from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 
 
 def promotions(facts: Facts) -> Iterator[Reason]:
-    """What the days of promotions brought above their usual, where the years had not as many of them."""
+    """Y04: what the days of promotions brought above their usual, where the years had not as many of them."""
     dates = facts.dates
     now, then = dates.promoted_now, dates.promoted_then
     if now == then or not facts.has_then:

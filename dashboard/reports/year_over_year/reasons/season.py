@@ -12,8 +12,8 @@ from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 
 
 def season(facts: Facts) -> Iterator[Reason]:
-    """Demand (or the weather) that runs weeks ahead of the year before or behind it, with the revenue of the days that
-    stand at the same point of the season."""
+    """Y33: demand (or the weather) that runs weeks ahead of the year before or behind it, with the revenue of the days
+    that stand at the same point of the season."""
     if not facts.has_then:
         return
     if not any(map(facts.series.has, (SeriesKind.DEMAND, SeriesKind.DEMAND_INDEX, SeriesKind.TEMPERATURE))):

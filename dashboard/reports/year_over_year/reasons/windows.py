@@ -16,7 +16,7 @@ WEEK = 7
 
 
 def aligned(facts: Facts) -> Iterator[Reason]:
-    """Growth by dates and by weekdays side by side, where it makes a difference that the calendar does not hold."""
+    """Y35: growth by dates and by weekdays side by side, where they differ by what the calendar does not hold."""
     by_dates, by_weekday = facts.basis, facts.compared.get(Alignment.WEEKDAY_ALIGNED)
     if by_weekday is None or not facts.has_then:
         return
@@ -53,7 +53,7 @@ def aligned(facts: Facts) -> Iterator[Reason]:
 
 
 def zones(facts: Facts) -> Iterator[Reason]:
-    """A platform whose days begin at another hour than the client's."""
+    """Y35: a platform whose days begin at another hour than the client's."""
     for zone in facts.dates.zones:
         text = say(
             "{platform} counts its days in the time zone {zone}, the client's are those of {own}: some hours of ads "
