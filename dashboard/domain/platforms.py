@@ -39,6 +39,21 @@ PLATFORM_NAMES = {
     "events": N_("Events"),
     "notes": N_("Notes"),
     "series": N_("Series"),
+    **{
+        name: N_("Series")
+        for name in (
+            "demand",
+            "demand_index",
+            "price_index",
+            "market_price",
+            "market_prices",
+            "stock",
+            "temperature",
+            "capacity",
+            "visits",
+            "locations",
+        )
+    },
     "refunds": N_("Refunds from accounting"),
 }
 

@@ -132,7 +132,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     now, then = days.total(basis.pair.now), days.total(basis.pair.then)
     covered = coverage(days.coverage, basis.pair.now, basis.pair.then)
     by_channel = slices.by_channel(warehouse, basis.pair.now), slices.by_channel(warehouse, basis.pair.then)
-    as_of = days.last_day(basis.pair.now) or period.last
+    as_of = max(_sales_until(ages, today) or basis.pair.now.last, basis.pair.now.last)
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
     calendar = fetch_calendar(warehouse, basis.pair, by_leads=bool(now["leads"] and then["leads"]))
     series = fetch_series(warehouse, ways)
@@ -243,7 +243,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
 def compared_with(warehouse: Warehouse, selection: Selection) -> Period:
     """The earlier period. Raises SettingsInvalid where it cannot stand against this one, or was not given."""
     then = selection.against or year_before(selection.period)
-    require_like(selection.period, then)
+    if selection.against is not None:
+        require_like(selection.period, then)
     if not warehouse.gives(then.first, then.last):
         raise SettingsInvalid(
             say("{then} is not among the days that may be shown here. Nothing was compared.", then=then.span)

@@ -51,6 +51,15 @@ def test_an_immature_month_stands_beside_last_years_at_the_same_age(golden: Mart
     assert plain(Language("en").say(reason.settled_by)).startswith("The same comparison after 1 October 2025")
 
 
+def test_a_month_long_past_is_as_old_as_its_sales_are_known(golden: Marts) -> None:
+    golden.covered(date(2025, 11, 20), "deals", "bitrix24")  # half a year later: whatever was to come has come
+    told = report(golden, date(2025, 11, 21), MAY)
+    assert told.immature is not None
+    assert told.immature.share == 0
+    assert told.immature.seen_then == 3000  # all thirty orders of last year's leads, which are as old
+    assert not found(told, "Y06")
+
+
 def test_a_change_of_pace_is_the_largest_distance_of_two_curves() -> None:
     older, newer = LagCurve.of({0: 200, 10: 200}), LagCurve.of({0: 280, 10: 120})
     assert pace_moved(older, newer) == pytest.approx(0.2)
