@@ -39,21 +39,13 @@ PLATFORM_NAMES = {
     "events": N_("Events"),
     "notes": N_("Notes"),
     "series": N_("Series"),
-    **{
-        name: N_("Series")
-        for name in (
-            "demand",
-            "demand_index",
-            "price_index",
-            "market_price",
-            "market_prices",
-            "stock",
-            "temperature",
-            "capacity",
-            "visits",
-            "locations",
-        )
-    },
+    "demand": N_("Demand"),
+    "demand_index": N_("Demand, as an index"),
+    "price_index": N_("Price index"),
+    "market_prices": N_("Competitors' prices"),
+    "stock": N_("Stock"),
+    "capacity": N_("Capacity"),
+    "locations": N_("Stores opened and closed"),
     "refunds": N_("Refunds from accounting"),
 }
 
