@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from dashboard.domain.comparison import Pair
 from dashboard.domain.statistics.interval import Interval
 from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.domain.year_over_year.noise import Noise
 from dashboard.reports import fees
 from dashboard.reports.year_over_year.bridging import Channels, Known, revenue, sides
 from dashboard.reports.year_over_year.days import Days
@@ -36,3 +38,12 @@ def bridges(warehouse: Warehouse, pair: Pair, by_sale: tuple[Channels, Channels]
     made = revenue(ends)
     charged = fees.fee(warehouse, pair.then), fees.fee(warehouse, pair.now)
     return Bridges(made.bridge, profit(ends, by_sale, charged), made.interval, ends.dispersion)
+
+
+def range_of(bridged: Bridges, chance: Noise | None) -> Interval | None:
+    """How far the like-for-like growth may lie from what is shown: by its own orders, or by what the answer is judged
+    by, whichever reaches further; so no figure of the page has a narrower range than its answer."""
+    growth = bridged.revenue.like_for_like.growth if bridged.revenue else None
+    judged = chance.interval(float(growth)) if chance and growth is not None else None
+    known = [one for one in (bridged.like_for_like, judged) if one is not None]
+    return max(known, key=lambda one: inf if one.high is None else one.high - one.low, default=None)

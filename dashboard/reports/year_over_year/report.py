@@ -33,7 +33,7 @@ from dashboard.reports.report import Caveat, Measures, Report, plain
 from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year import answering, as_json, bridging, slices
 from dashboard.reports.year_over_year.answers import fetch_answers
-from dashboard.reports.year_over_year.bridges import bridges
+from dashboard.reports.year_over_year.bridges import bridges, range_of
 from dashboard.reports.year_over_year.buyers import fetch_buyers
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
 from dashboard.reports.year_over_year.dates import fetch_dates, whole_days
@@ -235,7 +235,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         calendar=calendar,
         bridge=bridged.revenue,
         profit_bridge=bridged.profit,
-        like_for_like=bridged.like_for_like,
+        like_for_like=range_of(bridged, chance),
         without_ads=without_ads(warehouse, ages, today),
     )
 

@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 
 from dashboard.access.viewer import Viewer
 from dashboard.domain.phrase import Phrase
+from dashboard.domain.templates import TEMPLATES
 from dashboard.i18n import _, current
 from dashboard.reports.year_over_year.facts import Reason
+from dashboard.reports.year_over_year.reasons.catalogue import CATALOGUE
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.ui import caveats, frame, session
 from dashboard.ui.caveats import Detailed
@@ -17,7 +19,8 @@ from dashboard.ui.markup import Markup, draw, join, said, tag
 
 def show(report: YearOverYear, viewer: Viewer) -> None:
     """Draws the cards; nothing where nothing makes the periods unlike. Whoever may upload is led to the template."""
-    caveats.show(cards_of(report.reasons, report.currency, offers=_offers(viewer)), _("What makes them unlike"))
+    cards = cards_of(report.reasons, report.currency, offers=_offers(viewer))
+    draw(tag("div", caveats.markup(cards, _("What makes them unlike")), cls="sv-reasons") if cards else Markup())
 
 
 def show_unknown(report: YearOverYear, viewer: Viewer) -> None:
@@ -38,7 +41,8 @@ def cards_of(reasons: Iterable[Reason], currency: str, *, offers: bool) -> list[
             facts.append((_("What would settle it"), settled))
         found.append(
             Detailed(
-                title=reason.text,
+                title=_(CATALOGUE[reason.id].name),
+                text=reason.text,
                 figure="" if figure is None else current().money(figure, currency, short=True, signed=True),
                 facts=facts,
                 blocks=reason.blocks,
@@ -49,7 +53,14 @@ def cards_of(reasons: Iterable[Reason], currency: str, *, offers: bool) -> list[
 
 def unknown_markup(reasons: Iterable[Reason], *, offers: bool) -> Markup:
     """The reasons that cannot be told as HTML."""
-    items = [tag("li", said(reason.text), " ", _settled(reason, offers=offers)) for reason in reasons]
+    items = [
+        tag(
+            "li",
+            tag("b", _(CATALOGUE[reason.id].name)),
+            tag("p", said(reason.text), " ", _settled(reason, offers=offers)),
+        )
+        for reason in reasons
+    ]
     if not items:
         return Markup()
     count = tag("span", current().number(len(items)), cls="sv-tag")
@@ -65,8 +76,9 @@ def _settled(reason: Reason, *, offers: bool) -> Markup:
 def template_link(name: str) -> Markup:
     """A link to where the table is uploaded and its template is offered."""
     kept = {key: value for key, value in frame.kept_params().items() if key != frame.PERIOD_PARAM}
-    href = f"upload?{urlencode(kept)}#template-{name}"
-    return tag("a", _("template “{name}”").replace("{name}", name), href=href, target="_self")
+    label = next((template.label for template in TEMPLATES if template.name == name), "")
+    text = _("template “{name}”").replace("{name}", _(label)) if label else frame.title_of("upload")
+    return tag("a", text, href=f"upload?{urlencode(kept)}#template-{name}", target="_self")
 
 
 def _offers(viewer: Viewer) -> bool:

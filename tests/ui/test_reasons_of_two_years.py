@@ -1,0 +1,47 @@
+"""The cards of what makes two periods unlike: named, with their figure, and a template only for who may upload it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.caveats import Caveat, Severity
+from dashboard.domain.phrase import say
+from dashboard.i18n import use
+from dashboard.reports.year_over_year.facts import CLIENTS, Reason
+from dashboard.ui import caveats, frame
+from dashboard.ui.year_over_year import reasons
+
+STOCK = Reason(
+    Caveat("Y19", Severity.HIGH, say("Nothing was there for a week."), Decimal(-5000)),
+    say("The table of stock."),
+    CLIENTS,
+    say("The stock of each day."),
+    upload="stock",
+)
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    use("en")
+    monkeypatch.setattr(frame, "kept_params", lambda: {"client": "shop", "period": "month"})
+
+
+def test_a_card_says_what_how_much_whose_and_what_would_settle_it() -> None:
+    html = caveats.markup(reasons.cards_of([STOCK], "USD", offers=True))
+    for written in (
+        "Goods out of stock",
+        "−$5,000",
+        "Nothing was there",
+        "The table of stock.",
+        "The stock of each day.",
+    ):
+        assert written in html, written
+    assert 'href="upload?client=shop#template-stock"' in html
+
+
+def test_whoever_may_not_upload_is_led_to_no_template() -> None:
+    assert "upload?" not in caveats.markup(reasons.cards_of([STOCK], "USD", offers=False))
+    assert "upload?" not in reasons.unknown_markup([STOCK], offers=False)
+    assert "upload?" in reasons.unknown_markup([STOCK], offers=True)
