@@ -7,10 +7,13 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.comparison import Alignment, Pair
 from dashboard.domain.period import Period
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.reports.selection import Selection
+from dashboard.reports.year_over_year import bridging, slices
 from dashboard.reports.year_over_year import report as year_over_year
+from dashboard.reports.year_over_year.days import fetch_days
 from tests.reports.marts import Marts
 
 MARCH = Selection(Period(date(2026, 3, 1), date(2026, 3, 31)))
@@ -82,6 +85,19 @@ def test_sales_of_earlier_leads_stand_apart() -> None:
     made = bridge(marts)
     assert (made.reported.then, made.reported.now) == (200, 300)
     assert lines(made) == {"cohort": 100}
+
+
+def test_of_what_leads_still_owe_as_much_is_kept_as_of_what_they_brought() -> None:
+    marts = Marts()
+    for day in (THEN, NOW):
+        marts.leads(day, "google_ads", count=10, target=10)
+        marts.sale(day, "google_ads", revenue=100, count=2, refunds=25)
+    then, now = (Period(day, day) for day in (THEN, NOW))
+    by_sale = slices.by_channel(marts, now), slices.by_channel(marts, then)
+    pair = Pair(Alignment.SAME_ELAPSED, now, then)
+    ends = bridging.sides(marts, pair, by_sale, fetch_days(marts, [pair]), bridging.Known(immature=Decimal(80)))
+    assert ends is not None
+    assert lines(bridging.revenue(ends).bridge) == {"immature": -60, "close": 60}
 
 
 @pytest.mark.parametrize("empty", [NOW, THEN])

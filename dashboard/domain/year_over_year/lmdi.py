@@ -55,27 +55,44 @@ def parts(segments: Iterable[Segment]) -> list[Part]:
 
     A part whose factor has no known variance in any segment has no standard error. Lines are taken as independent.
     """
-    amounts: dict[str, float] = {}
-    own: dict[str, float] = {}  # variances, which add
-    shared: dict[str, float] = {}  # standard errors, which add where they are those of one figure
-    unknown = set()
+    added = Added()
     for segment in segments:
         weight = logarithmic_mean(segment.now, segment.then)
         for factor, worth in zip(segment.factors, _worths(segment), strict=True):
-            key = factor.key
-            amounts[key] = amounts.get(key, 0.0) + worth
-            if factor.variance is None:
-                unknown.add(key)
-                continue
-            variance = weight**2 * (factor.variance + _of_weight(factor, segment.cv2))
-            if factor.shared:
-                shared[key] = shared.get(key, 0.0) + sqrt(variance)
-            else:
-                own[key] = own.get(key, 0.0) + variance
-    return [
-        Part(key, amount, None if key in unknown else sqrt(own.get(key, 0.0) + shared.get(key, 0.0) ** 2))
-        for key, amount in amounts.items()
-    ]
+            known = factor.variance is not None
+            variance = weight**2 * ((factor.variance or 0.0) + _of_weight(factor, segment.cv2))
+            added.add(factor, worth, variance if known else None)
+    return added.parts()
+
+
+class Added:
+    """Parts of several segments, added up by factor with their errors."""
+
+    def __init__(self) -> None:
+        self._amounts: dict[str, float] = {}
+        self._own: dict[str, float] = {}  # variances, which add
+        self._shared: dict[str, float] = {}  # standard errors, which add where they are those of one figure
+        self._unknown: set[str] = set()
+
+    def add(self, factor: Factor, worth: float, variance: float | None) -> None:
+        """What the factor is worth in one segment, and the variance of that; None where nobody knows it."""
+        key = factor.key
+        self._amounts[key] = self._amounts.get(key, 0.0) + worth
+        if variance is None:
+            self._unknown.add(key)
+        elif factor.shared:
+            self._shared[key] = self._shared.get(key, 0.0) + sqrt(variance)
+        else:
+            self._own[key] = self._own.get(key, 0.0) + variance
+
+    def parts(self) -> list[Part]:
+        """One for each factor, in the order in which they were first met."""
+        return [Part(key, amount, self._error(key)) for key, amount in self._amounts.items()]
+
+    def _error(self, key: str) -> float | None:
+        if key in self._unknown:
+            return None
+        return sqrt(self._own.get(key, 0.0) + self._shared.get(key, 0.0) ** 2)
 
 
 def _worths(segment: Segment) -> Sequence[float]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN
 from dateutil.easter import easter as easter_of
 from holidays.calendars.islamic import _IslamicLunar
 
+from dashboard.domain import calendar
 from dashboard.domain.period import Period, full_month, month_end, months_later
 from dashboard.domain.phrase import N_
 
@@ -103,11 +103,8 @@ def moving_holidays(country: str, year: int) -> tuple[MovingHoliday, ...]:
 @lru_cache(maxsize=200)
 def _keeps_ramadan(country: str) -> bool:
     """Whether the end of Ramadan is a holiday of the whole country."""
-    try:
-        table = holidays.country_holidays(country, years=2025, language="en_US")
-    except NotImplementedError:
-        return False
-    return any("Eid al-Fitr" in name or "Ramadan" in name for name in table.values())
+    year = calendar.days(country, date(2025, 1, 1), date(2025, 12, 31))
+    return any("Eid al-Fitr" in day.holiday or "Ramadan" in day.holiday for day in year)
 
 
 def moved(country: str, now: Period, then: Period) -> tuple[Moved, ...]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
 
 from dashboard.domain.year_over_year.bridge import Part
-from dashboard.domain.year_over_year.lmdi import Factor, Segment
+from dashboard.domain.year_over_year.lmdi import Added, Factor, Segment
 from dashboard.domain.year_over_year.shapley import of_product
 
 
@@ -38,28 +37,14 @@ def margin_parts(channels: Iterable[Earned]) -> list[Part]:
 
     A margin that no revenue carries, such as that of goods that were given back and lost, is in the line `margin`.
     """
-    amounts: dict[str, float] = {}
-    own: dict[str, float] = {}  # variances, which add
-    shared: dict[str, float] = {}  # standard errors, which add where they are those of one figure
-    unknown = set()
+    added = Added()
     for channel in channels:
         factors = channel.factors
         units = of_product([(factor.then, factor.now) for factor in factors])
         worths = [unit * (factor.now - factor.then) for unit, factor in zip(units, factors, strict=True)]
         worths[-1] += channel.now - channel.then - sum(worths)
         for factor, unit, worth in zip(factors, units, worths, strict=True):
-            key = factor.key
-            amounts[key] = amounts.get(key, 0.0) + worth
-            if factor.variance is None:
-                unknown.add(key)
-                continue
             # The part is linear in its factor; what the other factors weigh is as unsure as the amount itself.
-            variance = unit**2 * abs(factor.then * factor.now) * factor.variance + worth**2 * channel.revenue.cv2 / 4
-            if factor.shared:
-                shared[key] = shared.get(key, 0.0) + sqrt(variance)
-            else:
-                own[key] = own.get(key, 0.0) + variance
-    return [
-        Part(key, amount, None if key in unknown else sqrt(own.get(key, 0.0) + shared.get(key, 0.0) ** 2))
-        for key, amount in amounts.items()
-    ]
+            own, of_weight = unit**2 * abs(factor.then * factor.now), worth**2 * channel.revenue.cv2 / 4
+            added.add(factor, worth, None if factor.variance is None else own * factor.variance + of_weight)
+    return added.parts()

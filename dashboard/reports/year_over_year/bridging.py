@@ -8,7 +8,7 @@ alike is taken by the day of the lead, so that no ratio mixes leads of one time 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import sqrt
 from typing import TYPE_CHECKING, Any
@@ -40,7 +40,8 @@ Channels = Mapping[str, Measures]
 class Known:
     """What is known beside the channels' sums.
 
-    `immature` is revenue that the leads of this year still owe, `returns` what of this year's is still to come back,
+    `immature` is revenue before refunds that the leads of this year still owe, of which as much will be kept as of what
+    they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back,
     `common` the factors that all channels share. Without `channels_compare` no channel is set against itself, because
     the source of too many sales is known in one year only.
     """
@@ -103,7 +104,7 @@ def sides(
         books=books,
         channels=(then, now),
         alike=tuple(name for name in then if name in now and _is_there(then[name]) and _is_there(now[name])),
-        known=known if uses_leads else _of_books(known),
+        known=_of_leads(known, metrics.total(now.values())) if uses_leads else _of_books(known),
         dispersion=dispersion(_weeks(days, pair.then, uses_leads), _weeks(days, pair.now, uses_leads)),
         by_lead=uses_leads,
     )
@@ -146,9 +147,15 @@ def _follow_leads(channels: Channels) -> bool:
     return whole > 0 and led >= _SALES_OF_LEADS * whole
 
 
+def _of_leads(known: Known, now: Measures) -> Known:
+    """Net of refunds, as all revenue of the bridge is."""
+    kept = metrics.share(_net(now), now["revenue"])
+    return replace(known, immature=known.immature * (Decimal(1) if kept is None else kept))
+
+
 def _of_books(known: Known) -> Known:
     """By the day of the sale nothing is immature: what leads still owe will stand on later days."""
-    return Known(Decimal(0), known.returns, known.common, known.channels_compare)
+    return replace(known, immature=Decimal(0))
 
 
 def _restated(ends: Sides) -> list[Restated]:

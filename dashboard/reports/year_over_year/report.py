@@ -132,9 +132,11 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     now, then = days.total(basis.pair.now), days.total(basis.pair.then)
     covered = coverage(days.coverage, basis.pair.now, basis.pair.then)
     by_channel = slices.by_channel(warehouse, basis.pair.now), slices.by_channel(warehouse, basis.pair.then)
-    as_of = max(_sales_until(ages, today) or basis.pair.now.last, basis.pair.now.last)
-    immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
-    calendar = fetch_calendar(warehouse, basis.pair, by_leads=bool(now["leads"] and then["leads"]))
+    sales_until = _sales_until(ages, today)
+    as_of = max(sales_until or basis.pair.now.last, basis.pair.now.last)
+    by_leads = bool(now["leads"] and then["leads"])
+    immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of) if by_leads else None
+    calendar = fetch_calendar(warehouse, basis.pair, by_leads=by_leads)
     series = fetch_series(warehouse, ways)
     evidence = gather(warehouse, basis.pair, ages, today, by_channel)
     no_source = evidence.sourced_now.unknown_share, evidence.sourced_then.unknown_share
@@ -157,7 +159,6 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         bridged.dispersion,
         known_from,
     )
-    sales_until = _sales_until(ages, today)
     facts = Facts(
         profile=profile,
         period=period,

@@ -68,7 +68,7 @@ def _same_age(report: YearOverYear) -> list[Markup]:
     if growth is None:
         return []
     amounts = _amounts(report.immature.seen_now, report.immature.seen_then, report.currency)
-    lines = [amounts, say("what the leads of these days had brought when they were as old")]
+    lines = [amounts, say("what the leads of these days had brought when they were as old, before refunds")]
     return [_card(_("At the same age"), _written(growth), lines)]
 
 

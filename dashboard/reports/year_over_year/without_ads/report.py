@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from dashboard.domain.counterfactual.answer import Answer, answer
+from dashboard.domain.counterfactual.answer import Answer, Effect, answer
 from dashboard.domain.counterfactual.question import (
     LEAST_DAYS,
     LEAST_WEEKS,
@@ -94,7 +94,7 @@ def _told(warehouse: Warehouse, history: History, regions: Regions) -> WithoutAd
     if told.effect is None or since is None:
         return _refused(*told.refusals, start=start, window=since, steps=_raw(steps, in_orders=in_orders))
     claim = _claim(warehouse, start, steps, since, "orders" if in_orders else "net_revenue")
-    figures = _figures(told, in_orders, claim)
+    figures = _figures(told.effect, in_orders, claim)
     currency = warehouse.profile.currency
     likeness = regions.likeness(treated, steps, before, in_orders=in_orders) if treated else None
     return WithoutAds(
@@ -156,9 +156,7 @@ def _exact(amount: float, in_orders: bool) -> Decimal:
     return Decimal(amount).quantize(Decimal(1) if in_orders else Decimal("0.01"))
 
 
-def _figures(told: Answer, in_orders: bool, claim: Decimal | None) -> Figures:
-    effect = told.effect
-    assert effect is not None  # noqa: S101 -- asked for only where there is one
+def _figures(effect: Effect, in_orders: bool, claim: Decimal | None) -> Figures:
     actual, expected = _exact(effect.actual, in_orders), _exact(effect.expected, in_orders)
     low, high = _bounds(effect.expected_range, in_orders)
     return Figures(
