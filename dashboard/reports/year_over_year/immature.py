@@ -36,6 +36,12 @@ class Immature:
     seen_then: Decimal
     settled: date | None = None
     pace_moved: float | None = None
+    leads_then: int = 0
+
+    @property
+    def growth(self) -> Decimal | None:
+        """The change at the same age as a share; None where no lead is known of the year before."""
+        return metrics.growth(self.seen_now, self.seen_then) if self.leads_then else None
 
 
 def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date) -> Immature | None:
@@ -46,6 +52,7 @@ def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date)
     if not curve.is_enough:
         return None
     days = warehouse.fetch("reports/leads_by_day", date_from=now.first, date_to=now.last)
+    before = warehouse.fetch("reports/leads_by_day", date_from=then.first, date_to=then.last)
     complete = completeness({row["day"]: row["leads"] for row in days}, curve, as_of)
     outcome = warehouse.fetch_one("reports/lead_outcomes", **history)
     rate = metrics.share(outcome["orders"], outcome["leads"])
@@ -62,6 +69,7 @@ def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date)
         seen_then=_seen(warehouse, then, then.last + (as_of - now.last)),
         settled=_settled(curve, now.last, as_of),
         pace_moved=_pace_moved(warehouse, history["date_from"], last),
+        leads_then=sum(row["leads"] for row in before),
     )
 
 

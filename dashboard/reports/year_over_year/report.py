@@ -135,7 +135,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     sales_until = _sales_until(ages, today)
     as_of = max(sales_until or basis.pair.now.last, basis.pair.now.last)
     by_leads = bool(now["leads"] and then["leads"])
-    immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of) if by_leads else None
+    immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
     calendar = fetch_calendar(warehouse, basis.pair, by_leads=by_leads)
     series = fetch_series(warehouse, ways)
     evidence = gather(warehouse, basis.pair, ages, today, by_channel)

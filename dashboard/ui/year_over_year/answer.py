@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dashboard.domain import metrics
 from dashboard.domain.comparison import Alignment
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Money, Percent, Phrase, say
@@ -62,10 +61,8 @@ def _like_for_like(report: YearOverYear) -> list[Markup]:
 
 
 def _same_age(report: YearOverYear) -> list[Markup]:
-    if report.immature is None:
-        return []
-    growth = metrics.growth(report.immature.seen_now, report.immature.seen_then)
-    if growth is None:
+    growth = report.immature.growth if report.immature else None
+    if report.immature is None or growth is None:
         return []
     amounts = _amounts(report.immature.seen_now, report.immature.seen_then, report.currency)
     lines = [amounts, say("what the leads of these days had brought when they were as old, before refunds")]

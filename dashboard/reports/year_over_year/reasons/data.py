@@ -113,7 +113,7 @@ def immature(facts: Facts) -> Iterator[Reason]:
         "now": facts.money(found.seen_now),
         "then": facts.money(found.seen_then),
     }
-    growth = metrics.growth(found.seen_now, found.seen_then)
+    growth = found.growth
     if growth is None:
         text = say(
             "{share} of the orders of this period's leads are still to come, about {orders}. So far these leads have "
