@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.year_over_year import prices
 from dashboard.domain.year_over_year.prices import Prices, Sold
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
 
+MATCHED_ENOUGH = Decimal("0.5")  # of both years' revenue: fewer goods say little of the prices of the rest
 _QUIET = timedelta(days=56)  # what is rarely sold is not gone yet
 
 
@@ -65,7 +67,10 @@ class Goods:
 
     @cached_property
     def prices(self) -> Prices | None:
-        """How the prices of what was sold in both years moved."""
+        """How the prices of what was sold in both years moved; None where nobody counted pieces, or where it was so
+        little of either year that the rest may have moved otherwise."""
+        if not self.has_pieces or any(share < MATCHED_ENOUGH for share in self.matched_shares):
+            return None
         then = {one.name: Sold(float(one.units_then), float(one.gross_then)) for one in self.products}
         now = {one.name: Sold(float(one.units_now), float(one.gross_now)) for one in self.products}
         return prices.prices(prices.Goods(then, now))
@@ -75,6 +80,16 @@ class Goods:
         """Those with a price in both years."""
         return tuple(
             one for one in self.products if min(one.units_now, one.units_then, one.gross_now, one.gross_then) > 0
+        )
+
+    @property
+    def matched_shares(self) -> tuple[Decimal, Decimal]:
+        """What share of the revenue, now and then, the goods with a price in both years hold."""
+        now = _sum([product.gross_now for product in self.matched])
+        then = _sum([product.gross_then for product in self.matched])
+        return (
+            metrics.share(now, self.whole_now) or Decimal(0),
+            metrics.share(then, self.whole_then) or Decimal(0),
         )
 
     @property

@@ -138,6 +138,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
     calendar = fetch_calendar(warehouse, basis.pair, by_leads=by_leads)
     series = fetch_series(warehouse, ways)
+    stock, goods = fetch_stock(warehouse, basis.pair), fetch_goods(warehouse, basis.pair)
     evidence = gather(warehouse, basis.pair, ages, today, by_channel)
     no_source = evidence.sourced_now.unknown_share, evidence.sourced_then.unknown_share
     bridged = bridges(
@@ -147,7 +148,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         days,
         bridging.Known(
             immature=(immature.revenue if immature else None) or Decimal(0),
-            common=shared_factors(basis.pair, series, calendar.as_factor),
+            common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
             channels_compare=bridging.sources_are_alike(*no_source),
         ),
     )
@@ -177,8 +178,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         calendar=calendar,
         answers=fetch_answers(warehouse, basis.pair),
         buyers=fetch_buyers(warehouse, basis.pair),
-        stock=fetch_stock(warehouse, basis.pair),
-        goods=fetch_goods(warehouse, basis.pair),
+        stock=stock,
+        goods=goods,
         locations=fetch_locations(warehouse, basis.pair, evidence.named("opened"), evidence.named("closed")),
         dates=fetch_dates(warehouse, basis.pair, series, calendar, whole_days(known_from, sales_until, today)),
         strata=fetch_strata(warehouse, basis.pair, sales_until or as_of),

@@ -44,26 +44,38 @@ class Stock:
     products: dict[str, tuple[Shelf, Shelf]]
 
     @property
+    def known(self) -> dict[str, tuple[Shelf, Shelf]]:
+        """The products whose stock is known of both years."""
+        return {
+            name: (now, then)
+            for name, (now, then) in self.products.items()
+            if now.days_in + now.days_out and then.days_in + then.days_out
+        }
+
+    @property
     def shares(self) -> tuple[Decimal, Decimal] | None:
         """The share of days in stock now and then, by what a day with the product brought; None where it is not known
         of both years."""
+        return self.shares_beside(Decimal(0))
+
+    def shares_beside(self, a_day: Decimal) -> tuple[Decimal, Decimal] | None:
+        """The same beside what else is sold for so much a day, of which nobody says that it was ever missing."""
         weighed = [
             (metrics.share(now.net + then.net, now.days_in + then.days_in) or Decimal(0), now, then)
-            for now, then in self.products.values()
-            if now.days_in + now.days_out and then.days_in + then.days_out
+            for now, then in self.known.values()
         ]
-        whole = sum((weight for weight, _, _ in weighed), Decimal(0))
-        if whole <= 0:
+        held = sum((weight for weight, _, _ in weighed), Decimal(0))
+        if held <= 0:
             return None
-        shares = [
+        rest = max(a_day, Decimal(0))
+        there = [
             sum(
                 (weight * one[year].days_in / (one[year].days_in + one[year].days_out) for weight, *one in weighed),
-                Decimal(0),
+                rest,
             )
-            / whole
             for year in (0, 1)
         ]
-        return shares[0], shares[1]
+        return there[0] / (held + rest), there[1] / (held + rest)
 
 
 def fetch_stock(warehouse: Warehouse, pair: Pair) -> Stock:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -22,8 +23,10 @@ from dashboard.domain.year_over_year.verdict import Verdict, VerdictKind, verdic
 from dashboard.reports.year_over_year import answering, bridging
 from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Days
+from dashboard.reports.year_over_year.goods import Goods
 from dashboard.reports.year_over_year.series import Series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
+from dashboard.reports.year_over_year.stock import Stock
 from tests.reports.year_over_year.simulated import HISTORY, KINDS, Client, Kind
 
 if TYPE_CHECKING:
@@ -65,12 +68,13 @@ def tried(client: Client, month: date, known_from: date) -> Tried:
     now, then = days.total(pair.now), days.total(pair.then)
     by_channel = _by_channel(client, pair.now), _by_channel(client, pair.then)
     calendar = fetch_calendar(warehouse, pair, by_leads=client.kind.by_leads)
+    no_goods = Goods(pair, (), Decimal(0), Decimal(0))
     ends = bridging.sides(
         warehouse,
         pair,
         by_channel,
         days,
-        bridging.Known(common=shared_factors(pair, Series({}), calendar.as_factor)),
+        bridging.Known(common=shared_factors(pair, Series({}), calendar.as_factor, Stock({}), no_goods)),
     )
     assert ends is not None
     made = bridging.revenue(ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from tests.reports.marts import Marts
 from tests.reports.year_over_year.years import NOW, THEN, Said, december, two_decembers
@@ -29,7 +30,29 @@ def test_a_missing_product_is_counted_with_the_ads_that_went_on() -> None:
         "67.7% of what sells was in stock, 100.0% then. Boots was not there on 10 days: about ₽2,800 of gross profit, "
         "and ₽500 into its ads on them."
     )
-    assert said.figure("Y19") == -3300
+    # In money of the whole: 31 000 × ln(21 of 31 days).
+    assert (said.one("Y19").line, said.figure("Y19")) == ("availability", Decimal("-12073.41"))
+
+
+def test_goods_of_which_nobody_uploaded_the_stock_are_taken_to_have_been_there() -> None:
+    marts = stocked(range(1, 11))
+    for year in (THEN, NOW):
+        for day in december(year):
+            marts.goods(day, "Laces", 30, 100)
+    # Boots bring 1,000 of 4,000 a day, so a third of the days without them is a twelfth of all that sells.
+    assert Said(marts).figure("Y19") == Decimal("-2606.58")
+
+
+def test_ads_for_what_is_not_there_are_lost_also_where_as_much_was_there_as_then() -> None:
+    marts = two_decembers()
+    for year in (THEN, NOW):
+        for day in december(year):
+            marts.series("stock", day, 5 if day.day > 5 else 0, name="Boots")
+            marts.goods(day, "Boots", 10 if day.day > 5 else 0, 100, cogs=60)
+            if day.day <= 5 and year == NOW:
+                marts.spend(day, "google_ads", "Boots", 200, product="Boots")
+    said = Said(marts)
+    assert (said.one("Y19").line, said.figure("Y19")) == ("", -1000)
 
 
 def test_a_product_that_was_always_there_is_no_reason() -> None:

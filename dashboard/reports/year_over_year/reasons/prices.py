@@ -13,9 +13,7 @@ from dashboard.domain.year_over_year.prices import real_growth
 from dashboard.reports.year_over_year.facts import CLIENTS, Facts, Reason
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 from dashboard.reports.year_over_year.reasons.weighing import weighed_in_revenue
-from dashboard.reports.year_over_year.shared_factors import price_factor
-
-MATCHED_ENOUGH = Decimal("0.5")  # of both years' revenue: fewer goods say little of the rest
+from dashboard.reports.year_over_year.shared_factors import price_index
 
 
 def own_prices(facts: Facts) -> Iterator[Reason]:
@@ -34,7 +32,7 @@ def own_prices(facts: Facts) -> Iterator[Reason]:
 
 
 def _by_index(facts: Facts) -> tuple[Phrase, Decimal, Phrase] | None:
-    factor, nominal = price_factor(facts.basis.pair, facts.series), facts.change.share
+    factor, nominal = price_index(facts.basis.pair, facts.series), facts.change.share
     if factor is None or factor.then <= 0 or factor.now <= 0 or nominal is None:
         return None
     risen = factor.now / factor.then
@@ -51,18 +49,15 @@ def _by_index(facts: Facts) -> tuple[Phrase, Decimal, Phrase] | None:
 
 def _by_goods(facts: Facts) -> tuple[Phrase, Decimal, Phrase] | None:
     goods = facts.goods
-    found = goods.prices if goods.has_pieces else None
-    if found is None:
-        return None
+    found = goods.prices
     now = sum((product.gross_now for product in goods.matched), Decimal(0))
     then = sum((product.gross_then for product in goods.matched), Decimal(0))
-    shares = [metrics.share(now, goods.whole_now), metrics.share(then, goods.whole_then)]
     nominal = metrics.growth(now, then)
-    if nominal is None or any(share is None or share < MATCHED_ENOUGH for share in shares):
+    if found is None or nominal is None:
         return None
     values: dict[str, PhraseValue] = {
         "prices": Percent(found.fisher - 1, signed=True, decimals=1),
-        "share": Percent(min(Decimal(1), shares[0] or Decimal(0))),
+        "share": Percent(min(Decimal(1), goods.matched_shares[0])),
         "nominal": Percent(nominal, signed=True, decimals=1),
         "real": Percent(real_growth(float(nominal), found.fisher - 1), signed=True, decimals=1),
     }

@@ -52,11 +52,10 @@ def out_of_stock(facts: Facts) -> Iterator[Reason]:
         *(_missed(facts, name, shelf) for name, shelf in worst[:MOST_NAMED]),
     )
     line = line_of(facts, "availability")
-    caveat = (
-        weighed_in_profit(facts, "Y19", text, -more.quantize(Decimal("0.01")))
-        if line is None
-        else weighed_in_revenue(facts, "Y19", text, line)
-    )
+    caveat = None if line is None else weighed_in_revenue(facts, "Y19", text, line)
+    is_of_line = caveat is not None
+    if caveat is None:  # ads for what is not there are lost also where as much was there as then
+        caveat = weighed_in_profit(facts, "Y19", text, -more.quantize(Decimal("0.01")))
     if caveat is not None:
         yield Reason(
             caveat,
@@ -67,7 +66,7 @@ def out_of_stock(facts: Facts) -> Iterator[Reason]:
             ),
             CLIENTS,
             settled_by=say("The list of what is out of stock every day, and its ads off the same day."),
-            line="" if line is None else "availability",
+            line="availability" if is_of_line else "",
         )
 
 
