@@ -11,7 +11,7 @@ from dashboard.domain.period import Period
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.workspace import Workspace
 from tests import workspaces
-from tests.recomputed import bridges, demo
+from tests.recomputed import bridges, demo, shelf
 from tests.sample_data import reading_back
 from tests.stories import telling
 
@@ -80,12 +80,18 @@ def test_the_clinics_autumn_by_the_day_of_the_lead(
 def test_the_shops_october_by_the_day_of_the_sale(workspace: Workspace) -> None:
     """Its calls were not tracked a year before, so no channel is set against itself: all of them are one."""
     report = told(workspace, "harbor", OCTOBER[1])
-    client, bridge = demo.harbor(workspace.root / "files" / "harbor"), report.bridge
+    files = workspace.root / "files" / "harbor"
+    client, bridge = demo.harbor(files), report.bridge
     assert bridge is not None
     then, now = ({"all": demo.together(client.sums(*year, by_lead=False))} for year in OCTOBER)
     assert (bridge.reported.then, bridge.reported.now) == (then["all"].net, now["all"].net)
     assert (bridge.comparable, bridge.like_for_like) == (bridge.reported, bridge.reported)
-    common = {"calendar": (report.calendar.worth_then, report.calendar.worth_now)}
+    pieces = [shelf.sold(files, year) for year in OCTOBER]
+    common = {
+        "calendar": (report.calendar.worth_then, report.calendar.worth_now),
+        "availability": shelf.there(files, *zip(OCTOBER, pieces, strict=True)),
+        "price": shelf.price_index(*pieces),
+    }
     expected = bridges.parts(then, now, common, 1.0)
     assert lines(report) == pytest.approx({key: worth for key, worth in expected.items() if worth}, abs=0.02)
 
