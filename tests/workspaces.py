@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -32,14 +33,19 @@ MONTHS, SEED = 15, 7
 
 def shared(temporary: pytest.TempPathFactory) -> Path:
     """The workspace that all processes of this test session share; made by the first that asks. Never write to it."""
+    return once(temporary, "demo-workspace", make)
+
+
+def once(temporary: pytest.TempPathFactory, name: str, made_by: Callable[[Path], None]) -> Path:
+    """A folder that all processes of this test session share; made by the first that asks for it. Never write to it."""
     base = temporary.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo-workspace"
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     ready = folder.with_suffix(".ready")
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not ready.exists():
             shutil.rmtree(folder, ignore_errors=True)  # what another process began and could not finish
-            make(folder)
+            made_by(folder)
             ready.touch()
     return folder
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from dashboard import intake
 from dashboard import mappings as mappings_of
@@ -13,6 +16,19 @@ from dashboard.reports.selection import Selection
 from dashboard.reports.year_over_year import report
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.workspace import Workspace
+from tests import workspaces
+from tests.stories import then_and_now
+
+
+def told(temporary: pytest.TempPathFactory) -> Path:
+    """A workspace with every story in it, which all processes of this test session share. Never write to it."""
+    return workspaces.once(temporary, "stories", _tell_all)
+
+
+def _tell_all(folder: Path) -> None:
+    workspace = Workspace(folder)
+    workspaces.owner(workspace.access)
+    tell(workspace, then_and_now.CLINIC, then_and_now.files(), [then_and_now.ORDERS_ARE])
 
 
 def tell(

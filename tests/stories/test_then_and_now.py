@@ -24,9 +24,7 @@ ORGANIC_NOW, ADS_NOW = Decimal("5791041.67"), Decimal("4136458.33")
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    made = Workspace(tmp_path_factory.mktemp("then-and-now"))
-    telling.tell(made, story.CLINIC, story.files(), [story.ORDERS_ARE])
-    return made
+    return Workspace(telling.told(tmp_path_factory))
 
 
 @pytest.fixture(scope="module")

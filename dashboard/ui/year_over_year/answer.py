@@ -76,6 +76,8 @@ def _way(way: Compared, report: YearOverYear) -> Markup:
     if way.pair.alignment is Alignment.NAIVE and alike is not None:
         if (way.pair.now, way.pair.then) == (alike.pair.now, alike.pair.then):
             label = WHOLE
+            if report.bridge is not None and report.bridge.like_for_like.growth != report.bridge.reported.growth:
+                value = tag("s", _written(change.share), title=_("not all of it is alike in both periods"))
         elif change.share != alike.revenue.share:
             value = tag("s", _written(change.share), title=_("unlike days are set against each other"))
     amounts = (
