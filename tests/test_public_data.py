@@ -57,7 +57,7 @@ def test_the_gift_shops_year_goes_in_whole_and_its_december_is_not_compared_naiv
     assert round(naive["change"], 2) == -0.42
     assert (same["revenue_now"], same["revenue_then"]) == (433_668.01, 377_488.45)
     assert round(same["change"], 3) == 0.149
-    assert report["verdict"].startswith("These two years cannot be compared this way: −42.1% sets unlike days")
+    assert report["verdict"].startswith("These two periods cannot be compared this way: −42.1% sets unlike days")
     assert report["caveats"][0]["id"] == "Y05"
     named = [reason["text"] for reason in report["reasons"] if reason["id"] == "Y23"]
     assert any("number 581483 of" in text and text.count("was taken back whole") for text in named)

@@ -49,7 +49,7 @@ with st.container(key="sv-filters", horizontal=True, vertical_alignment="center"
     then = against.period(viewer, period, known, today)
 page.head(_("Year over year"), session.client_of(viewer).name, period, known)
 report = reporting.report(year_over_year.build, viewer, Selection(period=period, against=then, view=DateView.SALE))
-verdict.show(report.verdict, answer.TONES[report.answer.kind])
+verdict.show(report.answer.headline, answer.TONES[report.answer.kind], reason=report.answer.rest)
 gap_line.show(viewer, period)
 answer.show(report)
 against.why(report)

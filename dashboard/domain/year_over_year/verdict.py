@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import reduce
 
 from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.comparison import Change
@@ -33,11 +34,22 @@ class VerdictKind(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer in a sentence or two; `main` is the line that it names."""
+    """The answer: a headline that a person in a hurry reads, what belongs to it, and the line that it names."""
 
     kind: VerdictKind
-    text: Phrase
+    headline: Phrase
+    more: tuple[Phrase, ...] = ()
     main: Line | None = None
+
+    @property
+    def text(self) -> Phrase:
+        """The whole answer."""
+        return reduce(_joined, self.more, self.headline)
+
+    @property
+    def rest(self) -> Phrase | None:
+        """What belongs to the headline; None where that is the whole answer."""
+        return reduce(_joined, self.more) if self.more else None
 
 
 def verdict(
@@ -58,7 +70,7 @@ def verdict(
     if alike.share is None:
         return Verdict(
             VerdictKind.NOT_COMPARABLE,
-            say("The year before cannot be compared with: it has no revenue for these days."),
+            say("The earlier period cannot be compared with: it has no revenue for these days."),
         )
     figures: dict[str, PhraseValue] = {
         "now": Money(_whole(alike.now or Decimal(0)), currency),
@@ -68,34 +80,31 @@ def verdict(
     }
     blocker = next((caveat for caveat in caveats if caveat.severity is Severity.BLOCKER), None)
     if blocker is not None:
-        return Verdict(VerdictKind.NOT_COMPARABLE, _blocked(naive, alike, blocker, figures))
+        return _blocked(naive, alike, blocker, figures)
     growth = bridge.comparable.growth if bridge else None
     growth = alike.share if growth is None else growth
     text = say("Over the same days, up to {day}, revenue is {now} against {then}, {share}.", **figures)
+    counted: tuple[Phrase, ...] = ()
     if abs(growth - alike.share) >= _ANOTHER_FIGURE:
-        text = say(
-            "{answer} Counted alike in both, it is {growth}.",
-            answer=text,
-            growth=Percent(growth, signed=True, decimals=1),
-        )
+        counted = (say("Counted alike in both, it is {growth}.", growth=Percent(growth, signed=True, decimals=1)),)
     interval = noise.interval(float(growth)) if noise else None
     if noise is not None and interval is not None and interval.contains(0.0):
-        text = say(
-            "{answer} The two periods cannot be told apart: the true change may be anything from {low} to {high}; a "
-            "rise of {rise} or a fall of {fall} would have shown.",
-            answer=text,
+        headline = _joined(text, say("The two periods cannot be told apart."))
+        shown = say(
+            "The true change may be anything from {low} to {high}; a rise of {rise} or a fall of {fall} would have "
+            "shown.",
             low=Percent(interval.low, signed=True),
             high=Percent(interval.high or 0.0, signed=True),
             rise=Percent(noise.rise),
             fall=Percent(-noise.fall),
         )
-        return Verdict(VerdictKind.NOT_DISTINGUISHABLE, text)
+        return Verdict(VerdictKind.NOT_DISTINGUISHABLE, headline, (*counted, shown))
     main = largest_proven(bridge) if bridge else None
     if main is not None:
-        text = say("{answer} {main}", answer=text, main=_named(main, currency))
+        text = _joined(text, _named(main, currency))
     elif bridge is not None:
-        text = say("{answer} No single part of the change is proven.", answer=text)
-    return Verdict(VerdictKind.CHANGED, text, main)
+        text = _joined(text, say("No single part of the change is proven."))
+    return Verdict(VerdictKind.CHANGED, text, counted, main)
 
 
 def largest_proven(bridge: Bridge) -> Line | None:
@@ -114,22 +123,27 @@ def largest_proven(bridge: Bridge) -> Line | None:
 
 def _named(line: Line, currency: str) -> Phrase:
     return say(
-        "The largest proven part: “{line}”, {amount}. Whose it is: {owner}.",
+        "The largest proven part: “{line}”, {amount}; whose it is: {owner}.",
         line=Term(LINE_NAMES[line.key]),
         amount=Money(line.amount, currency, short=True, signed=True),
         owner=Term(OWNER_NAMES[line.owner]),
     )
 
 
-def _blocked(naive: Change, alike: Change, blocker: Caveat, figures: dict[str, PhraseValue]) -> Phrase:
+def _blocked(naive: Change, alike: Change, blocker: Caveat, figures: dict[str, PhraseValue]) -> Verdict:
     if naive.share is None or naive.share == alike.share:
-        return say("These two years cannot be compared this way. {blocker}", blocker=blocker.text)
-    return say(
-        "These two years cannot be compared this way: {naive} sets unlike days against each other. Over the "
-        "same days, up to {day}, revenue is {now} against {then}, {share}.",
-        **figures,
-        naive=Percent(naive.share, signed=True, decimals=1),
-    )
+        headline, more = say("These two periods cannot be compared this way."), blocker.text
+    else:
+        headline = say(
+            "These two periods cannot be compared this way: {naive} sets unlike days against each other.",
+            naive=Percent(naive.share, signed=True, decimals=1),
+        )
+        more = say("Over the same days, up to {day}, revenue is {now} against {then}, {share}.", **figures)
+    return Verdict(VerdictKind.NOT_COMPARABLE, headline, (more,))
+
+
+def _joined(answer: Phrase, more: Phrase) -> Phrase:
+    return say("{answer} {more}", answer=answer, more=more)
 
 
 def _whole(amount: Decimal) -> Decimal:

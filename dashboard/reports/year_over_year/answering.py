@@ -92,7 +92,7 @@ def answer(
         now=Money(spend.now or Decimal(0), currency, short=True),
         then=Money(spend.then or Decimal(0), currency, short=True),
     )
-    return replace(said, text=say("{answer} {ads}", answer=said.text, ads=ads))
+    return replace(said, more=(*said.more, ads))
 
 
 def _takings(sums: Measures) -> Takings | None:

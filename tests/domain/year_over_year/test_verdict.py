@@ -55,7 +55,8 @@ def test_an_unfinished_period_is_not_compared_this_way_and_the_same_days_are_giv
 def test_a_blocker_that_does_not_change_the_days_still_forbids_the_comparison_and_is_named() -> None:
     found = verdict(NINE_DAYS, NINE_DAYS, QUIET, None, [UNFINISHED], "GBP", NINTH)
     assert found.kind is VerdictKind.NOT_COMPARABLE
-    assert found.text == say("These two years cannot be compared this way. {blocker}", blocker=UNFINISHED.text)
+    assert found.headline == say("These two periods cannot be compared this way.")
+    assert found.more == (UNFINISHED.text,)
 
 
 def test_a_year_without_a_base_cannot_be_compared_with() -> None:
