@@ -56,7 +56,7 @@ def day_states(
     empty = {day for day in period if rows.first < day < rows.last and not rows.by_day.get(day)}
     missing = _missing(rows, sorted(empty), holidays)
     young = today - timedelta(days=provisional_days)
-    return tuple(_state(day, rows, today, young, empty, missing) for day in period)
+    return tuple(_state(day, rows, today, young, empty, missing, holidays) for day in period)
 
 
 def runs(days: Sequence[date], states: Sequence[DayState], wanted: DayState) -> tuple[Period, ...]:
@@ -76,11 +76,19 @@ def runs(days: Sequence[date], states: Sequence[DayState], wanted: DayState) -> 
     return tuple(found)
 
 
-def _state(day: date, rows: Rows, today: date, young: date, empty: set[date], missing: set[date]) -> DayState:
+def _state(
+    day: date,
+    rows: Rows,
+    today: date,
+    young: date,
+    empty: set[date],
+    missing: set[date],
+    holidays: frozenset[date],
+) -> DayState:
     if day >= today and day > rows.last:
         return DayState.FUTURE
     if day > rows.last:
-        return DayState.AWAITED
+        return DayState.QUIET if _is_off(rows, day, holidays) else DayState.AWAITED
     if day < rows.first:
         return DayState.BEFORE
     if day in empty:
@@ -90,14 +98,24 @@ def _state(day: date, rows: Rows, today: date, young: date, empty: set[date], mi
     return DayState.PROVISIONAL if day > young else DayState.COMPLETE
 
 
+def _is_off(rows: Rows, day: date, holidays: frozenset[date]) -> bool:
+    """Whether nothing is to be expected of a day after the source's last, so that nobody waits for it."""
+    if rows.every_day:
+        return False
+    if day in holidays:
+        return True
+    seen = rows.usual(day)
+    return len(seen) >= FEWEST_WEEKS and not _is_usual(seen)
+
+
+def _is_usual(seen: Sequence[int]) -> bool:
+    return sum(count > 0 for count in seen) > USUAL_SHARE * len(seen)
+
+
 def _missing(rows: Rows, empty: Sequence[date], holidays: frozenset[date]) -> set[date]:
     """The empty days that should not be."""
     usual = {day: rows.usual(day) for day in empty if rows.every_day or day not in holidays}
-    open_days = [
-        day
-        for day, seen in usual.items()
-        if len(seen) >= FEWEST_WEEKS and sum(count > 0 for count in seen) > USUAL_SHARE * len(seen)
-    ]
+    open_days = [day for day, seen in usual.items() if len(seen) >= FEWEST_WEEKS and _is_usual(seen)]
     if rows.every_day:
         return set(open_days)
     found: set[date] = set()

@@ -170,6 +170,42 @@ TEMPLATES: tuple[Template, ...] = (
         },
     ),
     Template(
+        "temperature",
+        N_("Weather"),
+        N_("Whether the season came earlier or later, or was another one."),
+        N_("The mean temperature of each day in the client's town, over two years, from any archive of the weather."),
+        {
+            "en": (
+                ("day", "place", "temperature"),
+                ("2026-01-15", "example: Leeds", "4.5"),
+                ("2026-01-16", "example: Leeds", "6"),
+            ),
+            "ru": (
+                ("День", "Город", "Температура"),
+                ("2026-01-15", "пример: Казань", "3,5"),
+                ("2026-01-16", "пример: Казань", "2"),
+            ),
+        },
+    ),
+    Template(
+        "visits",
+        N_("Visits of the site"),
+        N_("Whether on a day without leads the site did not work, or nobody came."),
+        N_("Yandex Metrica → Reports → Attendance by days, or Google Analytics → sessions by day, over two years."),
+        {
+            "en": (
+                ("day", "site", "visits"),
+                ("2026-01-15", "example: shop.example", "840"),
+                ("2026-01-16", "example: shop.example", "795"),
+            ),
+            "ru": (
+                ("День", "Сайт", "Визиты"),
+                ("2026-01-15", "пример: shop.example", "840"),
+                ("2026-01-16", "пример: shop.example", "795"),
+            ),
+        },
+    ),
+    Template(
         "locations",
         N_("Stores opened and closed"),
         N_("Which growth comes from stores, regions or sites that one of the years did not have."),

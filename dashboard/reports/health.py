@@ -110,6 +110,8 @@ def build(warehouse: Warehouse, chosen: Selection, today: date) -> Health:
     match = health_campaigns.read(warehouse, period)
     found = [finding for source in by_source for finding in health_findings.of_source(source, profile.currency)]
     found += health_findings.unconverted(warehouse.fetch("reports/unconverted_sums", **chosen.params()))
+    booked = warehouse.fetch("reports/booked_refunds", **chosen.params())
+    found += health_findings.unmatched_refunds(booked, profile.currency)
     found += health_campaigns.findings(match)
     if not by_source:
         found.append(health_findings.nothing_imported())

@@ -48,6 +48,27 @@ def unconverted(rows: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
         )
 
 
+def unmatched_refunds(rows: Iterable[Mapping[str, Any]], currency: str) -> Iterator[Finding]:
+    """Refunds from accounting whose sale is not here, or whose currency has no rate, so that no figure has them."""
+    for row in rows:
+        if row["fate"] != "unmatched":
+            continue
+        yield Finding(
+            id="unmatched_refunds",
+            weight=Weight.FAULT,
+            what=say_n(
+                "{count} refund from accounting, {amount}, has no sale here, so it stands in no figure.",
+                "{count} refunds from accounting, {amount}, have no sale here, so they stand in no figure.",
+                int(row["row_count"]),
+                amount=Money(row["amount"], currency, short=True),
+            ),
+            todo=say("Compare their order numbers with those of the sales, or upload the sales of the days they lack."),
+            owner=health.CLIENT,
+            screen="upload",
+            worth=Decimal(row["amount"]),
+        )
+
+
 def nothing_imported() -> Finding:
     """A client without a single source."""
     return Finding(

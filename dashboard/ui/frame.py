@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 LANGUAGE_PARAM = "lang"
 CLIENT_PARAM = "client"
 PERIOD_PARAM = "period"
+THEN_PARAM = "then"
 _PAGES = "sv-pages"
-KEPT_PARAMS = (CLIENT_PARAM, PERIOD_PARAM, LANGUAGE_PARAM)  # a link to another screen keeps these
+KEPT_PARAMS = (CLIENT_PARAM, PERIOD_PARAM, THEN_PARAM, LANGUAGE_PARAM)  # a link to another screen keeps these
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
 from dashboard.access.viewer import Viewer
 from dashboard.domain.templates import TEMPLATES, Template
 from dashboard.i18n import _, current
-from dashboard.ui import session
+from dashboard.ui import frame, session
+from dashboard.ui.frame import PERIOD_PARAM, THEN_PARAM
 from dashboard.ui.markup import Markup, draw, tag
+
+TEMPLATE_PARAM = "template"
 
 
 def show(viewer: Viewer) -> None:
-    """Draws the list, folded: nobody needs it to upload an export."""
-    with st.expander(_("Tables that explain a year")):
+    """Draws the list, folded: nobody needs it to upload an export.
+
+    An address that asks for a template (`link`) opens the list, with the one asked for first.
+    """
+    asked = next((one for one in TEMPLATES if one.name == st.query_params.get(TEMPLATE_PARAM)), None)
+    with st.expander(_("Tables that explain a year"), expanded=asked is not None):
+        if asked is not None:
+            st.subheader(_(asked.label), anchor=_anchor(asked.name))  # to which the browser then scrolls
+            draw(tag("ul", _entry(viewer, asked), cls="sv-templates sv-asked"))
         draw(
             tag(
                 "p",
@@ -26,7 +36,19 @@ def show(viewer: Viewer) -> None:
                 cls="sv-facts",
             )
         )
-        draw(tag("ul", *(_entry(viewer, template) for template in TEMPLATES), cls="sv-templates"))
+        draw(tag("ul", *(_entry(viewer, one) for one in TEMPLATES if one is not asked), cls="sv-templates"))
+
+
+def link(name: str = "") -> str:
+    """The address of the screen, with the list open at this template, relative to the page."""
+    kept = {key: value for key, value in frame.kept_params().items() if key not in (PERIOD_PARAM, THEN_PARAM)}
+    if not name:
+        return f"upload?{urlencode(kept)}"
+    return f"upload?{urlencode({**kept, TEMPLATE_PARAM: name})}#{_anchor(name)}"
+
+
+def _anchor(name: str) -> str:
+    return f"template-{name}"
 
 
 def address(viewer: Viewer, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -34,6 +35,17 @@ def test_days_before_the_source_and_after_it_are_told_apart() -> None:
     assert found[FIRST] is found[LAST] is DayState.COMPLETE
     assert found[LAST + timedelta(days=1)] is DayState.AWAITED
     assert found[TODAY] is DayState.FUTURE
+
+
+def test_nobody_waits_for_a_day_off_after_the_last_day_of_a_source() -> None:
+    # Calls come from Monday to Saturday, and the last day is a Saturday: no Sunday is awaited, a Monday is.
+    last = FIRST + timedelta(days=68)
+    source = Rows({day: 10 for day in SPAN if day <= last and day.isoweekday() != 7}, FIRST, last, every_day=False)
+    sunday, monday = last + timedelta(days=1), last + timedelta(days=2)
+    assert states(source)[sunday] is DayState.QUIET
+    assert states(source)[monday] is DayState.AWAITED
+    assert states(source, holidays=frozenset({monday}))[monday] is DayState.QUIET
+    assert states(replace(source, every_day=True), holidays=frozenset({monday}))[monday] is DayState.AWAITED
 
 
 def test_a_source_that_is_quiet_on_sundays_is_not_accused() -> None:

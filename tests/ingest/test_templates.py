@@ -16,7 +16,7 @@ from .conftest import ReadText, RowsOf
 
 KINDS = {
     "demand": "demand", "price-index": "price_index", "market-prices": "market_price", "stock": "stock",
-    "capacity": "capacity",
+    "capacity": "capacity", "temperature": "temperature", "visits": "visits",
 }  # fmt: skip
 
 

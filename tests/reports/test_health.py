@@ -167,3 +167,13 @@ def test_the_json_has_the_findings_and_the_state(marts: Marts) -> None:
     told_json = built(marts).as_json()
     assert (told_json["report"], told_json["state"], told_json["findings"]) == ("health", "healthy", [])
     assert [row["last_day"] for row in told_json["rows"]] == ["2025-07-20", "2025-07-20"]
+
+
+def test_refunds_of_accounting_without_a_sale_here_are_told_with_their_sum(marts: Marts) -> None:
+    for order, fate, amount in (("12", "matched", 50), ("77", "unmatched", 15), ("78", "unmatched", 5)):
+        marts.insert("refund_booked", day=YESTERDAY, order_id=order, channel="", fate=fate, amount=amount)
+    report = built(marts)
+    assert [said for said in told(report) if said[0] == "unmatched_refunds"] == [
+        ("unmatched_refunds", "2 refunds from accounting, ₽20, have no sale here, so they stand in no figure.")
+    ]
+    assert report.state is State.UNHEALTHY

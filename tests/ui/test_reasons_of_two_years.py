@@ -38,7 +38,7 @@ def test_a_card_says_what_how_much_whose_and_what_would_settle_it() -> None:
         "The stock of each day.",
     ):
         assert written in html, written
-    assert 'href="upload?client=shop#template-stock"' in html
+    assert 'href="upload?client=shop&amp;template=stock#template-stock"' in html
 
 
 def test_whoever_may_not_upload_is_led_to_no_template() -> None:

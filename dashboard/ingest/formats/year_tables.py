@@ -1,4 +1,4 @@
-"""Tables of one's own that explain a year, as the templates have them: demand, prices, stock, capacity, stores."""
+"""Tables of one's own that explain a year, as the templates have them: demand, prices, stock, weather, stores."""
 
 from __future__ import annotations
 
@@ -116,6 +116,41 @@ CAPACITY = Format(
     required=("day", "count"),
     told_by=("slots", "capacity", "Слоты", "Мест в день"),
     export=N_("A table with the columns day, day_to and slots: how many orders or visits each of these days can take."),
+)
+
+TEMPERATURE = Format(
+    name="temperature",
+    label=N_("Weather"),
+    kind=Kind.SERIES,
+    series=str(SeriesKind.TEMPERATURE),
+    grade="A",
+    languages=("en", "ru"),
+    columns={
+        "day": (*_DAY, "week", "Неделя"),
+        "name": ("place", "city", "Где", "Город"),
+        "value": ("temperature", "Температура"),
+    },
+    required=("day", "value"),
+    told_by=("temperature", "Температура"),
+    variants=segments(_DAY, week=("week", "Неделя")),
+    export=N_("A table with the columns day, place and temperature: the mean of each day."),
+)
+
+VISITS = Format(
+    name="visits",
+    label=N_("Visits of the site"),
+    kind=Kind.SERIES,
+    series=str(SeriesKind.VISITS),
+    grade="A",
+    languages=("en", "ru"),
+    columns={
+        "day": (*_DAY, "Дата визита"),
+        "name": ("site", "Сайт"),
+        "count": ("visits", "sessions", "Визиты", "Сеансы"),
+    },
+    required=("day", "count"),
+    told_by=("visits", "sessions", "Визиты", "Сеансы"),
+    export=N_("A table with the columns day, site and visits: how many each day had."),
 )
 
 LOCATIONS = Format(

@@ -18,9 +18,9 @@ from dashboard.reports.freshness import SourceAge
 from dashboard.reports.year_over_year.report import SALES_KINDS, YearOverYear
 from dashboard.ui import session
 from dashboard.ui.filters import written
+from dashboard.ui.frame import THEN_PARAM
 from dashboard.ui.markup import Markup, draw, said, tag
 
-THEN_PARAM = "then"
 NAMES: dict[Choice, str] = {
     Choice.YEAR_BEFORE: N_("The year before"),
     Choice.WEEKDAYS: N_("The same weekdays, 364 days before"),

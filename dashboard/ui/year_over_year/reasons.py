@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
 from dashboard.access.viewer import Viewer
 from dashboard.domain.phrase import Phrase
@@ -12,7 +11,7 @@ from dashboard.i18n import _, current
 from dashboard.reports.year_over_year.facts import Reason
 from dashboard.reports.year_over_year.reasons.catalogue import CATALOGUE
 from dashboard.reports.year_over_year.report import YearOverYear
-from dashboard.ui import caveats, frame, session
+from dashboard.ui import caveats, frame, session, upload_templates
 from dashboard.ui.caveats import Detailed
 from dashboard.ui.markup import Markup, draw, join, said, tag
 
@@ -75,10 +74,11 @@ def _settled(reason: Reason, *, offers: bool) -> Markup:
 
 def template_link(name: str) -> Markup:
     """A link to where the table is uploaded and its template is offered."""
-    kept = {key: value for key, value in frame.kept_params().items() if key != frame.PERIOD_PARAM}
     label = next((template.label for template in TEMPLATES if template.name == name), "")
-    text = _("template “{name}”").replace("{name}", _(label)) if label else frame.title_of("upload")
-    return tag("a", text, href=f"upload?{urlencode(kept)}#template-{name}", target="_self")
+    if not label:
+        return tag("a", frame.title_of("upload"), href=upload_templates.link(), target="_self")
+    text = _("template “{name}”").replace("{name}", _(label))
+    return tag("a", text, href=upload_templates.link(name), target="_self")
 
 
 def _offers(viewer: Viewer) -> bool:
