@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 
 from dashboard.domain import calendar
 
@@ -31,3 +32,13 @@ def chosen(count: int, of: int) -> list[bool]:
 def shares(total: int, parts: int) -> Iterator[int]:
     """A sum of coins in parts that differ by a coin at most."""
     return ((place + 1) * total // parts - place * total // parts for place in range(parts))
+
+
+def weighed(days: Sequence[date], weights: Sequence[int], count: int) -> list[date]:
+    """The day of each of `count` things, so many on each day as its weight tells, as near as whole things can be."""
+    ends = list(accumulate(weights))
+    return [
+        day
+        for day, weight, end in zip(days, weights, ends, strict=True)
+        for _ in range(end * count // ends[-1] - (end - weight) * count // ends[-1])
+    ]

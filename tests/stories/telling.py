@@ -17,7 +17,7 @@ from dashboard.reports.year_over_year import report
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.workspace import Workspace
 from tests import workspaces
-from tests.stories import then_and_now
+from tests.stories import then_and_now, twelve_lines
 
 
 def told(temporary: pytest.TempPathFactory) -> Path:
@@ -29,6 +29,7 @@ def _tell_all(folder: Path) -> None:
     workspace = Workspace(folder)
     workspaces.owner(workspace.access)
     tell(workspace, then_and_now.CLINIC, then_and_now.files(), [then_and_now.ORDERS_ARE])
+    tell(workspace, twelve_lines.SHOPS, twelve_lines.files(), twelve_lines.MAPPINGS)
 
 
 def tell(
