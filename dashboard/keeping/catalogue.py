@@ -37,6 +37,8 @@ TABLES: dict[str, str] = {
     "attribution": N_("Which channel and campaign each order is credited to, and by which rule."),
     "lag_day": N_("Orders and revenue by the day of the lead and the day of the sale."),
     "refund_day": N_("Refunds on the day they were made: day, channel, campaign, product."),
+    "refund_lag_day": N_("Refunds by the day of the sale and the day of the refund."),
+    "foreign_day": N_("Amounts of other currencies by day, in their own and as converted."),
     "goods_day": N_("What was sold: day, store, product, with orders, pieces, revenue and refunds."),
     "customer_day": N_("Orders by day, channel and whether the person bought for the first time."),
     "answer_day": N_("Callers and those never spoken to, and how soon forms were answered: day, channel."),

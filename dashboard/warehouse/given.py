@@ -21,6 +21,8 @@ _BY_DAY = {
     "cohort_day": "day",
     "ad_group_day": "day",
     "refund_day": "day",
+    "refund_lag_day": "sold_day",
+    "foreign_day": "day",
     "answer_day": "day",
     "coverage_day": "day",
     "unconverted_day": "day",

@@ -60,6 +60,7 @@ class Marts:
             "0018_goods_and_customers",
             "0020_refunds",
             "0019_answers",
+            "0021_refund_ages",
         ):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(
@@ -244,6 +245,14 @@ class Marts:
             day=day, location=location, product=product, orders=orders, units=units, revenue=revenue, refunds=refunds,
         )  # fmt: skip
         self.sale(day, "organic_search", revenue=revenue, refunds=refunds, product=product)
+
+    def refunded(self, sold: date, on: date, amount: int, count: int = 1) -> None:
+        """So much of a day's sales given back on a day; the sales themselves are said apart."""
+        self.insert("refund_lag_day", sold_day=sold, refunded_day=on, refunds=amount, refund_count=count)
+
+    def foreign(self, day: date, kind: str, currency: str, amount: int, converted: int) -> None:
+        """So much in another currency, and what a rate made of it; the spend or the sales are said apart."""
+        self.insert("foreign_day", day=day, kind=kind, currency=currency, amount=amount, converted=converted)
 
     def covered(
         self, day: date, kind: str, platform: str, count: int = 1, *, amount: int = 0, account: str = ""

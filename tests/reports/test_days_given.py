@@ -24,7 +24,7 @@ from tests import workspaces
 
 DAYS_OF = {
     "funnel_day": "day", "cohort_day": "day", "ad_group_day": "day", "refund_day": "day", "answer_day": "day",
-    "coverage_day": "day",
+    "coverage_day": "day", "refund_lag_day": "sold_day", "foreign_day": "day",
     "unconverted_day": "day", "lag_day": "lead_day", "attribution": "sold",
     "goods_day": "day", "customer_day": "day", "refund_booked": "day",
 }  # fmt: skip

@@ -46,6 +46,7 @@ from dashboard.reports.year_over_year.immature import Immature, immature_share
 from dashboard.reports.year_over_year.locations import fetch_locations
 from dashboard.reports.year_over_year.notes import NoteOf, notes
 from dashboard.reports.year_over_year.reasons.found import Found, reasons
+from dashboard.reports.year_over_year.refunds import refunds_due
 from dashboard.reports.year_over_year.series import fetch_series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
@@ -136,6 +137,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     as_of = max(sales_until or basis.pair.now.last, basis.pair.now.last)
     by_leads = bool(now["leads"] and then["leads"])
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
+    refunds = refunds_due(warehouse, basis.pair.now, days, as_of)
     calendar = fetch_calendar(warehouse, basis.pair, by_leads=by_leads)
     series = fetch_series(warehouse, ways)
     stock, goods = fetch_stock(warehouse, basis.pair), fetch_goods(warehouse, basis.pair)
@@ -148,6 +150,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         days,
         bridging.Known(
             immature=(immature.revenue if immature else None) or Decimal(0),
+            returns=refunds.to_come if refunds else Decimal(0),
             common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
             channels_compare=bridging.sources_are_alike(*no_source),
         ),
@@ -172,6 +175,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         bridge=bridged.revenue,
         coverage=covered,
         immature=immature,
+        refunds=refunds,
         evidence=evidence,
         has_then=has_then,
         campaigns=fetch_campaigns(warehouse, basis.pair),

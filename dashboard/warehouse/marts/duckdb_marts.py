@@ -144,7 +144,9 @@ def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list
     campaigns = side_tables.campaign_products([*(row[2] for row in traffic), *meant], profile)
     names = side_tables.product_names(dict(_rows(connection, "staging/named_product", {})), profile)
     shares = side_tables.cost_shares(["", *(row[1] for row in (*campaigns, *names))], profile)
-    factors = side_tables.money_factors(_rows(connection, "staging/amount_day", {}), profile)
+    amounts = _rows(connection, "staging/amount_day", {})
+    factors = side_tables.money_factors(amounts, profile)
+    foreign = sorted({row[1] for row in amounts} - {"", profile.currency})
     refunded = side_tables.refunded_costs(_rows(connection, "staging/partial_refund", {}))
     return [
         _fill(
@@ -162,6 +164,7 @@ def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list
             {"day": "date", "currency": _TEXT, "includes_vat": "boolean", "factor": _FACTOR},
             factors,
         ),
+        _fill(connection, "foreign_currency", {"currency": _TEXT}, [(currency,) for currency in foreign]),
         _fill(
             connection,
             "refunded_cost",

@@ -19,6 +19,8 @@ MARTS = (
     "attribution",
     "lag_day",
     "refund_day",
+    "refund_lag_day",
+    "foreign_day",
     "answer_day",
     "coverage_day",
     "unconverted_day",

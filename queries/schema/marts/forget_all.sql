@@ -12,6 +12,10 @@ delete from lag_day;
 
 delete from refund_day;
 
+delete from refund_lag_day;
+
+delete from foreign_day;
+
 delete from goods_day;
 
 delete from customer_day;

@@ -18,6 +18,12 @@ where lag_day.lead_day in (select touched_day.day from touched_day);
 delete from refund_day
 where refund_day.day in (select touched_day.day from touched_day);
 
+delete from refund_lag_day
+where refund_lag_day.sold_day in (select touched_day.day from touched_day);
+
+delete from foreign_day
+where foreign_day.day in (select touched_day.day from touched_day);
+
 delete from goods_day
 where goods_day.day in (select touched_day.day from touched_day);
 

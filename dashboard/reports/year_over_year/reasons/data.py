@@ -167,6 +167,33 @@ def _another_pace(moved: float) -> Reason:
 
 def returns(facts: Facts) -> Iterator[Reason]:
     """Y07: this year's refunds have not all been booked."""
+    due = facts.refunds
+    if due is None:
+        yield from _returns_like_last_year(facts)
+        return
+    line = facts.bridge.line("returns_to_come") if facts.bridge else None
+    text = say(
+        "{booked} of this period's sales has come back so far, {share}; in the end {rate} does, as of earlier sales. "
+        "Another {worth} is still to be expected.",
+        booked=facts.money(due.booked),
+        share=Percent(metrics.share(due.booked, due.sold) or Decimal(0)),
+        rate=Percent(due.rate),
+        worth=facts.money(due.to_come),
+    )
+    worth = line.amount if line else -due.to_come
+    found = weighed("Y07", text, worth, facts.change.then, facts.change.difference, Severity.MEDIUM)
+    if found is not None:
+        yield Reason(
+            found,
+            say("How much of earlier sales came back, and how long after the sale."),
+            CLIENTS,
+            settled_by=say("The same comparison in a few months, or accounting's own list of refunds."),
+            line="returns_to_come" if line else "",
+        )
+
+
+def _returns_like_last_year(facts: Facts) -> Iterator[Reason]:
+    """Where no refund has a day of its own: by the share that came back of last year's sales."""
     rates = [metrics.compute(sums, "refund_rate")["refund_rate"] for sums in (facts.now, facts.then)]
     now, then = rates
     if now is None or then is None or then <= now:
