@@ -6,11 +6,14 @@ Golden rule: last year counts only what was visible at the same age. The forecas
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 
 from dashboard.domain.formula import EXACT
 from dashboard.domain.metrics import share
@@ -45,7 +48,7 @@ class LagCurve:
     @property
     def orders(self) -> Decimal:
         """How many orders it rests on."""
-        return sum((Decimal(amount) for _, amount in self.by_age), Decimal(0))
+        return self._come[-1]
 
     @property
     def is_enough(self) -> bool:
@@ -54,8 +57,13 @@ class LagCurve:
 
     def complete_at(self, age: int) -> Decimal | None:
         """The share of orders that have come by this age; None for a curve without orders, 0 before the first day."""
-        come = sum((Decimal(amount) for lag, amount in self.by_age if lag <= age), Decimal(0))
-        return share(come, self.orders)
+        reached = bisect_right(self.by_age, age, key=itemgetter(0))
+        return share(self._come[reached], self.orders)
+
+    @cached_property
+    def _come(self) -> tuple[Decimal, ...]:
+        """Orders that have come by each age, none before the first."""
+        return tuple(accumulate((Decimal(amount) for _, amount in self.by_age), initial=Decimal(0)))
 
 
 ENOUGH_FOR_PACE = 400  # orders in each curve; with fewer, chance alone parts two curves by ten points now and then

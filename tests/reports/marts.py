@@ -250,9 +250,11 @@ class Marts:
         """So much of a day's sales given back on a day; the sales themselves are said apart."""
         self.insert("refund_lag_day", sold_day=sold, refunded_day=on, refunds=amount, refund_count=count)
 
-    def foreign(self, day: date, kind: str, currency: str, amount: int, converted: int) -> None:
+    def foreign(self, day: date, kind: str, channel: str, amount: int, converted: int, currency: str = "USD") -> None:
         """So much in another currency, and what a rate made of it; the spend or the sales are said apart."""
-        self.insert("foreign_day", day=day, kind=kind, currency=currency, amount=amount, converted=converted)
+        self.insert(
+            "foreign_day", day=day, kind=kind, channel=channel, currency=currency, amount=amount, converted=converted
+        )
 
     def covered(
         self, day: date, kind: str, platform: str, count: int = 1, *, amount: int = 0, account: str = ""

@@ -8,7 +8,7 @@ alike is taken by the day of the lead, so that no ratio mixes leads of one time 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from math import sqrt
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from dashboard.domain.year_over_year.bridge import Bridge, OneYearOnly, Part, Re
 from dashboard.domain.year_over_year.dispersion import dispersion
 from dashboard.domain.year_over_year.funnel import Restating, Sums, Year, segments
 from dashboard.domain.year_over_year.lmdi import Factor, Segment, parts
+from dashboard.reports.year_over_year.currencies import at_rates
 from dashboard.reports.year_over_year.days import Days
 
 if TYPE_CHECKING:
@@ -41,13 +42,16 @@ class Known:
     """What is known beside the channels' sums.
 
     `immature` is revenue before refunds that the leads of this year still owe, of which as much will be kept as of what
-    they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back,
-    `common` the factors that all channels share. Without `channels_compare` no channel is set against itself, because
-    the source of too many sales is known in one year only.
+    they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back. At last
+    year's rates of exchange each channel's net revenue would be larger by `currency`, and its spend by `ads_currency`.
+    `common` are the factors that all channels share. Without `channels_compare` no channel is set against itself,
+    because the source of too many sales is known in one year only.
     """
 
     immature: Decimal = Decimal(0)
     returns: Decimal = Decimal(0)
+    currency: Mapping[str, Decimal] = field(default_factory=dict)
+    ads_currency: Mapping[str, Decimal] = field(default_factory=dict)
     common: tuple[Factor, ...] = ()
     channels_compare: bool = True
 
@@ -56,7 +60,8 @@ class Known:
 class Sides:
     """What the bridges are built from, then and now: the books, and the channels as what is alike is taken.
 
-    `alike` are the channels of both years; `dispersion` is how much wider than chance the counts scatter.
+    `alike` are the channels of both years; `dispersion` is how much wider than chance the counts scatter. This year's
+    channels are at last year's rates of exchange; `at_own_rates` are its channels as booked, where those differ.
     """
 
     books: tuple[Measures, Measures]
@@ -65,6 +70,7 @@ class Sides:
     known: Known
     dispersion: float
     by_lead: bool
+    at_own_rates: Channels | None = None
 
     @property
     def nets(self) -> tuple[Decimal, Decimal]:
@@ -77,6 +83,13 @@ class Sides:
         """By how much this year's revenue grows with what is still to come, and still to go."""
         net = self.nets[1]
         return (net + self.known.immature - self.known.returns) / net if net else Decimal(1)
+
+    def exchanged(self, measure: str) -> Decimal:
+        """What last year's rates of exchange add to a measure of this year."""
+        if self.at_own_rates is None:
+            return Decimal(0)
+        now, booked = (metrics.total(rows.values()) for rows in (self.channels[1], self.at_own_rates))
+        return (metrics.value_of(measure, now) or Decimal(0)) - (metrics.value_of(measure, booked) or Decimal(0))
 
 
 @dataclass(frozen=True)
@@ -97,16 +110,18 @@ def sides(
         return None
     by_lead = _by_lead(warehouse, pair.then), _by_lead(warehouse, pair.now)
     uses_leads = all(map(_follow_leads, by_lead))
-    then, now = by_lead if uses_leads else (by_sale[1], by_sale[0])
+    then, booked = by_lead if uses_leads else (by_sale[1], by_sale[0])
+    now = at_rates(booked, by_sale[0], known.currency)
     if not known.channels_compare:
         then, now = ({_ALL: metrics.total(rows.values())} for rows in (then, now))
     return Sides(
         books=books,
         channels=(then, now),
-        alike=tuple(name for name in then if name in now and _is_there(then[name]) and _is_there(now[name])),
+        alike=tuple(name for name in then if name in now and is_there(then[name]) and is_there(now[name])),
         known=_of_leads(known, metrics.total(now.values())) if uses_leads else _of_books(known),
         dispersion=dispersion(_weeks(days, pair.then, uses_leads), _weeks(days, pair.now, uses_leads)),
         by_lead=uses_leads,
+        at_own_rates=booked if any(known.currency.values()) else None,
     )
 
 
@@ -131,6 +146,11 @@ def revenue(ends: Sides) -> Made:
 def sources_are_alike(now: Decimal | None, then: Decimal | None) -> bool:
     """Whether about as much of both years' revenue has no source (as shares), so that channels can be compared."""
     return abs((now or Decimal(0)) - (then or Decimal(0))) <= NO_SOURCE_MOVED
+
+
+def is_there(row: Measures) -> bool:
+    """Whether anything came of the channel in that year: leads, orders or money."""
+    return bool(row["leads"] or row["orders"] or _net(row))
 
 
 def _by_lead(warehouse: Warehouse, period: Period) -> Channels:
@@ -162,11 +182,13 @@ def _restated(ends: Sides) -> list[Restated]:
     """Where leads buy in a later period than they come, both are one step: sales go from the day on which they were
     made to that of their lead, and those to come are added. Apart they would be two large lines of opposite sign."""
     known = ends.known
-    moved = [total - _net(in_books) for total, in_books in zip(ends.nets, ends.books, strict=True)]
-    returns = Restated("returns_to_come", now=-known.returns)
+    exchanged = ends.exchanged("net_revenue")
+    own_rates = ends.nets[0], ends.nets[1] - exchanged
+    moved = [total - _net(in_books) for total, in_books in zip(own_rates, ends.books, strict=True)]
+    others = [Restated("returns_to_come", now=-known.returns), Restated("currency", now=exchanged)]
     if any(moved):
-        return [Restated("cohort", then=moved[0], now=moved[1] + known.immature), returns]
-    return [Restated("immature", now=known.immature), returns]
+        return [Restated("cohort", then=moved[0], now=moved[1] + known.immature), *others]
+    return [Restated("immature", now=known.immature), *others]
 
 
 def _restating(net: Decimal, known: Known) -> Restating:
@@ -205,10 +227,6 @@ def _revenue(found: list[Sums]) -> Decimal:
 
 def _chance(found: list[Sums], wide: float) -> float:
     return sqrt(wide * sum(sums.squares for sums in found))
-
-
-def _is_there(row: Measures) -> bool:
-    return bool(row["leads"] or row["orders"] or _net(row))
 
 
 def _net(row: Mapping[str, Any]) -> Decimal:

@@ -25,7 +25,7 @@ from dashboard.reports.year_over_year.goods import Goods
 from dashboard.reports.year_over_year.immature import Immature
 from dashboard.reports.year_over_year.locations import Locations
 from dashboard.reports.year_over_year.open_days import open_days
-from dashboard.reports.year_over_year.refunds import RefundsDue
+from dashboard.reports.year_over_year.refunds import Refunds
 from dashboard.reports.year_over_year.series import Series
 from dashboard.reports.year_over_year.stock import Stock
 from dashboard.reports.year_over_year.strata import Strata
@@ -100,7 +100,7 @@ class Facts:
     series: Series
     coverage: list[Coverage]
     immature: Immature | None
-    refunds: RefundsDue | None
+    refunds: Refunds
     evidence: Evidence
     has_then: bool
     campaigns: Campaigns

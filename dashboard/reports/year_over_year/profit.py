@@ -10,7 +10,8 @@ from typing import Any
 from dashboard.domain import metrics
 from dashboard.domain.year_over_year.bridge import Bridge, OneYearOnly, Part, Restated
 from dashboard.domain.year_over_year.profit import Earned, margin_parts
-from dashboard.reports.year_over_year.bridging import Channels, Sides, factors
+from dashboard.reports.year_over_year.bridging import Channels, Sides, factors, is_there
+from dashboard.reports.year_over_year.currencies import with_spend
 
 Fees = tuple[Decimal | None, Decimal | None]
 
@@ -20,24 +21,30 @@ def profit(ends: Sides, by_sale: tuple[Channels, Channels], fees: Fees) -> Bridg
 
     None where the margin of any revenue is unknown. A client without an agreed fee has none to take off.
     """
-    spent = by_sale[1], by_sale[0]
+    spent = by_sale[1], with_spend(by_sale[0], ends.known.ads_currency)
     margins = [metrics.value_of("margin", year) for year in ends.books]
     alike = [metrics.value_of("margin", metrics.total(rows.values())) for rows in ends.channels]
     if None in margins or None in alike:
         return None
     then, now = (
         _known(margin) - _known(metrics.total(rows.values())["spend"]) - _known(fee)
-        for margin, rows, fee in zip(margins, spent, fees, strict=True)
+        for margin, rows, fee in zip(margins, reversed(by_sale), fees, strict=True)
     )
-    moved = [_known(of) - _known(in_books) for of, in_books in zip(alike, margins, strict=True)]
+    exchanged = ends.exchanged("margin")
+    own_rates = _known(alike[0]), _known(alike[1]) - exchanged
+    moved = [of - _known(in_books) for of, in_books in zip(own_rates, margins, strict=True)]
     known, raised = ends.known, ends.raised
     left = _known(alike[1]) / ends.nets[1] if ends.nets[1] else Decimal(0)
     later, back = known.immature * left, -known.returns * left
     restated = [
         *([Restated("cohort", moved[0], moved[1] + later)] if any(moved) else [Restated("immature", now=later)]),
         Restated("returns_to_come", now=back),
+        Restated("currency", now=exchanged + _spend(by_sale[0], ()) - _spend(spent[1], ())),
     ]
-    gone, came = ([name for name in rows if name not in ends.alike] for rows in ends.channels)
+    # Ads that brought nothing in a year are no channel that began or ended: what they cost is in the line of spend.
+    gone, came = (
+        [name for name, row in rows.items() if name not in ends.alike and is_there(row)] for rows in ends.channels
+    )
     scope = [
         _one_year_only("ended_channels", ends, 0, gone, spent[0]),
         _one_year_only("new_channels", ends, 1, came, spent[1]),

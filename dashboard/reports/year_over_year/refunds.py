@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
+from dashboard.domain.comparison import Pair
 from dashboard.domain.maturity import LagCurve, returns_to_come
-from dashboard.domain.period import Period
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.immature import HISTORY_DAYS, OLD_ENOUGH_DAYS
 
@@ -25,18 +25,39 @@ _UNDATED = Decimal("0.8")  # of them on the very day of the sale: then files nam
 class RefundsDue:
     """Of this period's `sold`, `booked` has come back so far; in the end a share of `rate` does, as of earlier sales.
 
-    `to_come` is what those expect later, `booked_share` the part of all refunds that is in by this age.
+    `to_come` is what those let expect by the time these sales are as old as the earlier period's are now.
     """
 
     sold: Decimal
     booked: Decimal
     rate: Decimal
-    booked_share: Decimal
     to_come: Decimal
 
 
-def refunds_due(warehouse: Warehouse, now: Period, days: Days, as_of: date) -> RefundsDue | None:
+@dataclass(frozen=True)
+class Refunds:
+    """What is due of this period's sales, None where that is not known; the last day that accounting's list tells of,
+    None without a list; and what it told of the earlier period."""
+
+    due: RefundsDue | None = None
+    accounting_until: date | None = None
+    accounting_then: Decimal = Decimal(0)
+
+    @property
+    def to_come(self) -> Decimal:
+        """What is still to come back, as far as anybody can say."""
+        return self.due.to_come if self.due else Decimal(0)
+
+
+def fetch_refunds(warehouse: Warehouse, pair: Pair, days: Days, as_of: date) -> Refunds:
+    """Of both periods; `as_of` is the day up to which sales are known."""
+    told = warehouse.fetch_one("reports/accounting_refunds", date_from=pair.then.first, date_to=pair.then.last)
+    return Refunds(_due(warehouse, pair, days, as_of), told["last_day"], told["amount"])
+
+
+def _due(warehouse: Warehouse, pair: Pair, days: Days, as_of: date) -> RefundsDue | None:
     """From sales old enough to have no more refunds to come; None where too few of those came back, or without days."""
+    now, apart = pair.now, (pair.now.first - pair.then.first).days
     last = min(as_of - timedelta(days=OLD_ENOUGH_DAYS), now.first - timedelta(days=1))
     history = {"date_from": last - timedelta(days=HISTORY_DAYS), "date_to": last}
     ages = warehouse.fetch("reports/refund_ages", **history)
@@ -48,18 +69,14 @@ def refunds_due(warehouse: Warehouse, now: Period, days: Days, as_of: date) -> R
         return None
     sold = {day: Decimal(days.sums[day]["revenue"]) for day in now if day in days.sums}
     booked = sum((Decimal(days.sums[day]["refunds"]) for day in sold), Decimal(0))
-    return due(sold, booked, curve, rate, as_of)
+    return RefundsDue(sum(sold.values(), Decimal(0)), booked, rate, still_due(sold, curve, rate, as_of, apart))
 
 
-def due(sold: Mapping[date, Decimal], booked: Decimal, curve: LagCurve, rate: Decimal, as_of: date) -> RefundsDue:
-    """What each day's sales still expect, by how old they are on the day `as_of`."""
-    whole = sum(sold.values(), Decimal(0))
-    to_come = sum(
-        (
-            returns_to_come(amount, rate, curve.complete_at((as_of - day).days) or Decimal(0))
-            for day, amount in sold.items()
-        ),
-        Decimal(0),
-    )
-    still = metrics.share(to_come, rate * whole) or Decimal(0)
-    return RefundsDue(whole, booked, rate, 1 - still, to_come.quantize(Decimal("0.01")))
+def still_due(sold: Mapping[date, Decimal], curve: LagCurve, rate: Decimal, as_of: date, apart: int) -> Decimal:
+    """What the sales of each day still expect until they are `apart` days older than on the day `as_of`, in money."""
+    due = Decimal(0)
+    for day, amount in sold.items():
+        age = (as_of - day).days
+        booked, in_the_end = (curve.complete_at(at) or Decimal(0) for at in (age, age + apart))
+        due += returns_to_come(amount, rate, booked) - returns_to_come(amount, rate, in_the_end)
+    return due.quantize(Decimal("0.01"))

@@ -36,6 +36,7 @@ from dashboard.reports.year_over_year.answers import fetch_answers
 from dashboard.reports.year_over_year.bridges import bridges, range_of
 from dashboard.reports.year_over_year.buyers import fetch_buyers
 from dashboard.reports.year_over_year.campaigns import fetch_campaigns
+from dashboard.reports.year_over_year.currencies import ADS, SALES, at_earlier_rates
 from dashboard.reports.year_over_year.dates import fetch_dates, whole_days
 from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
@@ -46,7 +47,7 @@ from dashboard.reports.year_over_year.immature import Immature, immature_share
 from dashboard.reports.year_over_year.locations import fetch_locations
 from dashboard.reports.year_over_year.notes import NoteOf, notes
 from dashboard.reports.year_over_year.reasons.found import Found, reasons
-from dashboard.reports.year_over_year.refunds import refunds_due
+from dashboard.reports.year_over_year.refunds import fetch_refunds
 from dashboard.reports.year_over_year.series import fetch_series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
@@ -137,7 +138,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     as_of = max(sales_until or basis.pair.now.last, basis.pair.now.last)
     by_leads = bool(now["leads"] and then["leads"])
     immature = immature_share(warehouse, basis.pair.now, basis.pair.then, as_of)
-    refunds = refunds_due(warehouse, basis.pair.now, days, as_of)
+    refunds = fetch_refunds(warehouse, basis.pair, days, as_of)
     calendar = fetch_calendar(warehouse, basis.pair, by_leads=by_leads)
     series = fetch_series(warehouse, ways)
     stock, goods = fetch_stock(warehouse, basis.pair), fetch_goods(warehouse, basis.pair)
@@ -150,7 +151,9 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         days,
         bridging.Known(
             immature=(immature.revenue if immature else None) or Decimal(0),
-            returns=refunds.to_come if refunds else Decimal(0),
+            returns=refunds.to_come,
+            currency=at_earlier_rates(evidence.foreign, SALES),
+            ads_currency=at_earlier_rates(evidence.foreign, ADS),
             common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
             channels_compare=bridging.sources_are_alike(*no_source),
         ),

@@ -146,7 +146,6 @@ def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list
     shares = side_tables.cost_shares(["", *(row[1] for row in (*campaigns, *names))], profile)
     amounts = _rows(connection, "staging/amount_day", {})
     factors = side_tables.money_factors(amounts, profile)
-    foreign = sorted({row[1] for row in amounts} - {"", profile.currency})
     refunded = side_tables.refunded_costs(_rows(connection, "staging/partial_refund", {}))
     return [
         _fill(
@@ -164,7 +163,12 @@ def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list
             {"day": "date", "currency": _TEXT, "includes_vat": "boolean", "factor": _FACTOR},
             factors,
         ),
-        _fill(connection, "foreign_currency", {"currency": _TEXT}, [(currency,) for currency in foreign]),
+        _fill(
+            connection,
+            "foreign_rate",
+            {"day": "date", "currency": _TEXT, "rate": _FACTOR},
+            side_tables.foreign_rates(amounts, profile),
+        ),
         _fill(
             connection,
             "refunded_cost",

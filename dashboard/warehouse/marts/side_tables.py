@@ -128,6 +128,14 @@ def money_factors(
     return rows
 
 
+def foreign_rates(
+    amounts: Iterable[tuple[date, str, bool, Decimal | None]], profile: ClientProfile
+) -> list[tuple[date, str, Decimal]]:
+    """(day, currency, includes VAT, rate of the day) → the rates of other currencies than the client's, once a day."""
+    own = ("", profile.currency)
+    return sorted({(day, currency, rate) for day, currency, _, rate in amounts if rate and currency not in own})
+
+
 def vat_rate(rates: Iterable[VatRate], day: date) -> Decimal:
     """The rate in force on the day, 0 before the first."""
     since = [rate for rate in rates if rate.since <= day]

@@ -8,10 +8,11 @@ create table refund_lag_day (
     refunds decimal(18, 4) not null
 );
 
--- grain: day, kind, currency (amounts of another currency than the client's that a rate turned into it)
+-- grain: day, kind, channel, currency (amounts of another currency than the client's that a rate turned into it)
 create table foreign_day (
     day date not null,
     kind text not null,
+    channel text not null,
     currency text not null,
     amount decimal(18, 4) not null,
     converted decimal(18, 4) not null

@@ -150,3 +150,21 @@ def test_large_amounts_keep_every_digit(store: Any) -> None:
         81 * 10**24,
         9 * 10**12 + 1,
     ]
+
+
+def test_amounts_of_another_currency_are_kept_in_both_on_one_basis(store: Any) -> None:
+    store.profile = replace(store.profile, vat=VAT)
+    for day, rate in (("2025-12-31", 90), ("2026-01-01", 81)):
+        store.add("rates", day=day, currency="USD", rate=rate)
+        store.add("sales", order_id=day, sold=day, revenue=10, refunded=4, refunded_at=day, currency="USD")
+    store.add("ad_day", day="2025-12-31", campaign="a", spend=120, currency="USD", includes_vat=True)
+    store.add("ad_day", day="2026-01-01", campaign="a", spend=122, currency="USD", includes_vat=True)
+    store.add("ad_day", day="2026-01-01", campaign="b", spend=7, currency="")  # the client's own
+    store.add("ad_day", day="2026-01-02", campaign="a", spend=5, currency="USD")  # no rate: it stands in no figure
+    store.rebuild()
+    assert store.mart("foreign_day", "day", "kind", "currency", "amount", "converted") == [
+        ("2025-12-31", "ads", "USD", 100, 9000),
+        ("2025-12-31", "sales", "USD", 6, 540),
+        ("2026-01-01", "ads", "USD", 100, 8100),
+        ("2026-01-01", "sales", "USD", 6, 486),
+    ]

@@ -90,3 +90,18 @@ def test_parts_add_up_to_the_whole(amount: Decimal, weights: list[Decimal]) -> N
     split = parts(amount, weights)
     assert sum(split) == amount
     assert all(part >= 0 for part in split)
+
+
+def test_a_refund_is_known_by_the_day_of_its_sale_and_its_own(store: Any) -> None:
+    store.add("sales", order_id="1", sold="2025-03-01", revenue=30, refunded=10, refunded_at="2025-03-08")
+    store.add("sales", order_id="2", sold="2025-03-01", revenue=30, refunded=30, refunded_at="2025-03-08")
+    store.add("sales", order_id="3", sold="2025-03-01", revenue=30, refunded=5)
+    store.add("sales", order_id="4", sold="2025-03-01", revenue=90)
+    store.add("sales", order_id="5", sold="2025-03-09", refunded=7, refunded_at="2025-03-09")  # of no sale
+    refund(store, "4", 50)
+    store.rebuild()
+    assert store.mart("refund_lag_day", "sold_day", "refunded_day", "refund_count", "refunds") == [
+        ("2025-03-01", "2025-03-01", 1, 5),
+        ("2025-03-01", "2025-03-08", 2, 40),
+        ("2025-03-01", "2025-03-20", 1, 50),
+    ]

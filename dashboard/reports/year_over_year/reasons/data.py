@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain import metrics
-from dashboard.domain.caveats import Caveat, Severity, weighed
+from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.comparison import Alignment
 from dashboard.domain.phrase import Day, Number, Percent, Phrase, PhraseValue, Term, say, say_n
 from dashboard.domain.platforms import platform_name
@@ -163,49 +163,3 @@ def _another_pace(moved: float) -> Reason:
     return Reason(
         Caveat("Y06", Severity.MEDIUM, text), say("How long leads took to buy, by the day of the lead."), NOBODYS
     )
-
-
-def returns(facts: Facts) -> Iterator[Reason]:
-    """Y07: this year's refunds have not all been booked."""
-    due = facts.refunds
-    if due is None:
-        yield from _returns_like_last_year(facts)
-        return
-    line = facts.bridge.line("returns_to_come") if facts.bridge else None
-    text = say(
-        "{booked} of this period's sales has come back so far, {share}; in the end {rate} does, as of earlier sales. "
-        "Another {worth} is still to be expected.",
-        booked=facts.money(due.booked),
-        share=Percent(metrics.share(due.booked, due.sold) or Decimal(0)),
-        rate=Percent(due.rate),
-        worth=facts.money(due.to_come),
-    )
-    worth = line.amount if line else -due.to_come
-    found = weighed("Y07", text, worth, facts.change.then, facts.change.difference, Severity.MEDIUM)
-    if found is not None:
-        yield Reason(
-            found,
-            say("How much of earlier sales came back, and how long after the sale."),
-            CLIENTS,
-            settled_by=say("The same comparison in a few months, or accounting's own list of refunds."),
-            line="returns_to_come" if line else "",
-        )
-
-
-def _returns_like_last_year(facts: Facts) -> Iterator[Reason]:
-    """Where no refund has a day of its own: by the share that came back of last year's sales."""
-    rates = [metrics.compute(sums, "refund_rate")["refund_rate"] for sums in (facts.now, facts.then)]
-    now, then = rates
-    if now is None or then is None or then <= now:
-        return
-    worth = -Decimal(facts.now["revenue"] or 0) * (then - now)
-    text = say(
-        "{now} of this year's revenue has been refunded so far, {then} of last year's. If as much comes back in the "
-        "end, {worth} of this year's revenue is still to go.",
-        now=Percent(now),
-        then=Percent(then),
-        worth=facts.money(abs(worth)),
-    )
-    found = weighed("Y07", text, worth, facts.change.then, facts.change.difference, Severity.MEDIUM)
-    if found is not None:
-        yield Reason(found, say("Refunds by the day of their sale, both years."), CLIENTS)
