@@ -11,7 +11,7 @@ select
     moved.kind,
     moved.channel,
     moved.currency,
-    cast(sum(moved.converted) / foreign_rate.rate as decimal(18, 4)) as amount,
+    cast(sum(moved.converted) * foreign_rate.units as decimal(18, 4)) as amount,
     sum(moved.converted) as converted
 from (
     select
@@ -43,4 +43,4 @@ group by
     moved.kind,
     moved.channel,
     moved.currency,
-    foreign_rate.rate
+    foreign_rate.units

@@ -166,8 +166,8 @@ def _side(connection: duckdb.DuckDBPyConnection, profile: ClientProfile) -> list
         _fill(
             connection,
             "foreign_rate",
-            {"day": "date", "currency": _TEXT, "rate": _FACTOR},
-            side_tables.foreign_rates(amounts, profile),
+            {"day": "date", "currency": _TEXT, "units": _FACTOR},
+            side_tables.foreign_units(amounts, profile),
         ),
         _fill(
             connection,

@@ -128,12 +128,13 @@ def money_factors(
     return rows
 
 
-def foreign_rates(
+def foreign_units(
     amounts: Iterable[tuple[date, str, bool, Decimal | None]], profile: ClientProfile
 ) -> list[tuple[date, str, Decimal]]:
-    """(day, currency, includes VAT, rate of the day) → the rates of other currencies than the client's, once a day."""
+    """(day, currency, includes VAT, rate of the day) → how much of another currency one of the client's is, by day."""
     own = ("", profile.currency)
-    return sorted({(day, currency, rate) for day, currency, _, rate in amounts if rate and currency not in own})
+    rates = {(day, currency): rate for day, currency, _, rate in amounts if rate and currency not in own}
+    return [(day, currency, (1 / rate).quantize(_FACTOR)) for (day, currency), rate in sorted(rates.items())]
 
 
 def vat_rate(rates: Iterable[VatRate], day: date) -> Decimal:
