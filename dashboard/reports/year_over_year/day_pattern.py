@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HISTORY_MONTHS = 36
 # Such days of the log are no ordinary ones.
-UNUSUAL = frozenset({Happening.PROMOTION, Happening.OUTAGE, Happening.SITE, Happening.TRACKING})
+UNUSUAL = frozenset({Happening.PROMOTION, Happening.OUTAGE, Happening.SITE, Happening.TRACKING, Happening.DATA_MISSING})
 
 
 def fetch_calendar(warehouse: Warehouse, pair: Pair, *, by_leads: bool) -> CalendarFactor:
