@@ -28,7 +28,7 @@ from dashboard.domain.economics import (
     vat_rate,
     with_levy,
 )
-from dashboard.domain.metrics import compute
+from dashboard.domain.metrics import compute, growth
 from dashboard.domain.period import Period, full_month
 
 D = Decimal
@@ -208,12 +208,18 @@ def test_the_specifications_vat_rates_levy_and_fee(shared: Callable[[str], Path]
     net = net_of_vat(D(mixed["spend_gross"]), D(str(mixed["vat"])))
     assert net is not None
     assert compute(sums(int(net), mixed["net_revenue"], 0), "roas") == {"roas": D(str(mixed["roas_net"]))}
+    kept = golden["vat_not_recoverable"]  # the tax is a cost: spend keeps it, and is no smaller for that
+    roas = compute(sums(kept["spend_cost"], mixed["net_revenue"], 0), "roas")["roas"]
+    assert float(roas or 0) == pytest.approx(kept["roas"]) == pytest.approx(mixed["roas_wrong"])
+    gross = growth(D(vat["spend_gross_2026"]), D(vat["spend_gross_2025"]))
+    assert float(gross or 0) == pytest.approx(vat["naive_growth"])
     fx = golden["fx"]
     then, now = (D(amount) for amount in fx["usd_spend"])
     constant = constant_currency_growth({"USD": now}, {"USD": then}, {"USD": D(fx["rate"][0])})
     assert constant == D(str(fx["constant_currency_growth"]))
     levy = golden["levy"]
     assert with_levy(D(levy["media_net"]), D(str(levy["levy_rate"]))) == levy["total"]
+    assert levy["total"] / levy["cpl_full"] == levy["media_net"] / levy["cpl_media"]  # a lead each
     fee = golden["fee_allocation"]
     parts = allocate_fee(D(fee["fee"]), {key: D(spend) for key, spend in fee["spend"].items()})
     assert parts is not None

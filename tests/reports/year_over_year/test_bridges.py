@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain import metrics
-from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.domain.year_over_year.bridge import Bridge, Group
 from dashboard.reports.year_over_year.bridging import Known, Sides, revenue
+from dashboard.reports.year_over_year.currencies import at_rates
 from dashboard.reports.year_over_year.profit import profit
 
 D = Decimal
@@ -69,6 +71,17 @@ def amount(bridge: Bridge, key: str) -> Decimal:
     return line.amount if line else D(0)
 
 
+def net(sums: Row) -> Decimal:
+    return metrics.value_of("net_revenue", sums) or D(0)
+
+
+def paid(year: dict[str, Row], rate: Decimal) -> dict[str, Row]:
+    """The same orders at another rate of exchange."""
+    money = ("revenue", "refunds", "cogs")
+    by = {**dict.fromkeys(money, rate), "order_squares": rate**2}
+    return {name: {key: value * by.get(key, 1) for key, value in sums.items()} for name, sums in year.items()}
+
+
 def sold(year: dict[str, Row]) -> bool:
     return metrics.value_of("net_revenue", metrics.total(year.values())) != 0
 
@@ -82,6 +95,27 @@ def test_both_bridges_add_up_to_the_hundredth(
     for bridge in both(then, now, immature=immature, returns=returns):
         assert sum((line.amount for line in bridge.lines), D(0)) == bridge.difference
         assert all(line.se is None or line.se >= 0 for line in bridge.lines)
+
+
+@settings(max_examples=40)
+@given(years, years, st.integers(50, 150))
+def test_a_rate_of_exchange_is_a_line_and_no_other(then: dict[str, Row], now: dict[str, Row], per_cent: int) -> None:
+    """Whatever the rate, what is alike is what it would be had the rate stayed."""
+    rate = D(per_cent) / 100  # the money of every sale was another currency's, and this is what its rate became
+    gained = {name: net(of) * (1 / rate - 1) for name, of in paid(now, rate).items()}
+    at_earlier = ends(then, now)
+    moved = ends(then, paid(now, rate))
+    moved = replace(
+        moved,
+        channels=(then, at_rates(paid(now, rate), paid(now, rate), gained)),
+        at_own_rates=paid(now, rate),
+    )
+    stayed, changed = revenue(at_earlier).bridge, revenue(moved).bridge
+    assert sum((line.amount for line in changed.lines), D(0)) == changed.difference
+    exchanged = sum((net(of) for of in paid(now, rate).values()), D(0)) - sum((net(of) for of in now.values()), D(0))
+    assert abs(amount(changed, "currency") - exchanged) <= D("0.01")
+    for line in changed.of_group(Group.LIKE_FOR_LIKE):
+        assert abs(line.amount - amount(stayed, line.key)) <= D("0.03")
 
 
 TURNED = {"ended_channels": "new_channels", "new_channels": "ended_channels"}

@@ -65,3 +65,10 @@ def test_only_the_clients_own_currency_needs_no_rate() -> None:
         ("USD", Decimal("0.833333333333")),
         ("EUR", Decimal(2)),
     ]
+
+
+def test_other_currencies_have_one_rate_a_day_whatever_holds_vat() -> None:
+    day = date(2025, 1, 1)
+    amounts = [(day, "", False, None), (day, "CHF", True, Decimal(8)), (day, "CHF", False, Decimal(8)),
+               (day, "GBP", False, None), (day, PROFILE.currency, False, None)]  # fmt: skip
+    assert side_tables.foreign_units(amounts, PROFILE) == [(day, "CHF", Decimal("0.125"))]
