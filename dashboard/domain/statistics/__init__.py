@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dashboard.domain.statistics.counts import (
+    Beside,
     CountRatio,
     growth_interval,
     log_prob_none,
     overdispersion,
     poisson_ratio,
     prob_count_below,
+    ratio_of_ratios,
 )
 from dashboard.domain.statistics.interval import Interval, MoneyInterval
 from dashboard.domain.statistics.orders import (
@@ -37,6 +39,7 @@ from dashboard.domain.statistics.ranking import ChannelSums, Standing, Tier, sta
 from dashboard.domain.statistics.strata import Shift, Trials, shift_within
 
 __all__ = [
+    "Beside",
     "Bootstrap",
     "ChannelSums",
     "CountRatio",
@@ -64,6 +67,7 @@ __all__ = [
     "prob_zero",
     "prob_zero_given_history",
     "rate_upper_bound",
+    "ratio_of_ratios",
     "roas_interval",
     "roas_ratio_interval",
     "shift_within",

@@ -81,3 +81,35 @@ def growth_interval(now: float, before: float, v_now: float, v_before: float) ->
 def prob_count_below(count: int, expected: float) -> float:
     """The probability that the mean behind a count is below what was expected: mean ~ Gamma(count + 1/2, 1)."""
     return float(scipy.special.gammainc(count + 0.5, max(0.0, expected)))
+
+
+@dataclass(frozen=True)
+class Beside:
+    """By how much more a count changed than another beside it, as a share, with its 95 % interval.
+
+    `expected` is what would have come, had the count changed as the other did.
+    """
+
+    effect: float
+    interval: Interval
+    expected: float
+
+    @property
+    def is_distinguishable(self) -> bool:
+        """Whether chance alone would hardly make it."""
+        return not self.interval.contains(0.0)
+
+
+def ratio_of_ratios(
+    now: float, before: float, other_now: float, other_before: float, dispersion: float = 1.0
+) -> Beside | None:
+    """A count of two periods beside another of the same periods, which what is asked about could not move.
+
+    `dispersion` is how much wider than chance the counts scatter. None where any of them is not above zero.
+    """
+    if min(now, before, other_now, other_before) <= 0:
+        return None
+    expected = before * other_now / other_before
+    spread = Z95 * sqrt(max(dispersion, 1.0) * fsum(1 / count for count in (now, before, other_now, other_before)))
+    ratio = now / expected
+    return Beside(ratio - 1, Interval(ratio * exp(-spread) - 1, ratio * exp(spread) - 1), expected)

@@ -23,6 +23,12 @@ def lost_callers_worth(
     return EXACT.multiply(EXACT.multiply(Decimal(lost), as_good), profit_of_answered)
 
 
+def if_only(amount: Decimal, rate: Decimal | None, fair: Decimal | None) -> Decimal | None:
+    """By how much an amount would have been higher, had one rate that it goes through been the fair one, and nothing
+    else another. Such amounts of several rates do not add up. None where a rate is unknown or nothing."""
+    return None if not rate or not fair else EXACT.multiply(amount, EXACT.divide(fair, rate) - 1)
+
+
 @dataclass(frozen=True)
 class Shortage:
     """A product that was not there: what it would have brought, and what was spent on sending people to it."""

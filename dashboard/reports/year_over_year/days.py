@@ -58,6 +58,11 @@ class Days:
             found.append(Day(day, net or Decimal(0), Decimal(row["spend"]) if row else Decimal(0)))
         return tuple(found)
 
+    def weekly(self, period: Period, measure: str) -> list[float]:
+        """The measure of each whole seven days of the period."""
+        daily = [float(self.sums[day][measure] or 0) if day in self.sums else 0.0 for day in period]
+        return [sum(daily[start : start + 7]) for start in range(0, len(daily) - 6, 7)]
+
     def last_day(self, period: Period) -> date | None:
         """The newest day of the period with any row of any source."""
         return max((row["day"] for row in self.coverage if row["day"] in period), default=None)

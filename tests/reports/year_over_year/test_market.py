@@ -12,9 +12,9 @@ from tests.reports.year_over_year.years import NOW, THEN, Said, december, two_de
 QUERIES = ("rhinoplasty", "nose job", "nose surgery", "septoplasty", "rhinoplasty price")
 
 
-def searched(now: int, then: int = 100, queries: tuple[str, ...] = QUERIES) -> Marts:
+def searched(now: int, then: int = 100, queries: tuple[str, ...] = QUERIES, marts: Marts | None = None) -> Marts:
     """The same revenue in both years; each query looked for so often in each December."""
-    marts = two_decembers()
+    marts = marts or two_decembers()
     for query in queries:
         for year, count in ((NOW, now), (THEN, then)):
             marts.series("demand", date(year, 12, 1), count, name=query, to=date(year, 12, 31))
@@ -29,6 +29,16 @@ def test_the_same_revenue_in_a_market_of_four_fifths_is_growth_against_it() -> N
     )
     assert said.figure("Y16") == pytest.approx(-6917, abs=2)  # 31,000 × ln 0.8, as the bridge's own line
     assert said.one("Y16").line == "demand"
+
+
+def test_few_orders_may_have_moved_against_the_market_by_chance() -> None:
+    marts = Marts()
+    for day in (*december(THEN), *december(NOW)):
+        marts.sale(day, "organic_search", revenue=1000)
+    assert (
+        "show 0%: sales may follow demand half as much, as much, or half as much again. Orders: 31 now, 31 then; by "
+        "chance alone the change against the market may be anything from −25% to +109%."
+    ) in Said(searched(80, marts=marts)).text("Y16")
 
 
 def test_about_the_same_demand_is_no_reason() -> None:

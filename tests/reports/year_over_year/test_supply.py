@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+import pytest
+
+from dashboard.reports.year_over_year.stock import Shelf, Stock
+from tests.domain.year_over_year.golden import golden
 from tests.reports.marts import Marts
 from tests.reports.year_over_year.years import NOW, THEN, Said, december, two_decembers
 
@@ -89,3 +95,19 @@ def test_more_leads_without_more_sales_ask_for_the_places_of_a_day() -> None:
     for year, leads in ((NOW, 60), (THEN, 40)):
         marts.leads(date(year, 12, 5), "google_ads", count=leads, target=leads)
     assert Said(marts).upload("Y31") == "capacity"
+
+
+def test_the_goods_that_were_there_are_weighed_by_what_they_bring_as_in_case_17(
+    shared: Callable[[str], Path],
+) -> None:
+    case = golden(shared, "17_oos")
+    known, days = case["availability_factor_revenue_weighted"], case["period_days"]
+
+    def shelf(name: str, share: float) -> Shelf:
+        there = round(days * share)
+        brought = Decimal(str(known["weights"][name])) * there  # so much on each day on which it is there
+        return Shelf(there, days - there, Decimal(there), brought, None, Decimal(0))
+
+    goods = {name: (shelf(name, share), shelf(name, 1.0)) for name, share in known["instock"].items()}
+    assert goods["C"][0].days_out == case["oos_days"]
+    assert Stock(goods).shares == (pytest.approx(Decimal(str(known["value"]))), 1)

@@ -10,7 +10,7 @@ from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.phrase import Number, Percent, Phrase, PhraseValue, say, say_n
 from dashboard.domain.statistics import Shift, Trials, shift_within
 from dashboard.domain.statistics.ranking import SURE
-from dashboard.domain.year_over_year.losses import AS_GOOD_AS_ANSWERED, lost_callers_worth
+from dashboard.domain.year_over_year.losses import AS_GOOD_AS_ANSWERED, if_only, lost_callers_worth
 from dashboard.reports.year_over_year.facts import AGENCYS, CLIENTS, Facts, Reason
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 from dashboard.reports.year_over_year.reasons.weighing import line_of, sentences, weighed_in_profit, weighed_in_revenue
@@ -72,9 +72,9 @@ def _answered_as_then(facts: Facts) -> Phrase | None:
     """What more would have been sold with last year's share of leads answered, if the others bought as these did."""
     then, now = (metrics.compute(sums, "answered_rate")["answered_rate"] for sums in (facts.then, facts.now))
     revenue, margin = facts.change.now, metrics.compute(facts.now, "margin_rate")["margin_rate"]
-    if not now or not then or then <= now or revenue is None:
+    more = None if revenue is None else if_only(revenue, now, then)
+    if more is None or more <= 0:
         return None
-    more = revenue * (then / now - 1)
     if margin is None:
         return say("With as many answered as then, revenue would have been {more} higher.", more=facts.money(more))
     return say(

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dashboard.domain import metrics
 from dashboard.domain.campaign_intent import Intent, intent_of
 from dashboard.domain.comparison import worth_of_factor
-from dashboard.domain.phrase import Percent, Phrase, PhraseValue, say, say_n
+from dashboard.domain.phrase import Number, Percent, Phrase, PhraseValue, say, say_n
 from dashboard.domain.series import SeriesKind
+from dashboard.domain.statistics import ratio_of_ratios
+from dashboard.domain.year_over_year.dispersion import dispersion
 from dashboard.domain.year_over_year.market import DEMAND_ELASTICITIES, growth_beside_demand
 from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
 from dashboard.reports.year_over_year.reasons.attribution import own_names
@@ -50,6 +52,7 @@ def demand(facts: Facts) -> Iterator[Reason]:
             "the books show {naive}: sales may follow demand half as much, as much, or half as much again.",
             **values,
         ),
+        _by_chance(facts, *known),
         _basket(facts),
     )
     line = line_of(facts, "demand")
@@ -62,6 +65,27 @@ def demand(facts: Facts) -> Iterator[Reason]:
             settled_by=say("Two years of demand by week: then how far sales follow it can be measured."),
             line="" if line is None else "demand",
         )
+
+
+def _by_chance(facts: Facts, searched_then: float, searched_now: float) -> Phrase | None:
+    """How far chance alone may carry orders beside as many searches (means of a day); None where it cannot hide the
+    change, or searches were not counted."""
+    if not facts.series.has(SeriesKind.DEMAND):
+        return None
+    pair = facts.basis.pair
+    now, then = int(facts.now["orders"] or 0), int(facts.then["orders"] or 0)
+    scatter = dispersion(*(facts.days.weekly(period, "orders") for period in (pair.then, pair.now)))
+    beside = ratio_of_ratios(now, then, searched_now * pair.now.days, searched_then * pair.then.days, scatter)
+    if beside is None or beside.is_distinguishable:
+        return None
+    return say(
+        "Orders: {now} now, {then} then; by chance alone the change against the market may be anything from {low} to "
+        "{high}.",
+        now=Number(now),
+        then=Number(then),
+        low=Percent(beside.interval.low, signed=True),
+        high=say("no upper end") if beside.interval.high is None else Percent(beside.interval.high, signed=True),
+    )
 
 
 def _basket(facts: Facts) -> Phrase | None:
