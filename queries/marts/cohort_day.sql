@@ -1,10 +1,10 @@
 -- Leads and what was sold to them, all on the day the lead came; an order without a lead is on its own day.
 --
--- grain:   day, channel, campaign, product
+-- grain:   day, channel, campaign, product, location
 -- params:  none
 -- returns: day date, channel text, campaign text, product text, leads int, leads_answered int, leads_marked int,
 --          target_leads int, orders int, phone_orders int, revenue money, refunds money, cogs money,
---          refunded_cogs money, revenue_without_cost money, order_squares money
+--          refunded_cogs money, revenue_without_cost money, order_squares money, location text
 
 with
 sale_day as (
@@ -13,6 +13,7 @@ sale_day as (
         sales_sum.channel,
         sales_sum.campaign,
         sales_sum.product,
+        sales_sum.location,
         sum(sales_sum.orders) as orders,
         sum(sales_sum.phone_orders) as phone_orders,
         sum(sales_sum.revenue) as revenue,
@@ -28,7 +29,8 @@ sale_day as (
         sales_sum.lead_day,
         sales_sum.channel,
         sales_sum.campaign,
-        sales_sum.product
+        sales_sum.product,
+        sales_sum.location
 ),
 
 place as (
@@ -36,14 +38,16 @@ place as (
         lead_sum.day,
         lead_sum.channel,
         lead_sum.campaign,
-        lead_sum.product
+        lead_sum.product,
+        '' as location
     from lead_sum
     union
     select
         sale_day.day,
         sale_day.channel,
         sale_day.campaign,
-        sale_day.product
+        sale_day.product,
+        sale_day.location
     from sale_day
 )
 
@@ -63,7 +67,8 @@ select
     coalesce(sale_day.cogs, 0) as cogs,
     coalesce(sale_day.refunded_cogs, 0) as refunded_cogs,
     coalesce(sale_day.revenue_without_cost, 0) as revenue_without_cost,
-    coalesce(sale_day.order_squares, 0) as order_squares
+    coalesce(sale_day.order_squares, 0) as order_squares,
+    place.location
 from place
 left join lead_sum
     on
@@ -71,9 +76,11 @@ left join lead_sum
         and place.channel = lead_sum.channel
         and place.campaign = lead_sum.campaign
         and place.product = lead_sum.product
+        and place.location = ''
 left join sale_day
     on
         place.day = sale_day.day
         and place.channel = sale_day.channel
         and place.campaign = sale_day.campaign
         and place.product = sale_day.product
+        and place.location = sale_day.location

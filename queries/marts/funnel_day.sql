@@ -1,11 +1,11 @@
 -- The whole funnel, each thing on the day it happened; a refund is on the day of its sale.
 --
--- grain:   day, channel, campaign, product
+-- grain:   day, channel, campaign, product, location
 -- params:  none
 -- returns: day date, channel text, campaign text, product text, impressions int, clicks int, spend money, calls int,
 --          calls_missed int, forms int, leads int, leads_answered int, leads_marked int, target_leads int, orders int,
 --          phone_orders int, revenue money, refunds money, cogs money, refunded_cogs money,
---          revenue_without_cost money, order_squares money, calls_off_hours int
+--          revenue_without_cost money, order_squares money, calls_off_hours int, location text
 
 with
 ad_day as (
@@ -31,6 +31,7 @@ sale_day as (
         sales_sum.channel,
         sales_sum.campaign,
         sales_sum.product,
+        sales_sum.location,
         sum(sales_sum.orders) as orders,
         sum(sales_sum.phone_orders) as phone_orders,
         sum(sales_sum.revenue) as revenue,
@@ -46,7 +47,8 @@ sale_day as (
         sales_sum.day,
         sales_sum.channel,
         sales_sum.campaign,
-        sales_sum.product
+        sales_sum.product,
+        sales_sum.location
 ),
 
 place as (
@@ -54,28 +56,32 @@ place as (
         ad_day.day,
         ad_day.channel,
         ad_day.campaign,
-        ad_day.product
+        ad_day.product,
+        '' as location
     from ad_day
     union
     select
         contact_sum.day,
         contact_sum.channel,
         contact_sum.campaign,
-        contact_sum.product
+        contact_sum.product,
+        '' as location
     from contact_sum
     union
     select
         lead_sum.day,
         lead_sum.channel,
         lead_sum.campaign,
-        lead_sum.product
+        lead_sum.product,
+        '' as location
     from lead_sum
     union
     select
         sale_day.day,
         sale_day.channel,
         sale_day.campaign,
-        sale_day.product
+        sale_day.product,
+        sale_day.location
     from sale_day
 )
 
@@ -102,7 +108,8 @@ select
     coalesce(sale_day.refunded_cogs, 0) as refunded_cogs,
     coalesce(sale_day.revenue_without_cost, 0) as revenue_without_cost,
     coalesce(sale_day.order_squares, 0) as order_squares,
-    coalesce(contact_sum.calls_off_hours, 0) as calls_off_hours
+    coalesce(contact_sum.calls_off_hours, 0) as calls_off_hours,
+    place.location
 from place
 left join ad_day
     on
@@ -110,21 +117,25 @@ left join ad_day
         and place.channel = ad_day.channel
         and place.campaign = ad_day.campaign
         and place.product = ad_day.product
+        and place.location = ''
 left join contact_sum
     on
         place.day = contact_sum.day
         and place.channel = contact_sum.channel
         and place.campaign = contact_sum.campaign
         and place.product = contact_sum.product
+        and place.location = ''
 left join lead_sum
     on
         place.day = lead_sum.day
         and place.channel = lead_sum.channel
         and place.campaign = lead_sum.campaign
         and place.product = lead_sum.product
+        and place.location = ''
 left join sale_day
     on
         place.day = sale_day.day
         and place.channel = sale_day.channel
         and place.campaign = sale_day.campaign
         and place.product = sale_day.product
+        and place.location = sale_day.location

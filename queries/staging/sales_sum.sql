@@ -1,10 +1,10 @@
 -- What was sold, with the day of the sale and the day of the lead side by side: both date views are sums of this. What
 -- channels bear of a month's refunds stands on the last day of the month with a sale.
 --
--- grain:   day, lead_day, channel, campaign, product
+-- grain:   day, lead_day, channel, campaign, product, location
 -- params:  none
--- returns: day date, lead_day date, channel text, campaign text, product text, orders int, phone_orders int,
---          revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money,
+-- returns: day date, lead_day date, channel text, campaign text, product text, location text, orders int,
+--          phone_orders int, revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money,
 --          order_squares money
 
 select
@@ -13,6 +13,7 @@ select
     part.channel,
     part.campaign,
     part.product,
+    part.location,
     sum(part.orders) as orders,
     sum(part.phone_orders) as phone_orders,
     sum(part.revenue) as revenue,
@@ -28,6 +29,7 @@ from (
         order_total.channel,
         order_total.campaign,
         order_total.product,
+        order_total.location,
         order_total.orders,
         case when order_total.way = 'phone' then order_total.orders else 0 end as phone_orders,
         cast(0 as decimal(18, 4)) as revenue,
@@ -44,6 +46,7 @@ from (
         order_line.channel,
         order_line.campaign,
         order_line.product,
+        order_line.location,
         0 as orders,
         0 as phone_orders,
         coalesce(order_line.revenue, 0) as revenue,
@@ -63,6 +66,7 @@ from (
         allocated_refund.channel,
         '' as campaign,
         '' as product,
+        '' as location,
         0 as orders,
         0 as phone_orders,
         cast(0 as decimal(18, 4)) as revenue,
@@ -84,4 +88,5 @@ group by
     part.lead_day,
     part.channel,
     part.campaign,
-    part.product
+    part.product,
+    part.location

@@ -61,6 +61,7 @@ class Marts:
             "0020_refunds",
             "0019_answers",
             "0021_refund_ages",
+            "0022_sales_by_place",
         ):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(
@@ -183,6 +184,7 @@ class Marts:
         refunds: int = 0,
         cogs: int | None = 60,
         product: str = "",
+        location: str = "",
         phone: bool = False,
     ) -> None:
         """So many equal orders (amounts are of one); `cogs` None is unknown."""
@@ -196,8 +198,8 @@ class Marts:
             "order_squares": count * (revenue - refunds) ** 2,
         }
         keys = {"channel": channel, "campaign": campaign, "product": product}
-        self.insert("cohort_day", day=lead_day, **keys, **counts)
-        self.insert("funnel_day", day=sold or lead_day, **keys, **counts)
+        self.insert("cohort_day", day=lead_day, location=location, **keys, **counts)
+        self.insert("funnel_day", day=sold or lead_day, location=location, **keys, **counts)
         for _ in range(count):
             self._orders += 1
             self.insert(
@@ -244,7 +246,7 @@ class Marts:
             "goods_day",
             day=day, location=location, product=product, orders=orders, units=units, revenue=revenue, refunds=refunds,
         )  # fmt: skip
-        self.sale(day, "organic_search", revenue=revenue, refunds=refunds, product=product)
+        self.sale(day, "organic_search", revenue=revenue, refunds=refunds, product=product, location=location)
 
     def refunded(self, sold: date, on: date, amount: int, count: int = 1) -> None:
         """So much of a day's sales given back on a day; the sales themselves are said apart."""

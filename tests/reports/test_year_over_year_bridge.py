@@ -100,6 +100,31 @@ def test_of_what_leads_still_owe_as_much_is_kept_as_of_what_they_brought() -> No
     assert lines(bridging.revenue(ends).bridge) == {"immature": -60, "close": 60}
 
 
+def test_what_a_closed_place_sold_is_no_part_of_like_for_like_nor_are_those_who_asked_there() -> None:
+    marts = Marts()
+    for day, closing in ((THEN, 2), (NOW, 0)):
+        marts.leads(day, "google_ads", count=10 + 5 * closing, target=10 + 5 * closing)
+        for place, orders in [("North", 2), ("South", closing)][: 2 if closing else 1]:
+            marts.sale(day, "google_ads", revenue=100, count=orders, location=place, product="Tea")
+            marts.insert("goods_day", day=day, location=place, product="Tea", orders=orders, revenue=orders * 100)
+    made = bridge(marts)
+    assert lines(made) == {"closed": -200}
+    assert made.like_for_like.growth == 0
+
+
+def test_new_goods_in_a_place_that_opened_are_counted_once() -> None:
+    marts = Marts()
+    for day, place, product, orders in (
+        (THEN, "North", "Tea", 4), (NOW, "North", "Tea", 4), (NOW, "North", "Cups", 1), (NOW, "South", "Cups", 3),
+    ):  # fmt: skip
+        marts.sale(day, "organic_search", revenue=100, count=orders, location=place, product=product)
+        marts.insert("goods_day", day=day, location=place, product=product, orders=orders, revenue=orders * 100)
+    for day in (date(2025, 1, 10), date(2026, 5, 1)):  # the places are older than both Marches, but for South
+        marts.insert("goods_day", day=day, location="North", product="Tea", orders=1, revenue=100)
+    marts.insert("goods_day", day=date(2026, 5, 1), location="South", product="Cups", orders=1, revenue=100)
+    assert lines(bridge(marts)) == {"opened": 300, "new_goods": 100}
+
+
 @pytest.mark.parametrize("empty", [NOW, THEN])
 def test_no_bridge_leads_from_nothing_or_to_nothing(empty: date) -> None:
     marts = Marts()

@@ -10,8 +10,9 @@ from dashboard.domain.comparison import Pair
 from dashboard.domain.statistics.interval import Interval
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.domain.year_over_year.noise import Noise
+from dashboard.domain.year_over_year.scope import Channels
 from dashboard.reports import fees
-from dashboard.reports.year_over_year.bridging import Channels, Known, revenue, sides
+from dashboard.reports.year_over_year.bridging import Known, revenue, sides
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.profit import profit
 

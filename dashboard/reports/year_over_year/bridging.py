@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,10 @@ from dashboard.domain.year_over_year.bridge import Bridge, OneYearOnly, Part, Re
 from dashboard.domain.year_over_year.dispersion import dispersion
 from dashboard.domain.year_over_year.funnel import Restating, Sums, Year, segments
 from dashboard.domain.year_over_year.lmdi import Factor, Segment, parts
+from dashboard.domain.year_over_year.scope import Channels, cut
 from dashboard.reports.year_over_year.currencies import at_rates
 from dashboard.reports.year_over_year.days import Days
+from dashboard.reports.year_over_year.scope import Scope, fetch_outside
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -34,7 +37,6 @@ NO_SOURCE_MOVED = Decimal("0.05")
 _SALES_OF_LEADS = Decimal("0.2")  # of the leads' year's revenue: below it the leads explain too little
 _UNNOTICED = 1e-6  # as a share of the change: what floating point leaves over
 _ALL = "all"
-Channels = Mapping[str, Measures]
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ class Known:
     `immature` is revenue before refunds that the leads of this year still owe, of which as much will be kept as of what
     they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back. At last
     year's rates of exchange each channel's net revenue would be larger by `currency`, and its spend by `ads_currency`.
-    `common` are the factors that all channels share. Without `channels_compare` no channel is set against itself,
-    because the source of too many sales is known in one year only.
+    `common` are the factors that all channels share, `scope` what exists in one year only. Without `channels_compare`
+    no channel is set against itself, because the source of too many sales is known in one year only.
     """
 
     immature: Decimal = Decimal(0)
@@ -54,41 +56,95 @@ class Known:
     ads_currency: Mapping[str, Decimal] = field(default_factory=dict)
     common: tuple[Factor, ...] = ()
     channels_compare: bool = True
+    scope: Scope = field(default_factory=Scope)
 
 
 @dataclass(frozen=True)
 class Sides:
     """What the bridges are built from, then and now: the books, and the channels as what is alike is taken.
 
-    `alike` are the channels of both years; `dispersion` is how much wider than chance the counts scatter. This year's
-    channels are at last year's rates of exchange; `at_own_rates` are its channels as booked, where those differ.
+    `channels` are those of both years without what lies outside, which `outside` holds by line of the bridge;
+    `one_year` are the names of the channels behind its lines of channels, in each year that they brought something.
+    `dispersion` is how much wider than chance the counts scatter. This year's money is at last year's rates of
+    exchange; `at_own_rates` are its channels as booked, where those differ.
     """
 
     books: tuple[Measures, Measures]
     channels: tuple[Channels, Channels]
-    alike: tuple[str, ...]
+    outside: tuple[Channels, Channels]
+    one_year: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
     known: Known
     dispersion: float
     by_lead: bool
     at_own_rates: Channels | None = None
 
+    @classmethod
+    def of(
+        cls,
+        books: tuple[Measures, Measures],
+        channels: tuple[Channels, Channels],
+        outside: tuple[Mapping[str, Channels], Mapping[str, Channels]],
+        known: Known,
+        dispersion: float,
+        *,
+        by_lead: bool,
+        at_own_rates: Channels | None = None,
+    ) -> Sides:
+        """From whole channels: cuts off what lies outside, then the channels that one year alone has."""
+        cuts = [cut(rows, of) for rows, of in zip(channels, outside, strict=True)]
+        held = [one.inside for one in cuts]
+        if not known.channels_compare:
+            held = [{_ALL: metrics.total(rows.values())} for rows in held]
+        there = [{name for name, row in rows.items() if is_there(row)} for rows in held]
+        alike = there[0] & there[1]
+        line_of = {name: "new_channels" if name in there[1] else "ended_channels" for rows in held for name in rows}
+        one_year: list[dict[str, tuple[str, ...]]] = []
+        for one, rows, known_there in zip(cuts, held, there, strict=True):
+            names: dict[str, tuple[str, ...]] = {}
+            for name in rows:
+                if name not in alike:
+                    names[line_of[name]] = (*names.get(line_of[name], ()), name)
+            one.outside.update({line: metrics.total([rows[name] for name in of]) for line, of in names.items()})
+            one_year.append({line: tuple(name for name in of if name in known_there) for line, of in names.items()})
+        then, now = ({name: row for name, row in rows.items() if name in alike} for rows in held)
+        outside_then, outside_now = (one.outside for one in cuts)
+        return cls(
+            books,
+            (then, now),
+            (outside_then, outside_now),
+            (one_year[0], one_year[1]),
+            known,
+            dispersion,
+            by_lead,
+            at_own_rates,
+        )
+
+    @cached_property
+    def whole(self) -> tuple[Measures, Measures]:
+        """Both years' sums of all that was sold, alike or not, in the view of the channels."""
+        then, now = (
+            metrics.total([*rows.values(), *outside.values()])
+            for rows, outside in zip(self.channels, self.outside, strict=True)
+        )
+        return then, now
+
     @property
     def nets(self) -> tuple[Decimal, Decimal]:
-        """The net revenue of both years' channels."""
-        then, now = (_net(metrics.total(rows.values())) for rows in self.channels)
+        """Their net revenue."""
+        then, now = map(net, self.whole)
         return then, now
 
     @property
     def raised(self) -> Decimal:
         """By how much this year's revenue grows with what is still to come, and still to go."""
-        net = self.nets[1]
-        return (net + self.known.immature - self.known.returns) / net if net else Decimal(1)
+        now = self.nets[1]
+        return (now + self.known.immature - self.known.returns) / now if now else Decimal(1)
 
     def exchanged(self, measure: str) -> Decimal:
         """What last year's rates of exchange add to a measure of this year."""
         if self.at_own_rates is None:
             return Decimal(0)
-        now, booked = (metrics.total(rows.values()) for rows in (self.channels[1], self.at_own_rates))
+        now, booked = self.whole[1], metrics.total(self.at_own_rates.values())
         return (metrics.value_of(measure, now) or Decimal(0)) - (metrics.value_of(measure, booked) or Decimal(0))
 
 
@@ -106,20 +162,19 @@ def sides(
     """Both ends of the bridges over a pair of periods; `by_sale` are the channels' sums now and then. None without
     revenue in either."""
     books = metrics.total(by_sale[1].values()), metrics.total(by_sale[0].values())
-    if any(_net(year) <= 0 for year in books):
+    if any(net(year) <= 0 for year in books):
         return None
     by_lead = _by_lead(warehouse, pair.then), _by_lead(warehouse, pair.now)
     uses_leads = all(map(_follow_leads, by_lead))
     then, booked = by_lead if uses_leads else (by_sale[1], by_sale[0])
     now = at_rates(booked, by_sale[0], known.currency)
-    if not known.channels_compare:
-        then, now = ({_ALL: metrics.total(rows.values())} for rows in (then, now))
-    return Sides(
-        books=books,
-        channels=(then, now),
-        alike=tuple(name for name in then if name in now and is_there(then[name]) and is_there(now[name])),
-        known=_of_leads(known, metrics.total(now.values())) if uses_leads else _of_books(known),
-        dispersion=dispersion(_weeks(days, pair.then, uses_leads), _weeks(days, pair.now, uses_leads)),
+    outside = [fetch_outside(warehouse, of, known.scope, by_lead=uses_leads) for of in (pair.then, pair.now)]
+    return Sides.of(
+        books,
+        (then, now),
+        (outside[0], {line: at_rates(sums, by_sale[0], known.currency) for line, sums in outside[1].items()}),
+        _of_leads(known, metrics.total(now.values())) if uses_leads else _of_books(known),
+        dispersion(_weeks(days, pair.then, uses_leads), _weeks(days, pair.now, uses_leads)),
         by_lead=uses_leads,
         at_own_rates=booked if any(known.currency.values()) else None,
     )
@@ -129,18 +184,17 @@ def factors(ends: Sides) -> dict[str, Segment]:
     """The revenue of the channels of both years as products of factors, by channel."""
     then, now = ({name: _sums(row) for name, row in rows.items()} for rows in ends.channels)
     restating = _restating(ends.nets[1], ends.known)
-    return segments(Year(then), Year(now, restating), ends.alike, ends.known.common, ends.dispersion)
+    return segments(Year(then), Year(now, restating), ends.channels[0], ends.known.common, ends.dispersion)
 
 
 def revenue(ends: Sides) -> Made:
     """The bridge of revenue."""
-    books = tuple(_net(year) for year in ends.books)
-    held = [{name: _sums(row) for name, row in rows.items()} for rows in ends.channels]
+    books = tuple(net(year) for year in ends.books)
     found = parts(factors(ends).values())
-    then, now = (sum((_net(rows[name]) for name in ends.alike), Decimal(0)) for rows in ends.channels)
+    then, now = (net(metrics.total(rows.values())) for rows in ends.channels)
     found = _whole(found, float(now * ends.raised - then))
-    bridge = Bridge.of(books[0], books[1], _restated(ends), _one_year_only(ends, held), found)
-    return Made(bridge, _range(bridge, ends, held))
+    bridge = Bridge.of(books[0], books[1], _restated(ends), _one_year_only(ends), found)
+    return Made(bridge, _range(bridge, ends))
 
 
 def sources_are_alike(now: Decimal | None, then: Decimal | None) -> bool:
@@ -150,7 +204,7 @@ def sources_are_alike(now: Decimal | None, then: Decimal | None) -> bool:
 
 def is_there(row: Measures) -> bool:
     """Whether anything came of the channel in that year: leads, orders or money."""
-    return bool(row["leads"] or row["orders"] or _net(row))
+    return bool(row["leads"] or row["orders"] or net(row))
 
 
 def _by_lead(warehouse: Warehouse, period: Period) -> Channels:
@@ -160,16 +214,16 @@ def _by_lead(warehouse: Warehouse, period: Period) -> Channels:
 
 def _follow_leads(channels: Channels) -> bool:
     """Whether leads brought a share of the sales that is worth following."""
-    whole = _net(metrics.total(channels.values()))
+    whole = net(metrics.total(channels.values()))
     led = sum(
-        (_net(row) for row in channels.values() if 0 < _amount(row, "orders") <= _amount(row, "leads")), Decimal(0)
+        (net(row) for row in channels.values() if 0 < _amount(row, "orders") <= _amount(row, "leads")), Decimal(0)
     )
     return whole > 0 and led >= _SALES_OF_LEADS * whole
 
 
 def _of_leads(known: Known, now: Measures) -> Known:
     """Net of refunds, as all revenue of the bridge is."""
-    kept = metrics.share(_net(now), now["revenue"])
+    kept = metrics.share(net(now), now["revenue"])
     return replace(known, immature=known.immature * (Decimal(1) if kept is None else kept))
 
 
@@ -184,7 +238,7 @@ def _restated(ends: Sides) -> list[Restated]:
     known = ends.known
     exchanged = ends.exchanged("net_revenue")
     own_rates = ends.nets[0], ends.nets[1] - exchanged
-    moved = [total - _net(in_books) for total, in_books in zip(own_rates, ends.books, strict=True)]
+    moved = [total - net(in_books) for total, in_books in zip(own_rates, ends.books, strict=True)]
     others = [Restated("returns_to_come", now=-known.returns), Restated("currency", now=exchanged)]
     if any(moved):
         return [Restated("cohort", then=moved[0], now=moved[1] + known.immature), *others]
@@ -211,25 +265,19 @@ def _whole(found: list[Part], change: float) -> list[Part]:
     return list(held.values())
 
 
-def _one_year_only(ends: Sides, held: list[dict[str, Sums]]) -> list[OneYearOnly]:
-    """The channels of one year alone: chance in their orders is chance in their lines."""
-    gone, came = ([sums for name, sums in year.items() if name not in ends.alike] for year in held)
-    raised = float(ends.raised)
-    return [
-        OneYearOnly("ended_channels", then=_revenue(gone), se=_chance(gone, ends.dispersion)),
-        OneYearOnly("new_channels", now=_revenue(came) * ends.raised, se=abs(raised) * _chance(came, ends.dispersion)),
-    ]
+def _one_year_only(ends: Sides) -> list[OneYearOnly]:
+    """What lies outside: chance in its orders is chance in its lines."""
+    found = []
+    for line in {**ends.outside[0], **ends.outside[1]}:
+        then, now = (year.get(line, {}) for year in ends.outside)
+        squares = _amount(then, "order_squares") + _amount(now, "order_squares") * float(ends.raised) ** 2
+        chance = sqrt(ends.dispersion * squares)
+        found.append(OneYearOnly(line, net(then), net(now) * ends.raised, chance))
+    return found
 
 
-def _revenue(found: list[Sums]) -> Decimal:
-    return sum((Decimal(sums.net) for sums in found), Decimal(0))
-
-
-def _chance(found: list[Sums], wide: float) -> float:
-    return sqrt(wide * sum(sums.squares for sums in found))
-
-
-def _net(row: Mapping[str, Any]) -> Decimal:
+def net(row: Mapping[str, Any]) -> Decimal:
+    """The net revenue of a row of sums; none is nought."""
     return metrics.value_of("net_revenue", row) or Decimal(0)
 
 
@@ -257,10 +305,10 @@ def _weeks(days: Days, period: Period, uses_leads: bool) -> list[float]:
     return [sum(daily[start : start + 7]) for start in range(0, len(daily) - 6, 7)]
 
 
-def _range(bridge: Bridge, ends: Sides, held: list[dict[str, Sums]]) -> Interval | None:
+def _range(bridge: Bridge, ends: Sides) -> Interval | None:
     """How far the growth of what is alike may lie from what is shown, by its orders and their sizes."""
     years = bridge.like_for_like
-    squares = [sum(sums[name].squares for name in ends.alike) * ends.dispersion for sums in held]
+    squares = [sum(_amount(row, "order_squares") for row in rows.values()) * ends.dispersion for rows in ends.channels]
     if years.then <= 0 or years.now <= 0:
         return None
     then, now = (of / float(amount) ** 2 for of, amount in zip(squares, (years.then, years.now), strict=True))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 MATCHED_ENOUGH = Decimal("0.5")  # of both years' revenue: fewer goods say little of the prices of the rest
+ONE_YEAR_ONLY = Decimal("0.05")  # method Y20: of either year's revenue
+NAMED_ENOUGH = Decimal("0.8")  # of both years' revenue; below it products began to be named, and not to be sold
 _QUIET = timedelta(days=56)  # what is rarely sold is not gone yet
 
 
@@ -104,6 +106,16 @@ class Goods:
         before = min(self.pair.now.first, self.pair.now.last - _QUIET)
         found = [one for one in self.products if one.net_then and one.last_day and one.last_day < before]
         return tuple(sorted(found, key=lambda one: one.net_then, reverse=True))
+
+    @property
+    def changed(self) -> bool:
+        """Whether goods of one year only hold so much of either that the years sold different things."""
+        named = [metrics.share(self.known_now, self.whole_now), metrics.share(self.known_then, self.whole_then)]
+        if any(share is None or share < NAMED_ENOUGH for share in named):
+            return False
+        came, went = _sum([one.net_now for one in self.new]), _sum([one.net_then for one in self.ended])
+        shares = [metrics.share(abs(came), self.known_now), metrics.share(abs(went), self.known_then)]
+        return any(share is not None and share > ONE_YEAR_ONLY for share in shares)
 
 
 def fetch_goods(warehouse: Warehouse, pair: Pair) -> Goods:

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
+NAMED_ENOUGH = Decimal("0.8")  # of both years' revenue; below it nobody knows where the rest was sold
 _QUIET = timedelta(days=28)  # a place may sell nothing for so long without having been closed, or not yet opened
 
 
@@ -47,6 +49,16 @@ class Locations:
     def named(self) -> tuple[Location, ...]:
         """All of them."""
         return (*self.alike, *self.opened, *self.closed)
+
+    @property
+    def are_told(self) -> bool:
+        """Whether enough of both years' sales say where they were made."""
+        years = (
+            (sum((place.now for place in self.named), Decimal(0)), self.unnamed_now),
+            (sum((place.then for place in self.named), Decimal(0)), self.unnamed_then),
+        )
+        known = [metrics.share(named, named + unnamed) for named, unnamed in years]
+        return all(share is not None and share >= NAMED_ENOUGH for share in known)
 
 
 def fetch_locations(

@@ -48,6 +48,7 @@ from dashboard.reports.year_over_year.locations import fetch_locations
 from dashboard.reports.year_over_year.notes import NoteOf, notes
 from dashboard.reports.year_over_year.reasons.found import Found, reasons
 from dashboard.reports.year_over_year.refunds import fetch_refunds
+from dashboard.reports.year_over_year.scope import Scope
 from dashboard.reports.year_over_year.series import fetch_series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
@@ -143,6 +144,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     series = fetch_series(warehouse, ways)
     stock, goods = fetch_stock(warehouse, basis.pair), fetch_goods(warehouse, basis.pair)
     evidence = gather(warehouse, basis.pair, ages, today, by_channel)
+    locations = fetch_locations(warehouse, basis.pair, evidence.named("opened"), evidence.named("closed"))
     no_source = evidence.sourced_now.unknown_share, evidence.sourced_then.unknown_share
     bridged = bridges(
         warehouse,
@@ -156,6 +158,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             ads_currency=at_earlier_rates(evidence.foreign, ADS),
             common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
             channels_compare=bridging.sources_are_alike(*no_source),
+            scope=Scope.of(locations, goods),
         ),
     )
     sizes = (evidence.sizes_then, then), (evidence.sizes_now, now)
@@ -187,7 +190,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         buyers=fetch_buyers(warehouse, basis.pair),
         stock=stock,
         goods=goods,
-        locations=fetch_locations(warehouse, basis.pair, evidence.named("opened"), evidence.named("closed")),
+        locations=locations,
         dates=fetch_dates(warehouse, basis.pair, series, calendar, whole_days(known_from, sales_until, today)),
         strata=fetch_strata(warehouse, basis.pair, sales_until or as_of),
     )

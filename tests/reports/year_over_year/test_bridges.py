@@ -51,12 +51,7 @@ def ends(
 ) -> Sides:
     """Both years by the day of the lead; the books hold what the channels do, and one sale to an earlier lead."""
     books = [metrics.total([*year.values(), row(0, 0, 0, 1, earlier, 0, 50, 0)]) for year in (then, now)]
-    alike = [name for name in then if name in now and all(map(is_there, (then[name], now[name])))]
-    return Sides((books[0], books[1]), (then, now), tuple(alike), Known(immature, returns), 1.5, True)
-
-
-def is_there(sums: Row) -> bool:
-    return bool(sums["leads"] + sums["orders"])
+    return Sides.of((books[0], books[1]), (then, now), ({}, {}), Known(immature, returns), 1.5, by_lead=True)
 
 
 def both(then: dict[str, Row], now: dict[str, Row], **known: Decimal) -> tuple[Bridge, Bridge]:

@@ -19,6 +19,20 @@ def test_an_order_counts_once_and_its_pieces_on_their_own_products(store: Any) -
     ]
 
 
+def test_both_views_of_the_funnel_say_where_a_sale_was_made_and_leads_are_of_no_place(store: Any) -> None:
+    store.add("leads", lead_id="1", created="2025-02-27", phone_hash="p", source="google", medium="cpc")
+    store.add("sales", order_id="1", sold="2025-03-01", phone_hash="p", location="North", revenue=30)
+    store.rebuild()
+    assert store.mart("funnel_day", "day", "location", "leads", "orders", "revenue") == [
+        ("2025-02-27", "", 1, 0, 0),
+        ("2025-03-01", "North", 0, 1, 30),
+    ]
+    assert store.mart("cohort_day", "day", "location", "leads", "orders", "revenue") == [
+        ("2025-02-27", "", 1, 0, 0),
+        ("2025-02-27", "North", 0, 1, 30),
+    ]
+
+
 def test_the_first_order_makes_a_customer_new_and_a_year_makes_them_former(store: Any) -> None:
     for number, (sold, phone) in enumerate(
         [("2023-03-01", "p"), ("2024-02-28", "p"), ("2025-03-01", "p"), ("2025-03-01", None), ("2025-03-01", "q")]

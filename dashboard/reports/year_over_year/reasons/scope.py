@@ -14,21 +14,16 @@ from dashboard.reports.year_over_year.locations import Location
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 from dashboard.reports.year_over_year.reasons.weighing import weighed_in_revenue
 
-ONE_YEAR_ONLY = Decimal("0.05")  # method Y20: of either year's revenue
-NAMED_ENOUGH = Decimal("0.8")  # of both years' revenue; below it nobody knows where the rest was sold
 _NAMED_AT_MOST = 3
 
 
 def assortment(facts: Facts) -> Iterator[Reason]:
     """Y20: goods that were sold in one year only."""
     goods = facts.goods
-    if not goods.products or not facts.has_then:
+    if not goods.changed or not facts.has_then:
         return
     came = sum((product.net_now for product in goods.new), Decimal(0))
     went = sum((product.net_then for product in goods.ended), Decimal(0))
-    shares = [metrics.share(abs(came), goods.known_now), metrics.share(abs(went), goods.known_then)]
-    if all(share is None or share <= ONE_YEAR_ONLY for share in shares):
-        return
     alike = metrics.growth(goods.known_now - came, goods.known_then - went)
     values: dict[str, PhraseValue] = {
         "alike": _percent(alike),
@@ -62,13 +57,7 @@ def places(facts: Facts) -> Iterator[Reason]:
     held = facts.locations
     if not facts.has_then:
         return
-    named = [
-        sum((place.now for place in held.named), Decimal(0)),
-        sum((place.then for place in held.named), Decimal(0)),
-    ]
-    whole = [named[0] + held.unnamed_now, named[1] + held.unnamed_then]
-    known = [metrics.share(part, of) for part, of in zip(named, whole, strict=True)]
-    if any(share is None or share < NAMED_ENOUGH for share in known):
+    if not held.are_told:
         yield cannot_be_told(
             "Y21",
             say(

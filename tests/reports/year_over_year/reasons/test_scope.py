@@ -25,11 +25,16 @@ def stores() -> Marts:
 
 
 def test_growth_of_the_same_places_stands_beside_that_of_all(stores: Marts) -> None:
-    (reason,) = found(report(stores), "Y21")
+    told = report(stores)
+    (reason,) = found(told, "Y21")
     assert said(reason) == (
         "In the same places (1) revenue changed by +10%, in all by 0%. Opened: North, +₽1,240; closed: South, −₽1,550."
     )
-    assert reason.caveat.figure == -310
+    assert told.bridge is not None
+    assert {line.key: line.amount for line in told.bridge.lines if line.amount} == {
+        "opened": 1240, "closed": -1550, "order_value": 310,
+    }  # fmt: skip
+    assert (reason.line, reason.caveat.figure) == ("closed", -310)
 
 
 def test_what_the_log_says_of_an_opening_goes_before_the_sales(stores: Marts) -> None:
