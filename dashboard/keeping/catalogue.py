@@ -31,8 +31,10 @@ TABLES: dict[str, str] = {
     "profile": N_("The client's settings: every version, as JSON."),
     "logos": N_("The client's logos, by the SHA-256 of the file."),
     "calendar": N_("Days with their week, month and holidays."),
-    "funnel_day": N_("All on the day it happened: day, channel, campaign, product. Money without deductible VAT."),
-    "cohort_day": N_("Leads, and orders on the day their lead came: day, channel, campaign, product."),
+    "funnel_day": N_(
+        "All on the day it happened: day, channel, campaign, product, store of a sale. Money without deductible VAT."
+    ),
+    "cohort_day": N_("Leads, and orders on the day their lead came: day, channel, campaign, product, store of a sale."),
     "ad_group_day": N_("Advertising by day, channel, campaign and ad group."),
     "attribution": N_("Which channel and campaign each order is credited to, and by which rule."),
     "lag_day": N_("Orders and revenue by the day of the lead and the day of the sale."),
