@@ -9,8 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from dashboard.domain.caveats import Caveat, Severity, in_order, weighed
 from dashboard.domain.comparison import (
@@ -20,9 +18,7 @@ from dashboard.domain.comparison import (
     Pair,
     common_end,
     coverage,
-    logarithmic_mean,
     pairs,
-    worth_of_factor,
 )
 from dashboard.domain.period import Period, full_month
 from dashboard.domain.phrase import Money, Percent, say
@@ -97,22 +93,6 @@ def test_a_source_covers_the_days_that_it_has_rows_on() -> None:
     assert (ads.days_now, ads.days_then, ads.label) == (0, 0, "")
 
 
-def test_a_factor_is_worth_its_logarithm_times_the_logarithmic_mean() -> None:
-    assert logarithmic_mean(5, 5) == 5
-    assert logarithmic_mean(5, 0) == 0
-    assert worth_of_factor(Change(D(200), D(100)), D(2)) == 100  # the whole change
-    assert worth_of_factor(Change(D(200), D(100)), D(1)) == 0
-    assert worth_of_factor(Change(D(200), None), D(2)) == 0
-
-
-@given(st.integers(1, 10**6), st.integers(1, 10**6), st.floats(0.2, 5))
-def test_factors_that_make_up_the_growth_add_up_to_the_change(now: int, then: int, one: float) -> None:
-    assume(now != then)
-    change = Change(D(now), D(then))
-    worth = worth_of_factor(change, one) + worth_of_factor(change, now / then / one)
-    assert abs(worth - (now - then)) <= D("0.02")
-
-
 TEXT = say("something differs")
 
 
@@ -153,5 +133,3 @@ def test_aligned_days_of_the_specification(shared: Callable[[str], Path]) -> Non
     example = golden["growth_example"]
     change = Change(D(str(example["revenue_2025_02"])), D(str(example["revenue_2024_02"])))
     assert float(change.share or 0) == pytest.approx(example["naive_growth"])
-    worth = worth_of_factor(change, D(str(example["calendar_factor"])))
-    assert float(worth) == pytest.approx(example["calendar_money_lmdi"], abs=0.01)

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.domain.comparison import logarithmic_mean
 from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.domain.year_over_year.logmean import logarithmic_mean
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.workspace import Workspace
 from tests.stories import telling

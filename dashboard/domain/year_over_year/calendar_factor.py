@@ -86,7 +86,7 @@ def calendar_factor(
     `left_out` are days that say nothing of ordinary ones, such as those of a promotion.
     """
     plain = now.days / then.days
-    knows_moves = all(moves_are_known(country, year) for year in {now.first.year, now.last.year, then.first.year})
+    knows_moves = all(moves_are_known(country, year) for year in _years(now, then))
     months = {(day.year, day.month) for day in brought}
     run = [day for day in Period(min(brought), max(brought)) if (day.year, day.month) in months] if brought else []
     if len(run) < ENOUGH_DAYS or sum(brought.values()) < ENOUGH_AMOUNT:
@@ -134,6 +134,10 @@ def calendar_factor(
         knows_moves=knows_moves,
         windows=_of_windows(weights, of_now, of_then),
     )
+
+
+def _years(*periods: Period) -> set[int]:
+    return {day.year for period in periods for day in (period.first, period.last)}
 
 
 def _plain(

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log, prod, sqrt
 
-from dashboard.domain.comparison import logarithmic_mean
 from dashboard.domain.year_over_year.bridge import Part
+from dashboard.domain.year_over_year.logmean import logarithmic_mean
 from dashboard.domain.year_over_year.shapley import of_product
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import exp, fsum, log
 
-from dashboard.domain.comparison import logarithmic_mean
+from dashboard.domain.year_over_year.logmean import logarithmic_mean
 
 DEMAND_ELASTICITIES = (0.5, 1.0, 1.5)
 PRICE_ELASTICITY = -2.62  # Bijmolt, van Heerde & Pieters 2005: the mean of 1,851 estimates

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum, log
 
-from dashboard.domain.comparison import logarithmic_mean
+from dashboard.domain.year_over_year.logmean import logarithmic_mean
 
 ONE_WAY = 0.8  # of all cases: where the parts that hold so many move one way and the whole the other, it is Simpson's
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, fsum, log, sqrt
 
-from dashboard.domain.comparison import logarithmic_mean
+from dashboard.domain.year_over_year.logmean import logarithmic_mean
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.domain.calendar import days as calendar_days
-from dashboard.domain.comparison import Change, worth_of_factor
+from dashboard.domain.comparison import Change
 from dashboard.domain.period import Period, full_month, weekday_aligned_year_before, year_before
 from dashboard.domain.year_over_year.calendar_factor import calendar_factor
+from dashboard.domain.year_over_year.logmean import worth_of_factor
 
 HISTORY = Period(date(2024, 1, 1), date(2026, 6, 30))
 
@@ -87,3 +90,29 @@ def test_a_year_whose_moved_days_no_decree_tells_yet_is_said() -> None:
     assert not calendar_factor(daily(10, 4), now, year_before(now), "RU").knows_moves
     then = full_month(date(2026, 5, 1))
     assert calendar_factor(daily(10, 4), then, year_before(then), "RU").knows_moves
+
+
+def after(first: date, days: int) -> Period:
+    return Period(first, first + timedelta(days=days))
+
+
+periods = st.builds(after, st.dates(HISTORY.first, date(2026, 5, 20)), st.integers(0, 40))
+
+
+@settings(max_examples=8, deadline=None)
+@given(periods, periods, st.floats(0, 1.5), st.integers(0, 2**31))
+def test_swapped_periods_turn_the_factor_over(now: Period, then: Period, rest: float, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    usual = daily(9, 9 * rest)
+    brought = {day: float(chance.poisson(usual.get(day, 0))) for day in HISTORY}
+    there, back = (calendar_factor(brought, *both, "RU") for both in ((now, then), (then, now)))
+    assert there.factor * back.factor == pytest.approx(1, rel=1e-12)
+    assert (there.accepted, there.se, there.knows_moves) == (back.accepted, pytest.approx(back.se), back.knows_moves)
+    assert there.windows == pytest.approx({name: -worth for name, worth in back.windows.items()})
+
+
+def test_moves_are_known_only_where_they_are_of_all_years_of_both_periods() -> None:
+    turn = Period(date(2027, 12, 20), date(2028, 1, 10))  # no decree yet
+    plain = full_month(date(2025, 5, 1))
+    found = [calendar_factor({}, *both, "RU").knows_moves for both in ((plain, turn), (turn, plain))]
+    assert found == [False, False]

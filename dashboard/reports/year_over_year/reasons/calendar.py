@@ -13,9 +13,9 @@ from decimal import Decimal
 from math import log
 
 from dashboard.domain.caveats import Caveat, Severity, weighed
-from dashboard.domain.comparison import worth_of_factor
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Number, Percent, Phrase, PhraseValue, Term, say
+from dashboard.domain.year_over_year.logmean import worth_of_factor
 from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 

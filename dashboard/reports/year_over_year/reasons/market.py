@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from dashboard.domain import metrics
 from dashboard.domain.campaign_intent import Intent, intent_of
-from dashboard.domain.comparison import worth_of_factor
 from dashboard.domain.phrase import Number, Percent, Phrase, PhraseValue, say, say_n
 from dashboard.domain.series import SeriesKind
 from dashboard.domain.statistics import ratio_of_ratios
 from dashboard.domain.year_over_year.dispersion import dispersion
+from dashboard.domain.year_over_year.logmean import worth_of_factor
 from dashboard.domain.year_over_year.market import DEMAND_ELASTICITIES, growth_beside_demand
 from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
 from dashboard.reports.year_over_year.reasons.attribution import own_names

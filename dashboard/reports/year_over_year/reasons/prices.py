@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain import metrics
-from dashboard.domain.comparison import worth_of_factor
 from dashboard.domain.phrase import Day, Percent, Phrase, PhraseValue, say
 from dashboard.domain.series import SeriesKind
+from dashboard.domain.year_over_year.logmean import worth_of_factor
 from dashboard.domain.year_over_year.prices import real_growth
 from dashboard.reports.year_over_year.facts import CLIENTS, Facts, Reason
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
