@@ -136,6 +136,24 @@ def test_what_the_ads_must_have_brought_and_what_would_be_without_them(report: Y
     assert (reason.line, reason.caveat.figure) == ("new_channels", ADS_NOW)
 
 
+def test_what_the_ads_left_and_from_where_on_they_pay(report: YearOverYear, golden: Any) -> None:
+    ads = golden["ads"]
+    (of_ads,) = [line for line in report.channels if line.channel == "yandex_direct"]
+    brought, spent = of_ads.revenue.now, of_ads.spend.now
+    assert brought is not None
+    assert spent is not None
+    assert float(brought / spent) == pytest.approx(ads["roas"])
+    margin = Decimal(str(golden["this_year"]["gross_margin"]))
+    assert float(brought * margin) == pytest.approx(ads["gross_profit"], abs=0.01)
+    assert float(brought * margin - spent) == pytest.approx(ads["contribution"], abs=0.01)
+    assert report.profit_bridge is not None
+    line = report.profit_bridge.line("new_channels")
+    assert line is not None
+    assert float(line.amount) == pytest.approx(ads["contribution"], abs=0.01)
+    assert ads["break_even_roas"] == 2.5
+    assert "Ads pay from ₽2.50 on." in said(one(report, "Y18"), "en")
+
+
 def test_answering_as_last_year_is_worth_what_the_story_says(report: YearOverYear, golden: Any) -> None:
     worth = golden["client_side_if_answered_as_last_year"]
     assert (round(worth["extra_net_revenue"]), round(worth["extra_gross_profit"])) == (1_167_941, 467_176)
