@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.domain.year_over_year.bridge import Bridge
+from dashboard.domain.year_over_year.bridge import Bridge, Group
 from dashboard.domain.year_over_year.logmean import logarithmic_mean
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.workspace import Workspace
@@ -59,6 +59,17 @@ def test_what_the_last_leads_will_still_buy_is_in_this_year(bridge: Bridge, gold
     line = bridge.line("immature")
     assert line is not None
     assert line.amount == Decimal(str(golden["lines"]["comparability:immature_current_period"]))
+
+
+def test_what_one_year_alone_has_is_taken_out(bridge: Bridge, golden: Any) -> None:
+    """As much will still come to the new shop as to the others, for what it sold."""
+    worth = {line.key: line.amount for line in bridge.of_group(Group.SCOPE)}
+    raised = bridge.comparable.now / bridge.reported.now
+    (new,) = [sold for sold in story.MARCH_NOW.sold if sold.place == story.OPENED]
+    assert worth.pop("closed") == Decimal(str(golden["lines"]["scope:closed"]))
+    assert float(worth.pop("opened")) == pytest.approx(float(new.coins * raised / 100), abs=0.01)
+    assert not worth
+    assert float(bridge.like_for_like.then) == golden["like_for_like"][0]
 
 
 @pytest.mark.parametrize(
