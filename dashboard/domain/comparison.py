@@ -91,7 +91,7 @@ class Change:
         if self.now is None:
             return say("no figure for this period")
         if self.then is None or not self.is_base_known:
-            return say("{now}; nothing is known of the year before", now=Money(self.now, currency))
+            return say("{now}; nothing is known of the earlier period", now=Money(self.now, currency))
         money = {"now": Money(self.now, currency), "then": Money(self.then, currency)}
         if self.share is None:
             return say("{now} against {then}", **money)

@@ -48,6 +48,14 @@ class Rows:
         weeks = (day + timedelta(weeks=step) for step in range(-WEEKS_LOOKED_AT, WEEKS_LOOKED_AT + 1) if step)
         return [self.by_day.get(other, 0) for other in weeks if self.first <= other <= self.last]
 
+    def before(self, day: date) -> list[int]:
+        """The rows of the same weekday in the weeks before the day in which the source had any."""
+        weeks = (day - timedelta(weeks=step) for step in range(1, WEEKS_LOOKED_AT + 1))
+        return [self.by_day.get(other, 0) for other in weeks if self._any_in_the_week_to(other)]
+
+    def _any_in_the_week_to(self, last: date) -> bool:
+        return any(self.by_day.get(last - timedelta(days=back)) for back in range(7))
+
 
 def day_states(
     rows: Rows, period: Period, today: date, provisional_days: int, holidays: frozenset[date] = frozenset()
@@ -104,7 +112,7 @@ def _is_off(rows: Rows, day: date, holidays: frozenset[date]) -> bool:
         return False
     if day in holidays:
         return True
-    seen = rows.usual(day)
+    seen = rows.before(day)
     return len(seen) >= FEWEST_WEEKS and not _is_usual(seen)
 
 

@@ -75,7 +75,7 @@ def test_a_change_in_words_has_a_per_cent_only_with_a_base() -> None:
         "{now} against {then}, {share}", now=five, then=four, share=Percent(D("0.25"), signed=True, decimals=1)
     )
     assert Change(D(5), D(0)).phrase("RUB") == say("{now} against {then}", now=five, then=Money(D(0), "RUB"))
-    assert Change(D(5), None).phrase("RUB") == say("{now}; nothing is known of the year before", now=five)
+    assert Change(D(5), None).phrase("RUB") == say("{now}; nothing is known of the earlier period", now=five)
     assert Change(None, D(4)).phrase("RUB") == say("no figure for this period")
 
 

@@ -63,7 +63,7 @@ def test_a_month_of_nine_days_is_not_compared_with_one_of_thirty_one(unfinished:
 def test_the_reason_names_the_days_and_the_money_left_out(unfinished: Marts) -> None:
     report = year_over_year.build(unfinished, DECEMBER, TODAY)
     assert reason(report, "Y05").startswith(
-        "One period has 9 days of data, the other 31: this year's end on 9 December"
+        "One period has 9 days of data, the other 31: the later one's end on 9 December"
     )
     (found,) = [reason for reason in report.reasons if reason.id == "Y05"]
     assert found.caveat.figure == -22000  # the 22 days of last year that this year could not have brought

@@ -56,6 +56,17 @@ def test_no_translation_is_left_without_its_text() -> None:
     assert not stale, stale
 
 
+def test_a_lead_has_one_word_in_russian() -> None:
+    with RUSSIAN.open("rb") as file:
+        catalogue = read_po(file, locale="ru")
+    strings = [(entry.id, text) for entry in catalogue for text in _all(entry.string)]
+    assert not [said for said in strings if re.search(r"\bлид(?!ер)", said[1], re.IGNORECASE)]
+
+
+def _all(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
 def _first(text: str | tuple[str, ...] | list[str]) -> str:
     return text if isinstance(text, str) else text[0]
 

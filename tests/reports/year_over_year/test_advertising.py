@@ -73,7 +73,7 @@ def test_a_year_without_ads_after_half_a_year_of_them_is_named() -> None:
     marts.spend(date(THEN, 9, 3), "google_ads", "Shoes", 5000)
     marts.spend(date(NOW, 12, 3), "google_ads", "Shoes", 2000)
     assert Said(marts).text("Y28") == (
-        "The year before is hardly one without ads: ₽5,000 went into them in the half year up to it, and may have "
+        "The earlier period is hardly one without ads: ₽5,000 went into them in the half year up to it, and may have "
         "worked on. In the half year up to this period it was ₽0."
     )
 

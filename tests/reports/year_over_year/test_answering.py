@@ -75,6 +75,6 @@ def test_like_leads_that_buy_less_often_are_told_from_another_mix() -> None:
             marts.sale(FIFTH[year], channel, count=orders, revenue=1000, cogs=600)
     closed = [reason for reason in Said(marts).all("Y22") if "target leads bought" in plain(reason)]
     assert [plain(reason) for reason in closed] == [
-        "9.0% of target leads bought; like ones had bought in 18.0% of cases the year before: −45 orders."
+        "9.0% of target leads bought; like ones had bought in 18.0% of cases in the earlier period: −45 orders."
     ]
     assert closed[0].owner == CLIENTS

@@ -114,7 +114,8 @@ def test_an_easter_of_one_year_is_not_estimated() -> None:
     (reason,) = [one for one in found(report, "Y03") if "Easter" in plain(one)]
     text = plain(reason)
     assert text.startswith(
-        "Easter fell on 20 April 2025, the year before on 5 May 2024: of its 9 days the period has 9, the one before 3."
+        "Easter fell on 20 April 2025, in the earlier period on 5 May 2024: of its 9 days the period has 9, "
+        "the one before 3."
     )
     assert "What that is worth cannot be told from one such year" in text
     assert reason.caveat.figure is None
@@ -127,7 +128,7 @@ def test_a_moved_easter_is_compared_over_the_months_that_hold_both() -> None:
     report = of_month(shop(feast), 2025, 4)
     (reason,) = [one for one in found(report, "Y03") if "Easter" in plain(one)]
     text = plain(reason)
-    assert "1 April – 31 May 2025 hold it in both years: together 0%" in text.replace("0.0%", "0%")
+    assert "1 April – 31 May 2025 hold it in both periods: together 0%" in text.replace("0.0%", "0%")
     assert reason.caveat.figure is not None
     assert reason.caveat.figure > 0
     figures = [one.caveat.figure or Decimal(0) for one in report.reasons if one.line == "calendar"]
@@ -191,7 +192,7 @@ def test_a_season_that_came_later_is_said_with_the_days_at_the_same_point_of_it(
     (reason,) = found(report, "Y33")
     text = plain(reason)
     assert text.startswith(
-        "The season runs 3 weeks later than the year before. 10 April – 10 May 2024 stand at the same point of it"
+        "The season runs 3 weeks later than in the earlier period. 10 April – 10 May 2024 stand at the same point of it"
     )
     assert reason.caveat.figure is not None
     assert reason.caveat.figure < 0

@@ -22,8 +22,8 @@ def formed(*silent: int, year: int = NOW) -> Marts:
 def test_days_without_a_form_are_found_and_counted() -> None:
     said = Said(formed(9, 10))
     assert said.text("Y32") == (
-        "This year: on 2 days nothing came where usually about 24 forms do. The site or a form may not have worked, or "
-        "a file lacks the days."
+        "In this period: on 2 days nothing came where usually about 24 forms do. The site or a form may not have "
+        "worked, or a file lacks the days."
     )
     # 29 × 12 leads brought 31,000: 24 forms are 24 / 348 of it.
     assert round(said.figure("Y32") or 0) == -2138
@@ -40,7 +40,7 @@ def test_an_outage_of_the_log_counts_what_came_less_on_its_days() -> None:
         "update funnel_day set forms = 6 where forms = 12 and day between '2025-12-10' and '2025-12-11'"
     )
     assert Said(marts).text("Y32") == (
-        "This year: on 3 days the site or its forms did not work, and about 24 forms did not come."
+        "In this period: on 3 days the site or its forms did not work, and about 24 forms did not come."
     )
 
 

@@ -66,8 +66,8 @@ def test_sixty_target_leads_without_a_sale_are_a_reason_to_match_phones() -> Non
     said = Said(channel((60, 100), (0, 10)))
     # At a tenth, known by a hundred leads, none of sixty: Beta(10, 90).
     assert said.text("Y30").startswith(
-        "Yandex Direct: 60 leads and 0 sales. At the rates of the same campaigns the year before about 6 were to be "
-        "expected; so few have a probability of 0.73%."
+        "Yandex Direct: 60 leads and 0 sales. At the rates of the same campaigns in the earlier period about 6 were "
+        "to be expected; so few have a probability of 0.73%."
     )
     assert "match the calls with the sales by phone numbers" in said.text("Y30")
 

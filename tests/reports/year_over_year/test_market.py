@@ -73,7 +73,7 @@ def priced(others_now: int, others_then: int = 100) -> Marts:
 def test_competitors_that_became_cheaper_leave_the_client_dearer() -> None:
     # 100 against 80 is a quarter above: 1.25 ** -2.62 is 0.557.
     assert Said(priced(80)).text("Y17") == (
-        "Against competitors' prices the client's stand at +25%, 0% a year ago (1 product). By the mean of published "
+        "Against competitors' prices the client's stand at +25%, 0% then (1 product). By the mean of published "
         "studies such a move goes with −44% of pieces of these: an order of magnitude, and no measurement."
     )
 

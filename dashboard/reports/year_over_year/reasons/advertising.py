@@ -47,7 +47,7 @@ def spend(facts: Facts) -> Iterator[Reason]:
     matters = (of_base or Decimal(0)) >= WORTH_OF_BASE or of_change >= WORTH_OF_CHANGE
     yield Reason(
         Caveat("Y18", Severity.MEDIUM if matters else Severity.LOW, text, None, of_base),
-        say("The platforms' own exports, without VAT, and the books of both years."),
+        say("The platforms' own exports, without VAT, and the books of both periods."),
         BOTH_SIDES,
         settled_by=say("Ads switched on and off by weeks or by regions, as the planner of experiments proposes."),
     )
@@ -153,7 +153,9 @@ def clicks(facts: Facts) -> Iterator[Reason]:
     found = click_prices(both)
     if found is None:
         if all(any(side.spend for side in sides) for sides in zip(*pairs.values(), strict=True)):
-            yield cannot_be_told("Y34", say("No campaign ran in both years, so no click has a price to compare with."))
+            yield cannot_be_told(
+                "Y34", say("No campaign ran in both periods, so no click has a price to compare with.")
+            )
         return
     if abs(found.ratio - 1) <= CLICKS_DEARER:
         return
@@ -182,12 +184,12 @@ def clicks(facts: Facts) -> Iterator[Reason]:
         yield Reason(
             caveat,
             say_n(
-                "{count} campaign that ran in both years, its clicks against its own.",
-                "{count} campaigns that ran in both years, each one's clicks against its own.",
+                "{count} campaign that ran in both periods, its clicks against its own.",
+                "{count} campaigns that ran in both periods, each one's clicks against its own.",
                 count=len(both),
             ),
             AGENCYS,
-            settled_by=say("The platform's report on the auction: who bid against these campaigns in both years."),
+            settled_by=say("The platform's report on the auction: who bid against these campaigns in both periods."),
         )
 
 
@@ -203,8 +205,8 @@ def before(facts: Facts) -> Iterator[Reason]:
         if spent < NO_ADS * now and (of_base or Decimal(0)) < WORTH_OF_BASE:
             return
         text = say(
-            "The year before is hardly one without ads: {spent} went into them in the half year up to it, and may have "
-            "worked on. In the half year up to this period it was {now}.",
+            "The earlier period is hardly one without ads: {spent} went into them in the half year up to it, and may "
+            "have worked on. In the half year up to this period it was {now}.",
             spent=facts.money(spent),
             now=facts.money(facts.campaigns.before_now),
         )
@@ -218,7 +220,7 @@ def before(facts: Facts) -> Iterator[Reason]:
         yield cannot_be_told(
             "Y28",
             say(
-                "Nothing is known of ads in the half year up to the year without them ({days}): earlier ads may have "
+                "Nothing is known of ads in the half year up to the period without them ({days}): earlier ads may have "
                 "worked on. If there were none, nothing is missing.",
                 days=Span(run_up.first, run_up.last),
             ),

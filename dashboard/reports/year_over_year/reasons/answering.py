@@ -88,16 +88,16 @@ def _without_calls(facts: Facts, most: int) -> Iterator[Reason]:
     """Leads come and no tracker tells of their calls; a shop without leads has nobody to answer."""
     leads = min(int(sums["leads"] or 0) for sums in (facts.now, facts.then))
     if most >= FEW:
-        text = say("Calls are known of one year only, so nobody can tell whether more of them were missed.")
+        text = say("Calls are known of one period only, so nobody can tell whether more of them were missed.")
     elif leads >= FEW:
-        text = say("No calls are known of either year, so nobody can tell how many were missed.")
+        text = say("No calls are known of either period, so nobody can tell how many were missed.")
     else:
         return
     yield cannot_be_told("Y22", text, upload="calls")
 
 
 def _profit_of_answered(facts: Facts) -> Decimal | None:
-    """The gross profit of one lead that was spoken to, both years together at the same age."""
+    """The gross profit of one lead that was spoken to, both periods together at the same age."""
     margin = metrics.value_of(
         "margin", metrics.total(sums for _, *years in facts.strata.of_products() for sums in years)
     )
@@ -176,7 +176,7 @@ def closing(facts: Facts) -> Iterator[Reason]:
     if caveat is not None:
         yield Reason(
             caveat,
-            say("Leads of the same channel, campaign and product, both years at the same age (Mantel and Haenszel)."),
+            say("Leads of the same channel, campaign and product, both periods at the same age (Mantel and Haenszel)."),
             CLIENTS,
             settled_by=say("Fifty leads a month, drawn by lot, judged by one person of each side without the other."),
             line="" if line is None else "close",
@@ -191,9 +191,11 @@ def _closed(found: Shift, counted: str) -> Phrase:
     }
     if counted == "target_leads":
         return say(
-            "{now} of target leads bought; like ones had bought in {then} of cases the year before: {orders} orders.",
+            "{now} of target leads bought; like ones had bought in {then} of cases in the earlier period: "
+            "{orders} orders.",
             **values,
         )
     return say(
-        "{now} of leads bought; like ones had bought in {then} of cases the year before: {orders} orders.", **values
+        "{now} of leads bought; like ones had bought in {then} of cases in the earlier period: {orders} orders.",
+        **values,
     )

@@ -87,7 +87,7 @@ def _said(now: Credited, then: Credited, moved: Phrase | None) -> Phrase:
         if then.known_share is None
         else say(
             "{share} of the revenue credited to ads came by brand searches and retargeting, from people who knew the "
-            "client already; {before} the year before.",
+            "client already; {before} then.",
             **values,
             before=Percent(then.known_share),
         )

@@ -60,7 +60,7 @@ CATALOGUE: dict[str, Entry] = {
         Entry("Y22", N_("Answering and closing"), N_("calls, times of first answer, deals"), CLIENTS),
         Entry("Y23", N_("One huge deal"), N_("the amount of each order"), NOBODYS),
         Entry("Y24", N_("Small numbers"), N_("the number of orders"), NOBODYS),
-        Entry("Y25", N_("An unusual year before"), N_("three years of sales"), NOBODYS),
+        Entry("Y25", N_("An unusual earlier period"), N_("three years of sales"), NOBODYS),
         Entry("Y26", N_("New and returning customers"), N_("the phone or e-mail of each buyer"), BOTH_SIDES),
         Entry("Y27", N_("Brand searches and retargeting"), N_("sales by campaign"), AGENCYS),
         Entry("Y28", N_("Advertising of the months before"), N_("half a year of spend before each period"), BOTH_SIDES),

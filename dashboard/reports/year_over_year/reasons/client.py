@@ -95,7 +95,7 @@ def _days(facts: Facts, period: Period, measure: str) -> list[DayCount]:
 
 def _said(found: Outage, measure: str, is_now: bool) -> Phrase:
     values: dict[str, PhraseValue] = {
-        "year": say("This year") if is_now else say("The year before"),
+        "year": say("In this period") if is_now else say("In the earlier period"),
         "missing": _missing(measure, round(found.missing)),
     }
     if found.is_logged:

@@ -29,7 +29,7 @@ def prices_of_others(facts: Facts) -> Iterator[Reason]:
     if gaps is None:
         if facts.goods.has_pieces and facts.goods.matched:
             text = (
-                say("The uploaded prices of competitors do not cover the client's products in both years.")
+                say("The uploaded prices of competitors do not cover the client's products in both periods.")
                 if facts.series.has(SeriesKind.MARKET_PRICE)
                 else say("Nobody uploaded what competitors charge for the client's products.")
             )
@@ -44,8 +44,8 @@ def prices_of_others(facts: Facts) -> Iterator[Reason]:
         return
     text = sentences(
         say_n(
-            "Against competitors' prices the client's stand at {now}, {then} a year ago ({count} product).",
-            "Against competitors' prices the client's stand at {now}, {then} a year ago ({count} products).",
+            "Against competitors' prices the client's stand at {now}, {then} then ({count} product).",
+            "Against competitors' prices the client's stand at {now}, {then} then ({count} products).",
             count=now.products,
             now=Percent(now.gap, signed=True),
             then=Percent(then.gap, signed=True),

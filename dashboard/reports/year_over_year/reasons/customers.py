@@ -49,7 +49,7 @@ def returning(facts: Facts) -> Iterator[Reason]:
         Caveat("Y26", Severity.MEDIUM, _said(facts, now, then), None, of_base),
         say("Buyers by phone and e-mail; new is who never bought before."),
         BOTH_SIDES,
-        settled_by=say("The same months' buyers of both years followed for a year: how many come again, how often."),
+        settled_by=say("The same months' buyers of both periods followed for a year: how many come again, how often."),
     )
 
 

@@ -40,8 +40,8 @@ def unfinished(facts: Facts) -> Iterator[Reason]:
         text = say("The reported figure sets {then_days} days against {now_days}; the rest is not over yet.", **values)
     else:
         text = say(
-            "One period has {now_days} days of data, the other {then_days}: this year's end on {day}. The {then_days} "
-            "days of last year hold {left_out} that these {now_days} days could not have brought yet.",
+            "One period has {now_days} days of data, the other {then_days}: the later one's end on {day}. The "
+            "{then_days} earlier days hold {left_out} that these {now_days} days could not have brought yet.",
             **values,
         )
     yield Reason(
@@ -98,7 +98,7 @@ def no_base(facts: Facts) -> Iterator[Reason]:
     """Y05: nothing is known of the year before."""
     if facts.has_then:
         return
-    text = say("No source of sales has any data for the year before, so there is no per cent to speak of.")
+    text = say("No source of sales has any data for the earlier period, so there is no per cent to speak of.")
     yield Reason(Caveat("Y05", Severity.BLOCKER, text), say("The first day of each source of sales."), CLIENTS)
 
 
@@ -117,13 +117,13 @@ def immature(facts: Facts) -> Iterator[Reason]:
     if growth is None:
         text = say(
             "{share} of the orders of this period's leads are still to come, about {orders}. So far these leads have "
-            "brought {now}; those of the year before had brought {then} at the same age.",
+            "brought {now}; those of the earlier period had brought {then} at the same age.",
             **values,
         )
     else:
         text = say(
             "{share} of the orders of this period's leads are still to come, about {orders}. So far these leads have "
-            "brought {now}; those of the year before had brought {then} at the same age: {change}.",
+            "brought {now}; those of the earlier period had brought {then} at the same age: {change}.",
             **values,
             change=Percent(growth, signed=True),
         )
@@ -131,7 +131,7 @@ def immature(facts: Facts) -> Iterator[Reason]:
     together = facts.bridge.line("cohort") if facts.bridge else None  # holds them with sales of other leads
     yield Reason(
         Caveat("Y06", Severity.HIGH, text, line.amount if line else None),
-        say("How long the leads of earlier months took to buy; both years counted by the day of the lead."),
+        say("How long the leads of earlier months took to buy; both periods counted by the day of the lead."),
         NOBODYS,
         settled_by=None
         if found.settled is None

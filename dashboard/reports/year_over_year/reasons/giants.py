@@ -38,7 +38,7 @@ def one_deal(facts: Facts) -> Iterator[Reason]:
         giant = max(giants, key=lambda one: one.amount)
         text = say(
             "One order of {amount}, {order}, decides the comparison: with it revenue changed by {growth}, without the "
-            "largest order of each year by {without}. The number of orders changed by {count}, the median order by "
+            "largest order of each period by {without}. The number of orders changed by {count}, the median order by "
             "{median}.",
             amount=facts.money(giant.amount),
             order=_named(giant),
@@ -98,8 +98,8 @@ def undone(facts: Facts) -> Iterator[Reason]:
             "whole": Percent(metrics.share(giant.amount, whole) or Decimal(0)),
         }
         text = say(
-            "An order of {amount}, {order}, was taken back whole. It is {whole} of that year's revenue before refunds, "
-            "which changed by {growth}; net of refunds revenue changed by {net}.",
+            "An order of {amount}, {order}, was taken back whole. It is {whole} of that period's revenue before "
+            "refunds, which changed by {growth}; net of refunds revenue changed by {net}.",
             **values,
         )
         yield Reason(

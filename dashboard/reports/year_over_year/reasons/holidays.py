@@ -1,6 +1,6 @@
 """Y03: holidays that moved, and those of one period only.
 
-What a holiday is worth is learnt from two years of it or not at all; else the months that hold it in both years are
+What a holiday is worth is learnt from two years of it or not at all; else the months that hold it in both periods are
 compared as wholes.
 """
 
@@ -52,8 +52,8 @@ def _moved(facts: Facts, holiday: MovedHoliday, amount: Decimal | None) -> Itera
         "of": Number(moved.now.window.days),
     }
     where = say(
-        "{holiday} fell on {day_now}, the year before on {day_then}: of its {of} days the period has {now}, the one "
-        "before {then}.",
+        "{holiday} fell on {day_now}, in the earlier period on {day_then}: of its {of} days the period has {now}, "
+        "the one before {then}.",
         **values,
     )
     settled = _combined(holiday)
@@ -75,13 +75,13 @@ def _moved(facts: Facts, holiday: MovedHoliday, amount: Decimal | None) -> Itera
 
 
 def _combined(holiday: MovedHoliday) -> Phrase:
-    """The growth of whole months that hold it in both years: no calendar can move it out of them."""
+    """The growth of whole months that hold it in both periods: no calendar can move it out of them."""
     change = holiday.revenue
     if change is None or change.share is None:
-        return say("Once {window} is over, it can be compared as a whole, as both years hold the holiday there.",
+        return say("Once {window} is over, it can be compared as a whole, as both periods hold the holiday there.",
                    window=holiday.window_now.span)  # fmt: skip
     return say(
-        "{window} hold it in both years: together {share}.",
+        "{window} hold it in both periods: together {share}.",
         window=holiday.window_now.span,
         share=Percent(change.share, signed=True, decimals=1),
     )
@@ -114,10 +114,10 @@ def _of_one_year(facts: Facts) -> Iterator[Reason]:
     if not only_now and not only_then:
         return
     text = (
-        say("Holidays of one year only: now {now}; then {then}.", now=only_now, then=only_then)
+        say("Holidays of one period only: now {now}; then {then}.", now=only_now, then=only_then)
         if only_now and only_then
-        else say("Holidays of this year's days only: {names}.", names=only_now)
+        else say("Holidays of this period's days only: {names}.", names=only_now)
         if only_now
-        else say("Holidays of last year's days only: {names}.", names=only_then)
+        else say("Holidays of the earlier period's days only: {names}.", names=only_then)
     )
     yield Reason(Caveat("Y03", Severity.LOW, text), say("The calendar of the client's country."), NOBODYS)

@@ -88,7 +88,7 @@ def worth(facts: Facts) -> Iterator[Reason]:
     if caveat is not None:
         yield Reason(
             caveat,
-            say("Leads of paid channels by product; what one brings is of both years together, at the same age."),
+            say("Leads of paid channels by product; what one brings is of both periods together, at the same age."),
             AGENCYS,
             settled_by=say("A plan by product: how many leads of each, and at what cost."),
         )
@@ -144,9 +144,9 @@ def too_few_sales(facts: Facts) -> Iterator[Reason]:
         if unlikely >= UNLIKELY / len(tried) or orders > SO_FEW * expected:
             continue
         text = say(
-            "{channel}: {leads} leads and {orders} sales. At the rates of the same campaigns the year before about "
-            "{expected} were to be expected; so few have a probability of {chance}. Before anything is made of it, "
-            "match the calls with the sales by phone numbers: a sale may stand under another source.",
+            "{channel}: {leads} leads and {orders} sales. At the rates of the same campaigns in the earlier period "
+            "about {expected} were to be expected; so few have a probability of {chance}. Before anything is made of "
+            "it, match the calls with the sales by phone numbers: a sale may stand under another source.",
             channel=Term(CHANNELS[channel].label),
             leads=Number(leads),
             orders=Number(orders),
@@ -155,7 +155,7 @@ def too_few_sales(facts: Facts) -> Iterator[Reason]:
         )
         yield Reason(
             Caveat("Y30", Severity.HIGH, text),
-            say("Leads and their sales by campaign and product, both years at the same age (beta-binomial)."),
+            say("Leads and their sales by campaign and product, both periods at the same age (beta-binomial)."),
             BOTH_SIDES,
             settled_by=say("All buyers' phone numbers against all callers', by somebody whom both sides trust."),
         )

@@ -46,7 +46,7 @@ def mix(facts: Facts) -> Iterator[Reason]:
     # Without a line of the bridge there is no amount: more leads of a poorer kind are no loss of what the rest brings.
     yield Reason(
         found if line else replace(found, figure=None),
-        say("Leads and their orders at the same age in both years, cut by channel and by product (Kitagawa)."),
+        say("Leads and their orders at the same age in both periods, cut by channel and by product (Kitagawa)."),
         AGENCYS,
         line="mix" if line else "",
     )

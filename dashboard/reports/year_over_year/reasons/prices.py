@@ -62,8 +62,8 @@ def _by_goods(facts: Facts) -> tuple[Phrase, Decimal, Phrase] | None:
         "real": Percent(real_growth(float(nominal), found.fisher - 1), signed=True, decimals=1),
     }
     text = say(
-        "Prices of the goods that were sold in both years changed by {prices}. Revenue of these goods, {share} of all, "
-        "changed by {nominal}; at the earlier prices that is {real}.",
+        "Prices of the goods that were sold in both periods changed by {prices}. Revenue of these goods, {share} of "
+        "all, changed by {nominal}; at the earlier prices that is {real}.",
         **values,
     )
     return text, Decimal(found.price_worth).quantize(Decimal("0.01")), say("Pieces and money of each product (Fisher).")

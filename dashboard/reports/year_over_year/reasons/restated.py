@@ -27,8 +27,9 @@ def young_spend(facts: Facts) -> Iterator[Reason]:
     if amount is None or share is None or share < YOUNG_ENOUGH:
         return
     text = say_n(
-        "{amount} of spend, {share} of this year's, is of the last {count} day, which the platforms may still recount.",
-        "{amount} of spend, {share} of this year's, is of the last {count} days, which the platforms may still "
+        "{amount} of spend, {share} of this period's, is of the last {count} day, which the platforms may still "
+        "recount.",
+        "{amount} of spend, {share} of this period's, is of the last {count} days, which the platforms may still "
         "recount.",
         young.days,
         amount=facts.money(amount),
@@ -56,19 +57,19 @@ def reloaded_spend(facts: Facts) -> Iterator[Reason]:
             }
             text = (
                 say_n(
-                    "On {count} settled day of this year a later file changed spend by {moved}, {share} of it; the "
+                    "On {count} settled day of this period a later file changed spend by {moved}, {share} of it; the "
                     "last such file came on {day}.",
-                    "On {count} settled days of this year later files changed spend by {moved}, {share} of it; the "
+                    "On {count} settled days of this period later files changed spend by {moved}, {share} of it; the "
                     "last such file came on {day}.",
                     reload.days,
                     **values,
                 )
                 if is_now
                 else say_n(
-                    "On {count} settled day of last year a later file changed spend by {moved}, {share} of it; the "
-                    "last such file came on {day}.",
-                    "On {count} settled days of last year later files changed spend by {moved}, {share} of it; the "
-                    "last such file came on {day}.",
+                    "On {count} settled day of the earlier period a later file changed spend by {moved}, {share} of "
+                    "it; the last such file came on {day}.",
+                    "On {count} settled days of the earlier period later files changed spend by {moved}, {share} of "
+                    "it; the last such file came on {day}.",
                     reload.days,
                     **values,
                 )

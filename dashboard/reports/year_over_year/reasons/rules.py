@@ -27,15 +27,15 @@ def attribution(facts: Facts) -> Iterator[Reason]:
                 "Y10",
                 Severity.BLOCKER,
                 say(
-                    "Sales are credited to channels by another rule: {changes}. Channels of these two years cannot be "
-                    "compared; totals can.",
+                    "Sales are credited to channels by another rule: {changes}. Channels of these two periods cannot "
+                    "be compared; totals can.",
                     changes=changed,
                 ),
             ),
             say("The versions of the client's settings."),
             BOTH_SIDES,
             settled_by=say(
-                "Let the new rule hold for all days in the client's settings: every touch is kept, so both years are "
+                "Let the new rule hold for all days in the client's settings: every touch is kept, so both periods are "
                 "then credited by it."
             ),
             of_channels=True,
@@ -56,13 +56,13 @@ def attribution(facts: Facts) -> Iterator[Reason]:
             ),
             say("The log of events."),
             BOTH_SIDES,
-            settled_by=say("The platform's export of last year's days anew, by the rule of today."),
+            settled_by=say("The platform's export of the earlier days anew, by the rule of today."),
             of_channels=True,
         )
 
 
 def definition(facts: Facts) -> Iterator[Reason]:
-    """Y11: a lead, or a lead on target, does not mean the same in both years."""
+    """Y11: a lead, or a lead on target, does not mean the same in both periods."""
     changed = _changed(facts, OF_LEADS)
     if changed:
         yield Reason(
@@ -70,7 +70,7 @@ def definition(facts: Facts) -> Iterator[Reason]:
                 "Y11",
                 Severity.HIGH,
                 say(
-                    "What counts as a lead or as one on target was changed between these years: {changes}. Compare "
+                    "What counts as a lead or as one on target was changed between these periods: {changes}. Compare "
                     "orders and revenue, not leads.",
                     changes=changed,
                 ),
@@ -78,7 +78,7 @@ def definition(facts: Facts) -> Iterator[Reason]:
             say("The versions of the client's settings."),
             BOTH_SIDES,
             settled_by=say(
-                "Let the new rule hold for all days in the client's settings: both years are then counted by it, but "
+                "Let the new rule hold for all days in the client's settings: both periods are then counted by it, but "
                 "for the leads that somebody marked."
             ),
         )
@@ -97,7 +97,7 @@ def definition(facts: Facts) -> Iterator[Reason]:
             ),
             say("The log of events."),
             BOTH_SIDES,
-            settled_by=say("Fifty leads of each year, drawn by lot and marked by both sides by one rule."),
+            settled_by=say("Fifty leads of each period, drawn by lot and marked by both sides by one rule."),
         )
     jump = facts.evidence.jump
     explained = [event.day for event in said] + [since for since, _ in _breaks(facts, OF_LEADS)]
@@ -117,12 +117,12 @@ def definition(facts: Facts) -> Iterator[Reason]:
         ),
         say("The marks of leads, two weeks beside the two weeks before; chance alone jumps so far once in 15,000."),
         BOTH_SIDES,
-        settled_by=say("Fifty leads of each year, drawn by lot and marked by both sides by one rule."),
+        settled_by=say("Fifty leads of each period, drawn by lot and marked by both sides by one rule."),
     )
 
 
 def _changed(facts: Facts, settings: Sequence[str]) -> tuple[Phrase, ...]:
-    """In words, those of the settings that do not hold alike on the days of both years."""
+    """In words, those of the settings that do not hold alike on the days of both periods."""
     profile, pair, said = facts.profile, facts.basis.pair, []
     for name in settings:
         now, then = (_values(profile, name, of) for of in (pair.now, pair.then))

@@ -17,7 +17,7 @@ def season(facts: Facts) -> Iterator[Reason]:
     if not facts.has_then:
         return
     if not any(map(facts.series.has, (SeriesKind.DEMAND, SeriesKind.DEMAND_INDEX, SeriesKind.TEMPERATURE))):
-        why = say("Whether the season came earlier or later than the year before, nothing tells.")
+        why = say("Whether the season came earlier or later than in the earlier period, nothing tells.")
         yield cannot_be_told("Y33", why, upload="demand")
         return
     found = facts.dates.season
@@ -29,11 +29,11 @@ def season(facts: Facts) -> Iterator[Reason]:
     moved = found.revenue.then - base  # what the same days of the year before would have had at this point of it
     weeks = abs(found.shift.weeks)
     when = (
-        say_n("The season runs {count} week later than the year before.",
-              "The season runs {count} weeks later than the year before.", weeks)
+        say_n("The season runs {count} week later than in the earlier period.",
+              "The season runs {count} weeks later than in the earlier period.", weeks)
         if found.shift.weeks > 0
-        else say_n("The season runs {count} week earlier than the year before.",
-                   "The season runs {count} weeks earlier than the year before.", weeks)
+        else say_n("The season runs {count} week earlier than in the earlier period.",
+                   "The season runs {count} weeks earlier than in the earlier period.", weeks)
     )  # fmt: skip
     growth = found.revenue.share
     values: dict[str, PhraseValue] = {"when": when, "days": found.then.span, "worth": facts.signed(moved)}
@@ -53,7 +53,7 @@ def season(facts: Facts) -> Iterator[Reason]:
         yield Reason(
             caveat,
             say(
-                "The weeks of demand (or of the weather) of both years: their run is alike to {fit} when shifted so, "
+                "The weeks of demand (or of the weather) of both periods: their run is alike to {fit} when shifted so, "
                 "to {unshifted} by dates. The bridge has it in its line of demand, if there is one.",
                 fit=Percent(found.shift.fit),
                 unshifted=Percent(max(found.shift.fit_unshifted, 0.0)),

@@ -70,7 +70,8 @@ def unusual_base(facts: Facts) -> Iterator[Reason]:
             yield cannot_be_told(
                 "Y25",
                 say(
-                    "Whether last year was a usual one cannot be told, because sales are known from {day} on only.",
+                    "Whether the earlier period was a usual one cannot be told, because sales are known from {day} on "
+                    "only.",
                     day=Day(earlier.known_from),
                 ),
             )
@@ -90,20 +91,20 @@ def unusual_base(facts: Facts) -> Iterator[Reason]:
     }
     text = (
         say(
-            "Last year's days were poor ones: {base} against the year before them, {before}. Against that year this "
-            "one is {two_years}, or {a_year} a year: part of what looks like growth is last year's loss made good.",
+            "The earlier days were poor ones: {base} against the year before them, {before}. Against that year this "
+            "one is {two_years}, or {a_year} a year: part of what looks like growth is that loss made good.",
             **values,
         )
         if change.then < usual
         else say(
-            "Last year's days were rich ones: {base} against the year before them, {before}. Against that year this "
-            "one is {two_years}, or {a_year} a year: last year's peak is a high mark to hold any year against.",
+            "The earlier days were rich ones: {base} against the year before them, {before}. Against that year this "
+            "one is {two_years}, or {a_year} a year: that peak is a high mark to hold any year against.",
             **values,
         )
     )
     yield Reason(
         Caveat("Y25", Severity.MEDIUM, text, None, metrics.share(abs(change.then - usual), change.then)),
-        say("The same days of three years; last year against the mean of the years beside it."),
+        say("The same days of three years; the earlier period against the mean of the years beside it."),
         NOBODYS,
     )
 

@@ -30,7 +30,7 @@ def out_of_stock(facts: Facts) -> Iterator[Reason]:
     shares = facts.stock.shares
     if shares is None:
         if int(facts.now["orders"] or 0) > int(facts.now["leads"] or 0):  # a shop, whose goods lie somewhere
-            text = say("Nobody uploaded the stock of both years, so nobody can tell what was not there to be bought.")
+            text = say("Nobody uploaded the stock of both periods, so nobody can tell what was not there to be bought.")
             yield cannot_be_told("Y19", text, upload="stock")
         return
     wasted = [sum((year[at].spend_out for year in facts.stock.products.values()), Decimal(0)) for at in (0, 1)]

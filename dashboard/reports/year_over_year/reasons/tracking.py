@@ -140,7 +140,7 @@ def sources_known(facts: Facts) -> Iterator[Reason]:
     undecided = bounds is None or bounds.has_both_signs
     yield Reason(
         Caveat("Y09", Severity.BLOCKER if undecided else Severity.HIGH, text),
-        say("The credit of each sale, both years."),
+        say("The credit of each sale, both periods."),
         AGENCYS,
         settled_by=say("The sources of the sales without one, from the phone numbers and forms of their buyers."),
         of_channels=True,

@@ -45,7 +45,7 @@ def test_an_immature_month_stands_beside_last_years_at_the_same_age(golden: Mart
     (reason,) = found(told, "Y06")
     assert said(reason) == (
         "60% of the orders of this period's leads are still to come, about 18. So far these leads have brought ₽1,100; "
-        "those of the year before had brought ₽1,200 at the same age: −8.3%."
+        "those of the earlier period had brought ₽1,200 at the same age: −8.3%."
     )
     assert reason.settled_by is not None
     assert plain(Language("en").say(reason.settled_by)).startswith("The same comparison after 1 October 2025")

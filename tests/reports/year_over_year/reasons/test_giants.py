@@ -26,7 +26,8 @@ def test_one_order_that_decides_is_named_with_the_growth_without_it(giant: Marts
     (reason,) = found(report(giant), "Y23")
     assert said(reason) == (
         "One order of ₽1,050, number 20 of 4 December 2024, decides the comparison: with it revenue changed by −45%, "
-        "without the largest order of each year by +10%. The number of orders changed by 0%, the median order by +10%."
+        "without the largest order of each period by +10%. The number of orders changed by 0%, "
+        "the median order by +10%."
     )
     assert reason.caveat.figure == 55 - 1050
 
@@ -56,7 +57,7 @@ def test_a_giant_that_was_taken_back_whole_is_named() -> None:
     (reason,) = found(report(marts), "Y23")
     # 3,410 + 1,590 of 5,000 before refunds, against 3,100: +61 %; net of refunds 3,410 against 3,100.
     assert said(reason) == (
-        "An order of ₽1,590, number 63 of 9 December 2025, was taken back whole. It is 32% of that year's revenue "
+        "An order of ₽1,590, number 63 of 9 December 2025, was taken back whole. It is 32% of that period's revenue "
         "before refunds, which changed by +61%; net of refunds revenue changed by +10%."
     )
 

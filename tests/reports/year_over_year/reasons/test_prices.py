@@ -35,7 +35,7 @@ def test_growth_of_goods_sold_in_both_years_is_told_at_the_earlier_prices(shop: 
     told = report(shop)
     (reason,) = found(told, "Y13")
     assert said(reason) == (
-        "Prices of the goods that were sold in both years changed by +9.3%. Revenue of these goods, 90% of all, "
+        "Prices of the goods that were sold in both periods changed by +9.3%. Revenue of these goods, 90% of all, "
         "changed by +14.0%; at the earlier prices that is +4.3%."
     )
     assert (reason.line, reason.caveat.figure) == ("price", Decimal("189.52"))

@@ -28,7 +28,7 @@ def test_the_spend_of_the_last_days_may_still_change(marts: Marts) -> None:
     (reason,) = found(report(marts, today=date(2025, 12, 13)), "Y08")
     assert (
         said(reason)
-        == "₽300 of spend, 25% of this year's, is of the last 3 days, which the platforms may still recount."
+        == "₽300 of spend, 25% of this period's, is of the last 3 days, which the platforms may still recount."
     )
 
 
@@ -40,8 +40,8 @@ def test_a_later_file_that_changed_a_settled_day_is_said(marts: Marts) -> None:
     marts.reloaded(date(2024, 12, 5), before=100, after=80, at=datetime(2025, 1, 20, tzinfo=UTC))
     (reason,) = found(report(marts), "Y08")
     assert said(reason) == (
-        "On 1 settled day of last year a later file changed spend by −₽20, 20% of it; the last such file came on "
-        "20 January 2025."
+        "On 1 settled day of the earlier period a later file changed spend by −₽20, 20% of it; the last such file "
+        "came on 20 January 2025."
     )
 
 

@@ -30,7 +30,7 @@ def test_another_rule_of_credit_blocks_channels_and_leaves_totals(marts: Marts) 
     (reason,) = found(told, "Y10")
     assert said(reason) == (
         "Sales are credited to channels by another rule: Rule of attribution, since 1 June 2025: the sale’s own "
-        "source, else the last touch → the first touch, else the sale’s own source. Channels of these two years "
+        "source, else the last touch → the first touch, else the sale’s own source. Channels of these two periods "
         "cannot be compared; totals can."
     )
     assert reason.of_channels
