@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from dashboard.domain.client import ClientProfile
+
 
 class Intent(StrEnum):
     """Whom a campaign reaches."""
@@ -38,3 +40,9 @@ def intent_of(campaign: str, own_names: tuple[str, ...] = ()) -> Intent:
 
 def _names(name: str, campaign: str) -> bool:
     return re.search(_START + re.escape(name.strip()) + _END, campaign, re.IGNORECASE) is not None
+
+
+def own_names(profile: ClientProfile) -> tuple[str, ...]:
+    """What people call the client: the part of the name in quotation marks if there is one, else the whole name."""
+    quoted = re.search(r"[«“„\"](.+?)[»”“\"]", profile.name)
+    return quoted.group(1) if quoted else profile.name, profile.slug

@@ -34,7 +34,7 @@ def test_an_index_is_a_level_and_prices_have_a_median() -> None:
         ("demand_index", "a", "", date(2025, 7, 7), date(2025, 7, 13), 70),
         *(("market_price", "Cup", place, *day, price) for place, price in (("A", 1), ("B", 5), ("C", 3))),
     )
-    assert series.demand[date(2025, 7, 9)] == 70.0
+    assert series.of(SeriesKind.DEMAND_INDEX)[date(2025, 7, 9)] == 70.0
     assert series.of(SeriesKind.MARKET_PRICE, "Cup") == {date(2025, 7, 7): 3.0}
     assert not series.has(SeriesKind.STOCK)
 
@@ -42,7 +42,7 @@ def test_an_index_is_a_level_and_prices_have_a_median() -> None:
 def test_demand_is_known_from_its_beginning_and_prices_of_the_two_periods() -> None:
     old = date(2020, 7, 6), date(2020, 7, 12)
     series = fetched(("demand", "a", "", *old, 70), ("market_price", "Cup", "A", *old, 3))
-    assert date(2020, 7, 6) in series.demand
+    assert date(2020, 7, 6) in series.of(SeriesKind.DEMAND)
     assert not series.has(SeriesKind.MARKET_PRICE)
 
 

@@ -80,6 +80,16 @@ def fetch_foreign(warehouse: Warehouse, pair: Pair) -> tuple[Foreign, ...]:
     return tuple(Foreign(kind, currency, channels) for (kind, currency), channels in found.items())
 
 
+def without_rates(warehouse: Warehouse, pair: Pair) -> tuple[str, ...]:
+    """The currencies with amounts of either period that no rate turned into the client's."""
+    rows = [
+        row
+        for period in (pair.now, pair.then)
+        for row in warehouse.fetch("reports/unconverted_sums", date_from=period.first, date_to=period.last)
+    ]
+    return tuple(sorted({row["currency"] for row in rows if row["amount"]}))
+
+
 def at_earlier_rates(foreign: Iterable[Foreign], kind: str) -> dict[str, Decimal]:
     """By how much each channel's amount of now would be larger at the earlier period's rates, of all currencies."""
     gained: dict[str, Decimal] = {}

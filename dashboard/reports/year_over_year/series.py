@@ -9,6 +9,7 @@ from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING
 
+from dashboard.domain.campaign_intent import Intent, intent_of, own_names
 from dashboard.domain.comparison import Pair
 from dashboard.domain.series import ADDED_UP, OF_PRODUCTS, SeriesKind
 from dashboard.domain.weeks import by_week
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 COVERED = 0.65  # of the days: a mean of fewer is one of other days
 _EVER = date(1990, 1, 1)
+_DEMAND = (SeriesKind.DEMAND, SeriesKind.DEMAND_INDEX)
 _OF_THE_CLIENT = (
     SeriesKind.DEMAND,
     SeriesKind.DEMAND_INDEX,
@@ -47,9 +49,11 @@ class Value:
 @dataclass(frozen=True)
 class Series:
     """All that is known of demand, price indexes, temperature, capacity and visits up to the last day of the later
-    period, and competitors' prices from the first day of the earlier one. Stock has sums of its own."""
+    period, and competitors' prices from the first day of the earlier one. Stock has sums of its own. Searches for the
+    client by one of `own_names` are no demand: ads move them."""
 
     values: dict[SeriesKind, tuple[Value, ...]]
+    own_names: tuple[str, ...] = ()
 
     def has(self, kind: SeriesKind) -> bool:
         """Whether anything of it is known at all."""
@@ -71,15 +75,32 @@ class Series:
         """Monday → the week's value, of whole weeks alone: of counts the sum, else the mean of its days."""
         return by_week(self.of(kind, name), added_up=kind in ADDED_UP)
 
-    @cached_property
-    def demand(self) -> dict[date, float]:
-        """The demand of each day: counted where it was counted, else as a level; empty where nobody uploaded it."""
-        return self.of(SeriesKind.DEMAND) or self.of(SeriesKind.DEMAND_INDEX)
+    def others(self, kind: SeriesKind) -> tuple[str, ...]:
+        """The names that do not hold the client's own."""
+        return tuple(name for name in self.names(kind) if intent_of(name, self.own_names) is not Intent.BRAND)
 
     @cached_property
     def weekly_demand(self) -> dict[date, float]:
-        """Monday → the demand of the week, of whole weeks alone."""
-        return self.weekly(SeriesKind.DEMAND) or self.weekly(SeriesKind.DEMAND_INDEX)
+        """Monday → the demand of the week, of whole weeks alone: counted where it was counted, else as a level."""
+        for kind in _DEMAND:
+            names = frozenset(self.others(kind))
+            daily = _daily(kind, [value for value in self.values.get(kind, ()) if value.name in names])
+            if daily:
+                return by_week(daily, added_up=kind in ADDED_UP)
+        return {}
+
+    def demand(self, pair: Pair) -> tuple[float, float] | None:
+        """Searches a day of then and now, or their index where nobody counted them; None where neither is known.
+
+        Only queries that both periods know: one that was counted later only would pass for demand that grew.
+        """
+        for kind in _DEMAND:
+            each = [means(self.of(kind, name), pair) for name in self.others(kind)]
+            known = [found for found in each if found is not None]
+            if known:
+                of = 1 if kind in ADDED_UP else len(known)
+                return sum(then for then, _ in known) / of, sum(now for _, now in known) / of
+        return None
 
 
 def means(values: Mapping[date, float], pair: Pair) -> tuple[float, float] | None:
@@ -100,7 +121,8 @@ def fetch_series(warehouse: Warehouse, ways: Sequence[Pair]) -> Series:
     first = min(min(way.now.first, way.then.first) for way in ways)
     last = max(max(way.now.last, way.then.last) for way in ways)
     return Series(
-        _fetched(warehouse, _OF_THE_CLIENT, _EVER, last) | _fetched(warehouse, (SeriesKind.MARKET_PRICE,), first, last)
+        _fetched(warehouse, _OF_THE_CLIENT, _EVER, last) | _fetched(warehouse, (SeriesKind.MARKET_PRICE,), first, last),
+        own_names(warehouse.profile),
     )
 
 

@@ -32,7 +32,7 @@ def shared_factors(pair: Pair, series: Series, calendar: Factor, stock: Stock, g
 
 
 def _demand(pair: Pair, series: Series) -> Factor | None:
-    known = means(series.demand, pair)
+    known = series.demand(pair)
     if known is None or min(known) <= 0:
         return None
     then, now = known

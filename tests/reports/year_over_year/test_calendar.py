@@ -228,3 +228,13 @@ def test_a_platform_that_counts_days_elsewhere_is_named() -> None:
         "Google Ads counts its days in the time zone America/Los_Angeles, the client's are those of Europe/Moscow: "
         "some hours of ads stand on the day before or after."
     ]
+
+
+def test_a_day_of_a_long_period_is_too_small_to_speak_of() -> None:
+    marts, quarter = Marts(), Period(date(2025, 1, 1), date(2025, 3, 31))
+    for year, revenue in ((2024, 100), (2025, 200)):
+        for day in Period(date(year, 1, 1), date(year, 3, 31)):
+            marts.sale(day, "direct", revenue=revenue, count=20, cogs=None)
+    report = year_over_year.build(marts, Selection(quarter), date(2025, 4, 20))
+    assert report.basis.pair.then.days == 91
+    assert not found(report, "Y01")  # a ninetieth of what doubled

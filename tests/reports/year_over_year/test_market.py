@@ -47,9 +47,18 @@ def test_about_the_same_demand_is_no_reason() -> None:
 
 def test_a_small_basket_and_the_clients_own_name_are_said() -> None:
     assert "Fewer than five queries are counted" in Said(searched(80, queries=QUERIES[:2])).text("Y16")
-    assert "1 of the queries holds the client's own name" in Said(searched(80, queries=(*QUERIES, "nord clinic"))).text(
-        "Y16"
-    )
+    marts = searched(80)
+    marts.series("demand", date(NOW, 12, 1), 900, name="nord clinic", to=date(NOW, 12, 31))
+    marts.series("demand", date(THEN, 12, 1), 100, name="nord clinic", to=date(THEN, 12, 31))
+    text = Said(marts).text("Y16")
+    assert text.startswith("Demand in the market changed by −20%.")
+    assert text.endswith("1 query with the client's own name, which ads can move, is left out.")
+
+
+def test_a_query_counted_in_one_year_only_is_no_demand_that_grew() -> None:
+    marts = searched(80)
+    marts.series("demand", date(NOW, 12, 1), 500, name="profiloplasty", to=date(NOW, 12, 31))
+    assert Said(marts).text("Y16").startswith("Demand in the market changed by −20%.")
 
 
 def test_without_demand_or_with_that_of_one_year_nobody_knows_the_market() -> None:

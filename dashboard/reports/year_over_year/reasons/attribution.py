@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from math import sqrt
 
 from dashboard.domain import metrics
-from dashboard.domain.campaign_intent import Intent, intent_of
+from dashboard.domain.campaign_intent import Intent, intent_of, own_names
 from dashboard.domain.caveats import WORTH_OF_BASE, Caveat, Severity
-from dashboard.domain.client import ClientProfile
 from dashboard.domain.economics import break_even_incrementality
 from dashboard.domain.metrics import Total
 from dashboard.domain.phrase import Number, Percent, Phrase, PhraseValue, say
@@ -69,7 +67,7 @@ def known_already(facts: Facts) -> Iterator[Reason]:
     if max(shares) <= MUCH_OF_ADS and moved is None:
         return
     yield Reason(
-        Caveat("Y27", Severity.HIGH if moved else Severity.MEDIUM, _said(now, then, moved), None, of_base),
+        Caveat("Y27", Severity.HIGH, _said(now, then, moved), None, of_base),
         say("Campaigns whose names speak of the brand or of retargeting, and the sales credited to them."),
         AGENCYS,
         settled_by=say("Brand campaigns switched off in some regions or weeks, and all sales counted."),
@@ -138,9 +136,3 @@ def _credited(facts: Facts, is_now: bool) -> Credited:
 
 def _net(sums: metrics.Measures) -> Decimal:
     return metrics.value_of("net_revenue", sums) or Decimal(0)
-
-
-def own_names(profile: ClientProfile) -> tuple[str, ...]:
-    """What people call the client: the part of the name in quotation marks if there is one, else the whole name."""
-    quoted = re.search(r"[«“„\"](.+?)[»”“\"]", profile.name)
-    return quoted.group(1) if quoted else profile.name, profile.slug

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import log
 
-from dashboard.domain.caveats import Caveat, Severity, weighed
+from dashboard.domain.caveats import Severity, weighed
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import N_, Number, Percent, Phrase, PhraseValue, Term, say
 from dashboard.domain.year_over_year.logmean import worth_of_factor
@@ -55,7 +55,7 @@ def worth(facts: Facts) -> Worth:
     parts = {key: Decimal(a_log * part).quantize(_CENT) for key, part in calendar.windows.items()}
     parts[_DAYS] = Decimal(a_log * log(pair.now.days / pair.then.days)).quantize(_CENT)
     parts[_WEEKDAYS] = whole - sum(parts.values(), Decimal(0))
-    shown = {key for key, amount in parts.items() if (key == _DAYS and amount) or _matters(facts, amount)}
+    shown = {key for key, amount in parts.items() if _matters(facts, amount)}
     largest = max(shown, key=lambda key: abs(parts[key]), default=_WEEKDAYS)
     for key in set(parts) - shown - {largest}:
         parts[largest] += parts.pop(key)
@@ -73,6 +73,8 @@ def days(facts: Facts) -> Iterator[Reason]:
     if pair.now.days == pair.then.days or not facts.has_then:
         return
     amount = worth(facts).days
+    if not amount:
+        return  # too few to matter by themselves; the weekdays hold them
     values: dict[str, PhraseValue] = {
         "now_days": Number(pair.now.days),
         "then_days": Number(pair.then.days),
@@ -82,7 +84,9 @@ def days(facts: Facts) -> Iterator[Reason]:
         text = say("{now_days} days stand against {then_days}; with their weekdays that is worth {worth}.", **values)
     else:
         text = say("{now_days} days stand against {then_days}; the difference alone is worth {worth}.", **values)
-    yield Reason(Caveat("Y01", Severity.MEDIUM, text, amount), say("The calendar."), NOBODYS, line=LINE)
+    found = weighed("Y01", text, amount, facts.change.then, facts.change.difference, Severity.MEDIUM)
+    if found is not None:
+        yield Reason(found, say("The calendar."), NOBODYS, line=LINE)
 
 
 def working_days(facts: Facts) -> Iterator[Reason]:

@@ -13,7 +13,7 @@ from dashboard.domain.platforms import platform_name
 from dashboard.reports.freshness import KIND_LABELS
 from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, CLIENTS, NOBODYS, Compared, Facts, Reason
 
-UNFINISHED_ENOUGH = Decimal("0.05")  # of the days, or of last year's money: from there on the naive figure is refused
+UNFINISHED_ENOUGH = Decimal("0.05")  # of the days, or of last year's money: from there on it is no comparison
 MATURE_ENOUGH = Decimal("0.03")  # method Y06: below 97 % of orders seen, the period is immature
 PACE_MOVED = 0.10  # method B5: from there on last year's pace says little of this year's
 EVERY_DAY = frozenset({"ads", "calls"})  # kinds whose quiet day is a gap; deals and orders come when they come
@@ -86,11 +86,13 @@ def ends_apart(facts: Facts) -> Iterator[Reason]:
             kind=Term(KIND_LABELS.get(source.kind, source.kind)),
             day=Day(source.last_day),
         )
+        is_much = missing > UNFINISHED_ENOUGH * len(facts.open_days[0])
         yield Reason(
-            Caveat("Y05", Severity.HIGH, text),
+            Caveat("Y05", Severity.BLOCKER if is_much else Severity.LOW, text),
             say("The last day of each source."),
             AGENCYS,
             settled_by=say("The source's export up to {day}.", day=Day(until)),
+            of_channels=True,
         )
 
 

@@ -9,11 +9,21 @@ from dashboard.domain import metrics
 from dashboard.domain.phrase import Number, Percent, Phrase, PhraseValue, say
 from dashboard.reports.year_over_year.currencies import ADS, Foreign
 from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
+from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 from dashboard.reports.year_over_year.reasons.weighing import line_of, weighed_in_profit, weighed_in_revenue
 
 
 def rates(facts: Facts) -> Iterator[Reason]:
     """Y14: the rate of a currency moved what was spent or sold in it."""
+    if facts.evidence.without_rates:
+        yield cannot_be_told(
+            "Y14",
+            say(
+                "Amounts in {currencies} have no rate for all of their days and stand in no figure, so what the rates "
+                "moved cannot be told.",
+                currencies=facts.evidence.without_rates,
+            ),
+        )
     moved = [one for one in facts.evidence.foreign if any(one.gained.values())]
     sold = [one for one in moved if one.kind != ADS]
     # One line of the bridge holds all currencies: with several of them it is no single card's.

@@ -61,7 +61,7 @@ def _moved(facts: Facts, holiday: MovedHoliday, amount: Decimal | None) -> Itera
         text = say(
             "{where} What that is worth cannot be told from one such year. {combined}", where=where, combined=settled
         )
-        yield Reason(Caveat("Y03", Severity.MEDIUM, text), say("The holiday's own calendar."), NOBODYS)
+        yield Reason(Caveat("Y03", Severity.HIGH, text), say("The holiday's own calendar."), NOBODYS)
         return
     text = say("{where} That is worth {worth}. {combined}", where=where, worth=facts.signed(amount), combined=settled)
     found = weighed("Y03", text, amount, facts.change.then, facts.change.difference, Severity.MEDIUM)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.domain import metrics
-from dashboard.domain.campaign_intent import Intent, intent_of
 from dashboard.domain.phrase import Number, Percent, Phrase, PhraseValue, say, say_n
 from dashboard.domain.series import SeriesKind
 from dashboard.domain.statistics import ratio_of_ratios
@@ -13,10 +12,8 @@ from dashboard.domain.year_over_year.dispersion import dispersion
 from dashboard.domain.year_over_year.logmean import worth_of_factor
 from dashboard.domain.year_over_year.market import DEMAND_ELASTICITIES, growth_beside_demand
 from dashboard.reports.year_over_year.facts import NOBODYS, Facts, Reason
-from dashboard.reports.year_over_year.reasons.attribution import own_names
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
 from dashboard.reports.year_over_year.reasons.weighing import line_of, sentences, weighed_in_revenue
-from dashboard.reports.year_over_year.series import means
 
 DEMAND_ALIKE = (0.95, 1.05)
 ENOUGH_QUERIES = 5
@@ -24,11 +21,11 @@ ENOUGH_QUERIES = 5
 
 def demand(facts: Facts) -> Iterator[Reason]:
     """Y16: people searched for it more, or less."""
-    known = means(facts.series.demand, facts.basis.pair)
+    known = facts.series.demand(facts.basis.pair)
     if known is None or known[0] <= 0:
         text = (
             say("The uploaded demand does not cover both periods, so the market cannot be told from the client.")
-            if facts.series.demand
+            if any(map(facts.series.others, (SeriesKind.DEMAND, SeriesKind.DEMAND_INDEX)))
             else say("Nobody uploaded how much was searched for, so the market cannot be told from the client.")
         )
         yield cannot_be_told("Y16", text, upload="demand")
@@ -90,13 +87,12 @@ def _by_chance(facts: Facts, searched_then: float, searched_now: float) -> Phras
 
 def _basket(facts: Facts) -> Phrase | None:
     """What the uploaded searches are short of; None where nothing is to be said."""
-    names = own_names(facts.profile)
-    queries = [name for name in facts.series.names(SeriesKind.DEMAND) if name]
-    own = sum(intent_of(query, names) is Intent.BRAND for query in queries)
+    queries = [name for name in facts.series.others(SeriesKind.DEMAND) if name]
+    own = len(facts.series.names(SeriesKind.DEMAND)) - len(facts.series.others(SeriesKind.DEMAND))
     if own:
         return say_n(
-            "{count} of the queries holds the client's own name, which ads can move.",
-            "{count} of the queries hold the client's own name, which ads can move.",
+            "{count} query with the client's own name, which ads can move, is left out.",
+            "{count} queries with the client's own name, which ads can move, are left out.",
             count=own,
         )
     if len(queries) < ENOUGH_QUERIES and facts.series.has(SeriesKind.DEMAND):

@@ -66,7 +66,9 @@ def unusual_base(facts: Facts) -> Iterator[Reason]:
     if not facts.has_then or change.now is None or change.then is None or change.then <= 0:
         return
     if earlier.sums is None:
-        if earlier.known_from is not None:
+        if earlier.planned is not None:
+            yield from _beside_its_plan(facts, change.then, earlier.planned)
+        elif earlier.known_from is not None:
             yield cannot_be_told(
                 "Y25",
                 say(
@@ -107,6 +109,42 @@ def unusual_base(facts: Facts) -> Iterator[Reason]:
         say("The same days of three years; the earlier period against the mean of the years beside it."),
         NOBODYS,
     )
+
+
+def _beside_its_plan(facts: Facts, then: Decimal, planned: Decimal) -> Iterator[Reason]:
+    """Y25: where no third year is known, last year against what had been planned for it."""
+    rests_on = n_eff(then, facts.then["order_squares"])
+    around = growth_interval(float(then), float(planned), 1 / rests_on, 0.0) if rests_on and planned > 0 else None
+    beside = metrics.growth(then, planned)
+    if around is None or beside is None or abs(beside) <= UNUSUAL or around.contains(0.0):
+        return
+    values: dict[str, PhraseValue] = {
+        "beside": Percent(beside, signed=True),
+        "planned": facts.money(planned),
+        "now": _signed(metrics.growth(facts.change.now, planned)),
+    }
+    text = (
+        say(
+            "Last year's days were poor ones: {beside} against their plan, {planned}. Against that plan this year is "
+            "{now}: part of what looks like growth is last year's loss made good.",
+            **values,
+        )
+        if beside < 0
+        else say(
+            "Last year's days were rich ones: {beside} against their plan, {planned}. Against that plan this year is "
+            "{now}: last year's peak is a high mark to hold any year against.",
+            **values,
+        )
+    )
+    yield Reason(
+        Caveat("Y25", Severity.MEDIUM, text, None, metrics.share(abs(then - planned), then)),
+        say("Last year's plan; the days of a third year are not known."),
+        NOBODYS,
+    )
+
+
+def _signed(share: Decimal | None) -> PhraseValue:
+    return say("nobody knows how much") if share is None else Percent(share, signed=True, decimals=1)
 
 
 def _told_apart(now: Decimal | None, of_now: Measures, then: Decimal | None, of_then: Measures) -> bool:

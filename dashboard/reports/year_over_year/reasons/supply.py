@@ -118,7 +118,7 @@ def full_days(facts: Facts) -> Iterator[Reason]:
         of_then=Number(of_then),
     )
     yield Reason(
-        Caveat("Y31", Severity.MEDIUM, text),
+        Caveat("Y31", Severity.LOW, text),
         say("Orders of each day against the uploaded places."),
         CLIENTS,
         settled_by=say("The waiting list: how many asked for a day that was full."),

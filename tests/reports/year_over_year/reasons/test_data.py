@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.caveats import Severity
 from dashboard.domain.maturity import LagCurve, pace_moved
 from dashboard.domain.period import Period
 from dashboard.i18n import Language
@@ -79,6 +80,17 @@ def test_ads_that_end_before_the_sales_are_named() -> None:
         "than then."
     )
     assert not reason.blocks
+    assert (reason.severity, reason.of_channels) == (Severity.BLOCKER, True)  # no channel stands beside its costs
+
+
+def test_ads_that_lack_a_day_are_no_more_than_said() -> None:
+    marts = Marts()
+    for day, is_now in both(marts):
+        marts.sale(day, "google_ads", revenue=200 if is_now else 100)
+        if day != NOW.last:
+            marts.spend(day, "google_ads", "Brand", 10)
+    (reason,) = found(report(marts), "Y05")
+    assert reason.severity is Severity.LOW
 
 
 def test_an_unfinished_month_has_a_pace() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dashboard.reports.year_over_year.currencies import Held
 from tests.reports.marts import CLINIC, Marts
-from tests.reports.year_over_year.telling import both, found, report, said
+from tests.reports.year_over_year.telling import both, found, report, said, unknown
 
 SALE_THEN, SALE_NOW = date(2024, 12, 3), date(2025, 12, 3)
 
@@ -73,6 +73,13 @@ def test_more_sold_at_a_lower_rate_is_two_lines() -> None:
 def test_a_currency_that_is_new_has_no_earlier_rate() -> None:
     told = report(two_years("ads", now=(1000, 81_000), then=None))
     assert not found(told, "Y14")
+
+
+def test_amounts_without_a_rate_leave_it_untold() -> None:
+    marts = two_years("ads", now=(1000, 90_000), then=(1000, 90_000))
+    marts.insert("unconverted_day", day=SALE_THEN, kind="ads", platform="google_ads", currency="EUR", amount=7)
+    (reason,) = unknown(report(marts), "Y14")
+    assert said(reason).startswith("Amounts in EUR have no rate for all of their days")
 
 
 def test_a_rate_that_stayed_is_not_news() -> None:

@@ -86,3 +86,17 @@ def test_the_third_year_has_the_same_days_as_the_others() -> None:
     marts.sale(date(2023, 12, 20), "google_ads", revenue=10, count=500)
     nine = Period(date(2025, 12, 1), date(2025, 12, 9))
     assert "−5.5%" in said(found(report(marts, period=nine), "Y25")[0])
+
+
+def test_where_no_third_year_is_known_last_year_stands_beside_its_plan() -> None:
+    marts = Marts()
+    for day, is_now in both(marts):
+        marts.sale(day, "google_ads", revenue=10, count=30 if is_now else 24)
+    marts.plan(date(2024, 12, 1), "revenue", 9300)
+    told = report(marts)
+    (reason,) = found(told, "Y25")
+    assert said(reason) == (
+        "Last year's days were poor ones: −20% against their plan, ₽9,300. Against that plan this year is 0.0%: part "
+        "of what looks like growth is last year's loss made good."
+    )
+    assert not unknown(told, "Y25")
