@@ -80,6 +80,7 @@ class Restated:
     key: str
     then: Decimal = Decimal(0)
     now: Decimal = Decimal(0)
+    se: float | None = None
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ class Bridge:
         for add in restated:
             add_then, add_now = _to_cents(add.then), _to_cents(add.now)
             comparable = Years(comparable.then + add_then, comparable.now + add_now)
-            lines.append(_line(add.key, add_then - add_now))
+            lines.append(_line(add.key, add_then - add_now, add.se if add_then != add_now else None))
         alike = comparable
         for gone in one_year_only:
             went, came = _to_cents(gone.then), _to_cents(gone.now)

@@ -9,7 +9,7 @@ and the next one holds it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.year_over_year.lmdi import Factor, Segment, of_count, of_mean, of_rate
 
@@ -41,14 +41,14 @@ class Sums:
 class Restating:
     """By how much a year's figures are raised on their way to one basis; 1 leaves them."""
 
-    orders: float = 1.0  # those still to come
-    value: float = 1.0  # another basis of money, or days that no source covers
+    orders: float = 1.0  # those still to come, and those of days that no source covers
+    leads: float = 1.0  # those of days that no source covers
     kept: float = 1.0  # returns still to come
 
     @property
     def whole(self) -> float:
         """By how much the revenue is raised."""
-        return self.orders * self.value * self.kept
+        return self.orders * self.kept
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _volume(
 ) -> Factor:
     """How many came for the same days, demand and goods."""
     brought_then, brought_now = _through(common, _BRINGS)
-    raised = (then.restating.orders, now.restating.orders) if key == "orders" else (1.0, 1.0)
+    raised = [getattr(year.restating, key) for year in (then, now)]
     unsure = sum(factor.variance or 0.0 for factor in common if factor.key in _BRINGS)
     return Factor(
         key,
@@ -146,7 +146,10 @@ def _handling(both: tuple[Sums, Sums], stages: _Stages, then: Year, now: Year) -
         factors.append(rates)
         reached = [count * rate for count, rate in zip(reached, (rates.then, rates.now), strict=True)]
     raised = [year.orders * side.restating.orders for year, side in zip(both, (then, now), strict=True)]
-    factors.append(_rate("close", raised, reached))
+    came = [count * side.restating.leads for count, side in zip(reached, (then, now), strict=True)]
+    rates = _rate("close", raised, came)
+    seen = [rate * count for rate, count in zip((rates.then, rates.now), reached, strict=True)]
+    factors.append(replace(rates, variance=sum(map(of_rate, seen, reached))))  # what was filled in makes nothing surer
     return factors
 
 
@@ -159,10 +162,7 @@ def _money(both: tuple[Sums, Sums], common: Sequence[Factor], then: Year, now: Y
     dear = _through(common, _PRICES)
     restated = (then.restating, now.restating)
     value = _as_far_as_known(
-        [
-            year.revenue / year.orders * to.value / price if year.orders else None
-            for year, to, price in zip(both, restated, dear, strict=True)
-        ]
+        [year.revenue / year.orders / price if year.orders else None for year, price in zip(both, dear, strict=True)]
     )
     kept = _as_far_as_known(
         [year.net / year.revenue * to.kept if year.revenue else None for year, to in zip(both, restated, strict=True)]

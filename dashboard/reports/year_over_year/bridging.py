@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from math import sqrt
+from math import hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
 from dashboard.domain import metrics
@@ -27,6 +27,7 @@ from dashboard.domain.year_over_year.lmdi import Factor, Segment, parts
 from dashboard.domain.year_over_year.scope import Channels, cut
 from dashboard.reports.year_over_year.currencies import at_rates
 from dashboard.reports.year_over_year.days import Days
+from dashboard.reports.year_over_year.gaps import Gaps
 from dashboard.reports.year_over_year.scope import Scope, fetch_outside
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ class Known:
     `immature` is revenue before refunds that the leads of this year still owe, of which as much will be kept as of what
     they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back. At last
     year's rates of exchange each channel's net revenue would be larger by `currency`, and its spend by `ads_currency`.
-    `common` are the factors that all channels share, `scope` what exists in one year only. Without `channels_compare`
-    no channel is set against itself, because the source of too many sales is known in one year only.
+    `common` are the factors that all channels share, `scope` what exists in one year only, `gaps` what no source covers
+    then and now. Without `channels_compare` no channel is set against itself, because the source of too many sales is
+    known in one year only.
     """
 
     immature: Decimal = Decimal(0)
@@ -55,6 +57,7 @@ class Known:
     currency: Mapping[str, Decimal] = field(default_factory=dict)
     ads_currency: Mapping[str, Decimal] = field(default_factory=dict)
     common: tuple[Factor, ...] = ()
+    gaps: tuple[Gaps, Gaps] = (Gaps(), Gaps())
     channels_compare: bool = True
     scope: Scope = field(default_factory=Scope)
 
@@ -135,10 +138,17 @@ class Sides:
         return then, now
 
     @property
-    def raised(self) -> Decimal:
-        """By how much this year's revenue grows with what is still to come, and still to go."""
-        now = self.nets[1]
-        return (now + self.known.immature - self.known.returns) / now if now else Decimal(1)
+    def filled(self) -> tuple[Decimal, Decimal]:
+        """What the days without a source of sales add to each year's revenue, as shares of it."""
+        then, now = (Decimal(gap.sales.share) if gap.sales else Decimal(0) for gap in self.known.gaps)
+        return then, now
+
+    @property
+    def raised(self) -> tuple[Decimal, Decimal]:
+        """By how much each year's revenue grows with the days of a gap, and with what is to come and to go."""
+        now, (gap_then, gap_now) = self.nets[1], self.filled
+        later = (self.known.immature - self.known.returns) / now if now else Decimal(0)
+        return 1 + gap_then, 1 + gap_now + later
 
     def exchanged(self, measure: str) -> Decimal:
         """What last year's rates of exchange add to a measure of this year."""
@@ -174,7 +184,9 @@ def sides(
         (then, now),
         (outside[0], {line: at_rates(sums, by_sale[0], known.currency) for line, sums in outside[1].items()}),
         _of_leads(known, metrics.total(now.values())) if uses_leads else _of_books(known),
-        dispersion(_weeks(days, pair.then, uses_leads), _weeks(days, pair.now, uses_leads)),
+        dispersion(
+            *(_weeks(days, of, gone, uses_leads) for of, gone in zip((pair.then, pair.now), known.gaps, strict=True))
+        ),
         by_lead=uses_leads,
         at_own_rates=booked if any(known.currency.values()) else None,
     )
@@ -183,16 +195,16 @@ def sides(
 def factors(ends: Sides) -> dict[str, Segment]:
     """The revenue of the channels of both years as products of factors, by channel."""
     then, now = ({name: _sums(row) for name, row in rows.items()} for rows in ends.channels)
-    restating = _restating(ends.nets[1], ends.known)
-    return segments(Year(then), Year(now, restating), ends.channels[0], ends.known.common, ends.dispersion)
+    came = Year(then, _restating(ends, 0)), Year(now, _restating(ends, 1))
+    return segments(*came, ends.channels[0], ends.known.common, ends.dispersion)
 
 
 def revenue(ends: Sides) -> Made:
     """The bridge of revenue."""
     books = tuple(net(year) for year in ends.books)
     found = parts(factors(ends).values())
-    then, now = (net(metrics.total(rows.values())) for rows in ends.channels)
-    found = _whole(found, float(now * ends.raised - then))
+    then, now = (net(metrics.total(rows.values())) * by for rows, by in zip(ends.channels, ends.raised, strict=True))
+    found = _whole(found, float(now - then))
     bridge = Bridge.of(books[0], books[1], _restated(ends), _one_year_only(ends), found)
     return Made(bridge, _range(bridge, ends))
 
@@ -239,18 +251,30 @@ def _restated(ends: Sides) -> list[Restated]:
     exchanged = ends.exchanged("net_revenue")
     own_rates = ends.nets[0], ends.nets[1] - exchanged
     moved = [total - net(in_books) for total, in_books in zip(own_rates, ends.books, strict=True)]
-    others = [Restated("returns_to_come", now=-known.returns), Restated("currency", now=exchanged)]
+    returns, currency = Restated("returns_to_come", now=-known.returns), Restated("currency", now=exchanged)
+    others = (returns, currency, gap(ends, ends.nets))
     if any(moved):
         return [Restated("cohort", then=moved[0], now=moved[1] + known.immature), *others]
     return [Restated("immature", now=known.immature), *others]
 
 
-def _restating(net: Decimal, known: Known) -> Restating:
+def gap(ends: Sides, amounts: tuple[Decimal, Decimal]) -> Restated:
+    """What the days without a source of sales add to both years' amounts, of which revenue is as sure as its orders."""
+    then, now = (amount * share for amount, share in zip(amounts, ends.filled, strict=True))
+    of_revenue = [
+        found.sales.se(_amount(year, "order_squares"), ends.dispersion) * abs(float(amount / net(year)))
+        for found, year, amount in zip(ends.known.gaps, ends.whole, amounts, strict=True)
+        if found.sales and net(year)
+    ]
+    return Restated("tracking_gap", then, now, hypot(*of_revenue))
+
+
+def _restating(ends: Sides, year: int) -> Restating:
     """As factors of the year, in such a way that together they raise its net revenue by what was added to it."""
-    if not net:
-        return Restating()
-    orders = 1 + float(known.immature / net)
-    return Restating(orders=orders, kept=float((net + known.immature - known.returns) / net) / orders)
+    whole, leads = ends.nets[year], ends.known.gaps[year].leads
+    later = float(ends.known.immature / whole) if year and whole else 0.0
+    orders = 1 + float(ends.filled[year]) + later
+    return Restating(orders, 1 + (leads.share if leads else 0.0), float(ends.raised[year]) / orders)
 
 
 def _whole(found: list[Part], change: float) -> list[Part]:
@@ -269,10 +293,10 @@ def _one_year_only(ends: Sides) -> list[OneYearOnly]:
     """What lies outside: chance in its orders is chance in its lines."""
     found = []
     for line in {**ends.outside[0], **ends.outside[1]}:
-        then, now = (year.get(line, {}) for year in ends.outside)
-        squares = _amount(then, "order_squares") + _amount(now, "order_squares") * float(ends.raised) ** 2
-        chance = sqrt(ends.dispersion * squares)
-        found.append(OneYearOnly(line, net(then), net(now) * ends.raised, chance))
+        years = [year.get(line, {}) for year in ends.outside]
+        squares = [_amount(of, "order_squares") * float(by) ** 2 for of, by in zip(years, ends.raised, strict=True)]
+        then, now = (net(of) * by for of, by in zip(years, ends.raised, strict=True))
+        found.append(OneYearOnly(line, then, now, sqrt(ends.dispersion * sum(squares))))
     return found
 
 
@@ -298,17 +322,25 @@ def _sums(row: Mapping[str, Any]) -> Sums:
     )
 
 
-def _weeks(days: Days, period: Period, uses_leads: bool) -> list[float]:
-    """Leads, or orders, of each whole seven days of the period."""
+def _weeks(days: Days, period: Period, missing: Gaps, uses_leads: bool) -> list[float]:
+    """Leads, or orders, of each seven days of the period that are known."""
     key = "leads" if uses_leads else "orders"
-    daily = [float(days.sums[day][key]) if day in days.sums else 0.0 for day in period]
-    return [sum(daily[start : start + 7]) for start in range(0, len(daily) - 6, 7)]
+    run = list(period)
+    weeks = (run[start : start + 7] for start in range(0, len(run) - 6, 7))
+    return [
+        sum(float(days.sums[day][key]) for day in week if day in days.sums)
+        for week in weeks
+        if missing.days.isdisjoint(week)
+    ]
 
 
 def _range(bridge: Bridge, ends: Sides) -> Interval | None:
     """How far the growth of what is alike may lie from what is shown, by its orders and their sizes."""
     years = bridge.like_for_like
-    squares = [sum(_amount(row, "order_squares") for row in rows.values()) * ends.dispersion for rows in ends.channels]
+    squares = [
+        sum(_amount(row, "order_squares") for row in rows.values()) * ends.dispersion * float(1 + filled) ** 2
+        for rows, filled in zip(ends.channels, ends.filled, strict=True)
+    ]
     if years.then <= 0 or years.now <= 0:
         return None
     then, now = (of / float(amount) ** 2 for of, amount in zip(squares, (years.then, years.now), strict=True))

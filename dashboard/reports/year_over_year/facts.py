@@ -21,6 +21,7 @@ from dashboard.reports.year_over_year.campaigns import Campaigns
 from dashboard.reports.year_over_year.dates import Dates
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.evidence import Evidence
+from dashboard.reports.year_over_year.gaps import Gaps
 from dashboard.reports.year_over_year.goods import Goods
 from dashboard.reports.year_over_year.immature import Immature
 from dashboard.reports.year_over_year.locations import Locations
@@ -112,6 +113,7 @@ class Facts:
     buyers: tuple[Buyers, Buyers]  # now, then
     stock: Stock
     dates: Dates
+    gaps: tuple[Gaps, Gaps]  # then, now
     bridge: Bridge | None = None  # where both years have revenue
 
     @property

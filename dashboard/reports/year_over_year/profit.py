@@ -12,7 +12,7 @@ from dashboard.domain.measures import Measures
 from dashboard.domain.year_over_year.bridge import Bridge, OneYearOnly, Part, Restated
 from dashboard.domain.year_over_year.profit import Earned, margin_parts
 from dashboard.domain.year_over_year.scope import Channels
-from dashboard.reports.year_over_year.bridging import Sides, factors, net
+from dashboard.reports.year_over_year.bridging import Sides, factors, gap, net
 from dashboard.reports.year_over_year.currencies import with_spend
 
 _NONE = Decimal(0)
@@ -35,19 +35,19 @@ def profit(ends: Sides, by_sale: tuple[Channels, Channels], fees: Fees) -> Bridg
     exchanged = ends.exchanged("margin")
     own_rates = _left(whole[0]), _left(whole[1]) - exchanged
     moved = [of - in_books for of, in_books in zip(own_rates, margins, strict=True)]
-    known, raised = ends.known, ends.raised
+    known = ends.known
     kept = _left(whole[1]) / ends.nets[1] if ends.nets[1] else Decimal(0)
     later, back = known.immature * kept, -known.returns * kept
     restated = [
         *([Restated("cohort", moved[0], moved[1] + later)] if any(moved) else [Restated("immature", now=later)]),
         Restated("returns_to_come", now=back),
         Restated("currency", now=exchanged + _spend(by_sale[0], ()) - _spend(spent[1], ())),
+        gap(ends, (_left(whole[0]), _left(whole[1]))),
     ]
     gone, came = ([name for names in year.values() for name in names] for year in ends.one_year)
-    segments, raise_by = factors(ends), float(raised)
     earned = [
-        Earned(of, float(_left(ends.channels[0][name])), float(_left(ends.channels[1][name])) * raise_by)
-        for name, of in segments.items()
+        Earned(of, *(float(_left(rows[name]) * by) for rows, by in zip(ends.channels, ends.raised, strict=True)))
+        for name, of in factors(ends).items()
     ]
     parts = [
         *margin_parts(earned),
@@ -64,11 +64,11 @@ def _one_year_only(ends: Sides, spent: tuple[Channels, Channels]) -> list[OneYea
         years = [year.get(line, {}) for year in ends.outside]
         left = [
             _left(year) * by - sum((_known(rows[name]["spend"]) for name in names.get(line, ()) if name in rows), _NONE)
-            for year, by, names, rows in zip(years, (Decimal(1), ends.raised), ends.one_year, spent, strict=True)
+            for year, by, names, rows in zip(years, ends.raised, ends.one_year, spent, strict=True)
         ]
         chance = [
             abs(float(_left(year) * by / net(year))) ** 2 * float(year.get("order_squares") or 0) if net(year) else 0.0
-            for year, by in zip(years, (Decimal(1), ends.raised), strict=True)
+            for year, by in zip(years, ends.raised, strict=True)
         ]
         found.append(OneYearOnly(line, left[0], left[1], sqrt(ends.dispersion * sum(chance))))
     return found

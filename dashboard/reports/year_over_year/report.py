@@ -42,6 +42,7 @@ from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Day, Days, Happening, fetch_days
 from dashboard.reports.year_over_year.evidence import gather
 from dashboard.reports.year_over_year.facts import Compared, Facts, Reason
+from dashboard.reports.year_over_year.gaps import gaps
 from dashboard.reports.year_over_year.goods import fetch_goods
 from dashboard.reports.year_over_year.immature import Immature, immature_share
 from dashboard.reports.year_over_year.locations import fetch_locations
@@ -146,6 +147,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     evidence = gather(warehouse, basis.pair, ages, today, by_channel)
     locations = fetch_locations(warehouse, basis.pair, evidence.named("opened"), evidence.named("closed"))
     no_source = evidence.sourced_now.unknown_share, evidence.sourced_then.unknown_share
+    missing = gaps(days, basis.pair, calendar, series, profile)
     bridged = bridges(
         warehouse,
         basis.pair,
@@ -157,6 +159,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             currency=at_earlier_rates(evidence.foreign, SALES),
             ads_currency=at_earlier_rates(evidence.foreign, ADS),
             common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
+            gaps=missing,
             channels_compare=bridging.sources_are_alike(*no_source),
             scope=Scope.of(locations, goods),
         ),
@@ -177,6 +180,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         now=now,
         then=then,
         days=days,
+        gaps=missing,
         series=series,
         bridge=bridged.revenue,
         coverage=covered,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -99,11 +98,15 @@ def test_a_rate_of_exchange_is_a_line_and_no_other(then: dict[str, Row], now: di
     rate = D(per_cent) / 100  # the money of every sale was another currency's, and this is what its rate became
     gained = {name: net(of) * (1 / rate - 1) for name, of in paid(now, rate).items()}
     at_earlier = ends(then, now)
-    moved = ends(then, paid(now, rate))
-    moved = replace(
-        moved,
-        channels=(then, at_rates(paid(now, rate), paid(now, rate), gained)),
-        at_own_rates=paid(now, rate),
+    booked = paid(now, rate)
+    moved = Sides.of(
+        ends(then, booked).books,
+        (then, at_rates(booked, booked, gained)),
+        ({}, {}),
+        Known(),
+        1.5,
+        by_lead=True,
+        at_own_rates=booked,
     )
     stayed, changed = revenue(at_earlier).bridge, revenue(moved).bridge
     assert sum((line.amount for line in changed.lines), D(0)) == changed.difference

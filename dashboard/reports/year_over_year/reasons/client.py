@@ -81,7 +81,7 @@ def _outage(facts: Facts, period: Period, measure: str) -> Outage | None:
 def _days(facts: Facts, period: Period, measure: str) -> list[DayCount]:
     """The days of which any source tells, with the visits of each where they are known."""
     visits = facts.series.of(SeriesKind.VISITS)
-    told = {row["day"] for row in facts.days.coverage}
+    told = {row["day"] for row in facts.days.coverage} - facts.gaps[0].days - facts.gaps[1].days
     is_visited = sum(day in visits for day in period) >= VISITS_KNOWN * period.days
     return [
         DayCount(

@@ -51,6 +51,7 @@ DETECTORS = (
     refunds.to_come,
     refunds.accounting,
     tracking.calls,
+    tracking.silent,
     tracking.ads,
     tracking.sources_known,
     tracking.tracked_otherwise,

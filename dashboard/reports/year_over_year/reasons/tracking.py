@@ -10,13 +10,21 @@ from decimal import Decimal
 from dashboard.domain import metrics
 from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.comparison import Coverage
-from dashboard.domain.phrase import Day, Number, Percent, Phrase, PhraseValue, say
+from dashboard.domain.phrase import Day, Number, Percent, Phrase, PhraseValue, Span, say, say_n
 from dashboard.domain.platforms import platform_name
 from dashboard.domain.year_over_year.coverage_bounds import growth_bounds, growth_per_covered_day
+from dashboard.domain.year_over_year.tracking_gap import Gap
 from dashboard.reports.year_over_year.bridging import sources_are_alike
 from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, Facts, Reason
+from dashboard.reports.year_over_year.reasons.weighing import line_of, sentences, weighed_in_revenue
 
 COVERAGE_MOVED = Decimal("0.05")
+MISSED_ENOUGH = 0.02  # of the leads that are known
+THIS, EARLIER = say("This period"), say("The earlier period")
+_KNOWN_BY = say("Days without a row whose probability at the usual rate is below 1 in 10,000.")
+_SETTLED_BY = say(
+    "The exports of these days. If nothing came on them, an outage in the log of events says so, and none is filled in."
+)
 
 
 def calls(facts: Facts) -> Iterator[Reason]:
@@ -85,6 +93,47 @@ def _uncovered(facts: Facts, source: Coverage) -> Phrase:
         **values,
         counted=Percent(counted, signed=True),
         a_day=Percent(a_day, signed=True),
+    )
+
+
+def silent(facts: Facts) -> Iterator[Reason]:
+    """Y09: on days of either year no source of sales, or none of leads, says anything, which is no chance."""
+    line = line_of(facts, "tracking_gap")
+    then, now = ((year, gap.sales) for year, gap in zip((EARLIER, THIS), facts.gaps, strict=True))
+    told = [_silent_sales(year, gap) for year, gap in (then, now) if gap]
+    if told and line is not None:
+        text = sentences(told[0], *told[1:], say("Days without a file were taken to be like the others."))
+        found = weighed_in_revenue(facts, "Y09", text, line)
+        if found is not None:
+            yield Reason(found, _KNOWN_BY, AGENCYS, settled_by=_SETTLED_BY, line="tracking_gap")
+    for year, one in zip((EARLIER, THIS), facts.gaps, strict=True):
+        if one.leads and one.leads.share >= MISSED_ENOUGH and line_of(facts, "leads") is not None:
+            yield Reason(
+                Caveat("Y09", Severity.MEDIUM, _silent_leads(year, one.leads)), _KNOWN_BY, AGENCYS, _SETTLED_BY
+            )
+
+
+def _silent_sales(year: Phrase, gap: Gap) -> Phrase:
+    return say_n(
+        "{year}: no source tells of sales on {count} day ({when}), on which about {missing} orders usually come.",
+        "{year}: no source tells of sales on {count} days ({when}), on which about {missing} orders usually come.",
+        len(gap.days),
+        year=year,
+        when=Span(gap.days[0], gap.days[-1]),
+        missing=Number(round(gap.missing)),
+    )
+
+
+def _silent_leads(year: Phrase, gap: Gap) -> Phrase:
+    return say_n(
+        "{year}: no source tells of leads on {count} day ({when}), on which about {missing} usually come. The lines of "
+        "leads and of those that bought take the day to be like the others.",
+        "{year}: no source tells of leads on {count} days ({when}), on which about {missing} usually come. The lines "
+        "of leads and of those that bought take these days to be like the others.",
+        len(gap.days),
+        year=year,
+        when=Span(gap.days[0], gap.days[-1]),
+        missing=Number(round(gap.missing)),
     )
 
 
