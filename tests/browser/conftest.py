@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwr
 
 from dashboard.access import sessions
 from tests import workspaces
+from tests.browser.pool import Pool
 from tests.browser.serving import Server, serving
-from tests.browser.watching import Watch
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -24,9 +24,12 @@ PATIENCE = 20_000
 Visit = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """The browser of SVERKA_CHROMIUM, else the system's, else playwright's own."""
+    """The browser of SVERKA_CHROMIUM, else the system's, else playwright's own.
+
+    It ends with the tests of the browser: while it runs, this process can start no event loop of its own.
+    """
     path = os.environ.get("SVERKA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
@@ -43,24 +46,30 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield started
 
 
+@pytest.fixture(scope="package")
+def pool(chromium: Browser) -> Pool:
+    """The browsers that tests give back."""
+    return Pool(chromium)
+
+
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Visit]:
-    """Opens an address in a new browser of its own: a phone, a dark one, a Russian one; one that holds a cookie."""
-    watches: list[Watch] = []
+def visit(pool: Pool) -> Iterator[Visit]:
+    """Opens an address in a browser that knows nobody: a phone, a dark one, a Russian one; one that holds a cookie."""
+    watches = []
 
     def opened(address: str, cookie: str = "", **options: Any) -> Page:
-        context = chromium.new_context(**{"viewport": DESK, "locale": "en-GB", **options})
+        watch = pool.take(**{"viewport": DESK, "locale": "en-GB", **options})
+        watches.append(watch)
         if cookie:
-            context.add_cookies([{"name": sessions.COOKIE, "value": cookie, "url": address}])
-        watches.append(Watch(context))
-        page = context.new_page()
+            watch.context.add_cookies([{"name": sessions.COOKIE, "value": cookie, "url": address}])
+        page = watch.context.new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(address)
         return page
 
     yield opened
     for watch in watches:
-        watch.context.close()
+        pool.give_back(watch)
     for watch in watches:
         watch.nothing_was_wrong()
 

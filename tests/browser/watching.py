@@ -19,10 +19,19 @@ class Watch:
         self.hosts: set[str] = set()
         self.complaints: list[str] = []
         self._refused: set[str] = set()
-        context.on("request", self._asks)
-        context.on("response", self._answered)
-        context.on("console", self._says)
-        context.on("weberror", self._breaks)
+        self._heard = {
+            "request": self._asks,
+            "response": self._answered,
+            "console": self._says,
+            "weberror": self._breaks,
+        }
+        for what, hear in self._heard.items():
+            context.on(what, hear)
+
+    def end(self) -> None:
+        """Watches no longer."""
+        for what, hear in self._heard.items():
+            self.context.remove_listener(what, hear)
 
     def nothing_was_wrong(self) -> None:
         """No other host was asked; no script failed; nothing was missing but what was looked for on purpose."""
