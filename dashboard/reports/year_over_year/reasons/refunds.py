@@ -51,8 +51,8 @@ def _like_earlier_period(facts: Facts) -> Iterator[Reason]:
         return
     worth = Decimal(facts.now["revenue"] or 0) * (then - now)
     text = say(
-        "{now} of this period's revenue has been refunded so far, {then} of the earlier one's. If as much comes back in "
-        "the end, {worth} of this period's revenue is still to go.",
+        "{now} of this period's revenue has been refunded so far, {then} of the earlier one's. If as much comes back "
+        "in the end, {worth} of this period's revenue is still to go.",
         now=Percent(now),
         then=Percent(then),
         worth=facts.money(worth),
