@@ -1,15 +1,16 @@
--- What each store, branch, region or site sold in both periods, and between which days it ever sold; '' where the files
--- do not say.
+-- What each store, branch, region or site sold in both periods, and between which days it ever sold and on how many of
+-- them; '' where the files do not say.
 --
 -- grain:   location
 -- params:  now_from date, now_to date, then_from date, then_to date
--- returns: location text, first_day date, last_day date, orders_now int, orders_then int, revenue_now money,
+-- returns: location text, first_day date, last_day date, days int, orders_now int, orders_then int, revenue_now money,
 --          revenue_then money, refunds_now money, refunds_then money
 
 select
     goods.location,
     min(goods.day) as first_day,
     max(goods.day) as last_day,
+    count(distinct goods.day) as days,
     sum(
         case when goods.day between $now_from and $now_to then goods.orders else 0 end
     ) as orders_now,

@@ -112,6 +112,18 @@ def test_what_a_closed_place_sold_is_no_part_of_like_for_like_nor_are_those_who_
     assert made.like_for_like.growth == 0
 
 
+def test_a_channel_that_began_amid_the_earlier_period_is_no_part_of_like_for_like() -> None:
+    marts = Marts()
+    for year in (2025, 2026):
+        for day in Period(date(year, 1, 1), date(year, 3, 31)):
+            marts.sale(day, "organic_search", revenue=100)
+            if day >= date(2025, 3, 20):
+                marts.sale(day, "google_ads", revenue=50)
+    made = bridge(marts)
+    assert lines(made) == {"new_channels": 31 * 50 - 12 * 50}
+    assert made.like_for_like.growth == 0
+
+
 def test_new_goods_in_a_place_that_opened_are_counted_once() -> None:
     marts = Marts()
     for day, place, product, orders in (

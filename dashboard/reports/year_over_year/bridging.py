@@ -24,7 +24,7 @@ from dashboard.domain.year_over_year.bridge import Bridge, OneYearOnly, Part, Re
 from dashboard.domain.year_over_year.dispersion import dispersion
 from dashboard.domain.year_over_year.funnel import Restating, Sums, Year, segments
 from dashboard.domain.year_over_year.lmdi import Factor, Segment, parts
-from dashboard.domain.year_over_year.scope import Channels, cut
+from dashboard.domain.year_over_year.scope import Channels, Cut, cut, is_there, part
 from dashboard.reports.year_over_year.currencies import at_rates
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.gaps import Gaps
@@ -95,27 +95,15 @@ class Sides:
     ) -> Sides:
         """From whole channels: cuts off what lies outside, then the channels that one year alone has."""
         cuts = [cut(rows, of) for rows, of in zip(channels, outside, strict=True)]
-        held = [one.inside for one in cuts]
         if not known.channels_compare:
-            held = [{_ALL: metrics.total(rows.values())} for rows in held]
-        there = [{name for name, row in rows.items() if is_there(row)} for rows in held]
-        alike = there[0] & there[1]
-        line_of = {name: "new_channels" if name in there[1] else "ended_channels" for rows in held for name in rows}
-        one_year: list[dict[str, tuple[str, ...]]] = []
-        for one, rows, known_there in zip(cuts, held, there, strict=True):
-            names: dict[str, tuple[str, ...]] = {}
-            for name in rows:
-                if name not in alike:
-                    names[line_of[name]] = (*names.get(line_of[name], ()), name)
-            one.outside.update({line: metrics.total([rows[name] for name in of]) for line, of in names.items()})
-            one_year.append({line: tuple(name for name in of if name in known_there) for line, of in names.items()})
-        then, now = ({name: row for name, row in rows.items() if name in alike} for rows in held)
-        outside_then, outside_now = (one.outside for one in cuts)
+            cuts = [Cut({_ALL: metrics.total(one.inside.values())}, one.outside) for one in cuts]
+        lines = _lines_of_channels(cuts[0].inside, cuts[1].inside, known.scope)
+        then, now = (part(one, lines) for one in cuts)
         return cls(
             books,
-            (then, now),
-            (outside_then, outside_now),
-            (one_year[0], one_year[1]),
+            (then.alike, now.alike),
+            (then.outside, now.outside),
+            (then.one_year, now.one_year),
             known,
             dispersion,
             by_lead,
@@ -214,9 +202,12 @@ def sources_are_alike(now: Decimal | None, then: Decimal | None) -> bool:
     return abs((now or Decimal(0)) - (then or Decimal(0))) <= NO_SOURCE_MOVED
 
 
-def is_there(row: Measures) -> bool:
-    """Whether anything came of the channel in that year: leads, orders or money."""
-    return bool(row["leads"] or row["orders"] or net(row))
+def _lines_of_channels(then: Channels, now: Channels, scope: Scope) -> dict[str, str]:
+    """The line of each channel that was not there in both years throughout."""
+    there = [{name for name, row in rows.items() if is_there(row)} for rows in (then, now)]
+    came = (there[1] - there[0]) | set(scope.new_channels)
+    stay = (there[0] & there[1]) - set(scope.ended_channels) - came
+    return {name: "new_channels" if name in came else "ended_channels" for name in {**then, **now} if name not in stay}
 
 
 def _by_lead(warehouse: Warehouse, period: Period) -> Channels:

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
+from dashboard.domain.year_over_year.presence import Presence, Seen, presence
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
 NAMED_ENOUGH = Decimal("0.8")  # of both years' revenue; below it nobody knows where the rest was sold
-_QUIET = timedelta(days=28)  # a place may sell nothing for so long without having been closed, or not yet opened
 
 
 @dataclass(frozen=True)
 class Location:
-    """A place with the net revenue of both years, and the first and the last day on which it is known to have sold."""
+    """A place with the net revenue of both years, and the days on which it is known to have sold."""
 
     name: str
     now: Decimal
     then: Decimal
     orders_now: int
     orders_then: int
-    first_day: date
-    last_day: date
+    seen: Seen
 
 
 @dataclass(frozen=True)
 class Locations:
     """The places that the sales name; `unnamed_now` and `unnamed_then` is what was sold nobody says where.
 
-    Like for like are those open on all days of both periods: each is twelve months old at least when the later begins,
-    if that is a year after the earlier.
+    Like for like are those that worked throughout both periods.
     """
 
     alike: tuple[Location, ...]
@@ -75,6 +73,7 @@ def fetch_locations(
     opened_on = {name.strip().casefold(): day for name, day in openings}
     closed_on = {name.strip().casefold(): day for name, day in closings}
     known_from = min((row["first_day"] for row in rows), default=pair.then.first)
+    known_to = max((row["last_day"] for row in rows), default=pair.now.last)
     alike, opened, closed = [], [], []
     unnamed = [Decimal(0), Decimal(0)]
     for row in rows:
@@ -85,33 +84,22 @@ def fetch_locations(
             continue
         if not (row["orders_now"] or row["orders_then"] or now or then):
             continue
-        place = Location(
-            row["location"], now, then, row["orders_now"], row["orders_then"], row["first_day"], row["last_day"]
-        )
-        name = place.name.casefold()
-        if _has_opened(place, pair, known_from, opened_on.get(name)):
+        seen = Seen(row["first_day"], row["last_day"], row["days"])
+        place = Location(row["location"], now, then, row["orders_now"], row["orders_then"], seen)
+        shown = presence(seen, pair, known_from, known_to)
+        if _said(opened_on, place, pair, shown is Presence.BEGAN):
             opened.append(place)
-        elif _has_closed(place, pair, closed_on.get(name)):
+        elif _said(closed_on, place, pair, shown is Presence.ENDED):
             closed.append(place)
         else:
             alike.append(place)
     return Locations(tuple(alike), _by_size(opened), _by_size(closed), *unnamed)
 
 
-def _has_opened(place: Location, pair: Pair, known_from: date, said: date | None) -> bool:
-    """Whether it was not there on all days of the earlier period."""
-    if said is not None:
-        return pair.then.first < said <= pair.now.last
-    if place.first_day - known_from <= _QUIET:
-        return False  # as old as the data: when it opened they do not say
-    return place.first_day > pair.then.last or place.first_day - pair.then.first > _QUIET
-
-
-def _has_closed(place: Location, pair: Pair, said: date | None) -> bool:
-    """Whether it was not there on all days of the later period."""
-    if said is not None:
-        return pair.then.first < said <= pair.now.last
-    return place.last_day < pair.now.first or pair.now.last - place.last_day > _QUIET
+def _said(days: Mapping[str, date], place: Location, pair: Pair, shown: bool) -> bool:
+    """Whether the log says that it happened between the two, or, where it says nothing, the sales show it."""
+    said = days.get(place.name.casefold())
+    return shown if said is None else pair.then.first < said <= pair.now.last
 
 
 def _by_size(places: Iterable[Location]) -> tuple[Location, ...]:

@@ -44,6 +44,7 @@ def profit(ends: Sides, by_sale: tuple[Channels, Channels], fees: Fees) -> Bridg
         Restated("currency", now=exchanged + _spend(by_sale[0], ()) - _spend(spent[1], ())),
         gap(ends, (_left(whole[0]), _left(whole[1]))),
     ]
+    # Ads that brought nothing in a year are no channel that began or ended: what they cost is in the line of spend.
     gone, came = ([name for names in year.values() for name in names] for year in ends.one_year)
     earned = [
         Earned(of, *(float(_left(rows[name]) * by) for rows, by in zip(ends.channels, ends.raised, strict=True)))

@@ -49,7 +49,7 @@ from dashboard.reports.year_over_year.locations import fetch_locations
 from dashboard.reports.year_over_year.notes import NoteOf, notes
 from dashboard.reports.year_over_year.reasons.found import Found, reasons
 from dashboard.reports.year_over_year.refunds import fetch_refunds
-from dashboard.reports.year_over_year.scope import Scope
+from dashboard.reports.year_over_year.scope import Scope, fetch_channels
 from dashboard.reports.year_over_year.series import fetch_series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
@@ -161,7 +161,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
             gaps=missing,
             channels_compare=bridging.sources_are_alike(*no_source),
-            scope=Scope.of(locations, goods),
+            scope=Scope.of(locations, goods, fetch_channels(warehouse, basis.pair)),
         ),
     )
     sizes = (evidence.sizes_then, then), (evidence.sizes_now, now)
