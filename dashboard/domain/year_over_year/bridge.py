@@ -23,6 +23,18 @@ class Group(StrEnum):
     LIKE_FOR_LIKE = "like_for_like"
 
 
+class Certainty(StrEnum):
+    """What chance has to do with a line.
+
+    Money that was paid or agreed, such as ads and fees, moved by what it moved by: it is counted, and needs no proof.
+    """
+
+    PROVEN = "proven"
+    IN_NOISE = "in_noise"  # chance alone makes as much
+    COUNTED = "counted"  # there is no chance in it
+    UNKNOWN = "unknown"  # nobody knows how sure it is
+
+
 class Owner(StrEnum):
     """Who can do something about it, unless the contract says otherwise."""
 
@@ -57,11 +69,11 @@ _TABLE: Mapping[Group, Mapping[str, Owner]] = {
         "price": _C,
         "leads": _A,
         "orders": _B,
+        "mix": _A,
         "answered": _C,
         "target": _A,
         "close": _C,
         "order_value": _C,
-        "mix": _A,
         "kept": _C,
         "margin": _C,
         "spend": _A,
@@ -121,9 +133,18 @@ class Line:
         return float(self.amount) / self.se if self.se else None
 
     @property
+    def certainty(self) -> Certainty:
+        """What chance has to do with it."""
+        if self.se is None:
+            return Certainty.UNKNOWN
+        if not self.se:
+            return Certainty.COUNTED
+        return Certainty.PROVEN if abs(float(self.amount)) >= PROVEN * self.se else Certainty.IN_NOISE
+
+    @property
     def proven(self) -> bool:
-        """Whether chance alone would hardly make it. A line without a standard error is never called proven."""
-        return self.se is not None and self.amount != 0 and abs(float(self.amount)) >= PROVEN * self.se
+        """Whether chance could have made it, and hardly would."""
+        return self.certainty is Certainty.PROVEN
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,25 @@ largest proven part and whose it is. A part that is not proven is never named, a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
+from math import hypot
 
 from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.comparison import Change
 from dashboard.domain.phrase import Day, Money, Percent, Phrase, PhraseValue, Term, say
-from dashboard.domain.year_over_year.bridge import Bridge, Group, Line
+from dashboard.domain.statistics.interval import NORMAL
+from dashboard.domain.year_over_year.bridge import Bridge, Certainty, Group, Line
 from dashboard.domain.year_over_year.line_names import LINE_NAMES, OWNER_NAMES
 from dashboard.domain.year_over_year.noise import Noise
 
 _NO_COINS_FROM = 1000
+_WORTH_SAYING = Decimal("0.02")  # of the base, as a caveat must be (method B1)
+_BY_CHANCE = 0.05  # of all months, those of which chance alone may prove a part
+_VOLUMES = ("leads", "orders")
 _ANOTHER_FIGURE = Decimal("0.005")  # from half a point on the growth between like and like is said beside the books'
 
 
@@ -34,12 +39,16 @@ class VerdictKind(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer: a headline that a person in a hurry reads, what belongs to it, and the line that it names."""
+    """The answer: a headline that a person in a hurry reads, what belongs to it, and the line that it names.
+
+    `both_ways` are the largest proven lines up and down within a change that cannot be told from none.
+    """
 
     kind: VerdictKind
     headline: Phrase
     more: tuple[Phrase, ...] = ()
     main: Line | None = None
+    both_ways: tuple[Line, ...] = ()
 
     @property
     def text(self) -> Phrase:
@@ -98,33 +107,87 @@ def verdict(
             rise=Percent(noise.rise),
             fall=Percent(-noise.fall),
         )
-        return Verdict(VerdictKind.NOT_DISTINGUISHABLE, headline, (*counted, shown))
+        both_ways = _both_ways(bridge) if bridge else ()
+        pulled = (_pulled(both_ways, bridge, currency),) if bridge and both_ways else ()
+        first = tuple(way[0] for way in both_ways)
+        return Verdict(VerdictKind.NOT_DISTINGUISHABLE, headline, (*counted, *pulled, shown), both_ways=first)
     main = largest_proven(bridge) if bridge else None
-    if main is not None:
-        text = _joined(text, _named(main, currency))
-    elif bridge is not None:
-        text = _joined(text, say("No single part of the change is proven."))
+    if bridge is not None:
+        named = say("No single part of the change is proven.") if main is None else _named(main, bridge, currency)
+        text = _joined(text, named)
     return Verdict(VerdictKind.CHANGED, text, counted, main)
 
 
 def largest_proven(bridge: Bridge) -> Line | None:
-    """The largest line that is proven and goes the way of the change counted alike; None where there is none.
+    """The largest line that is proven and goes the way of the change counted alike; None where there is none."""
+    return _largest([line for line in _told(bridge) if line.proven], bridge.comparable.difference)
 
-    What only makes the years comparable is no part of the change.
+
+def _told(bridge: Bridge) -> list[Line]:
+    """The lines of the change itself, as a sentence tells them; what only makes the years comparable is no part of it.
+
+    More people of a poorer kind are one story, and so are fewer of a better one: how many came and their mix are one
+    line where they go against each other, or the sentence would praise what the next line takes back.
     """
-    change = bridge.comparable.difference
-    held = [
-        line
-        for line in bridge.lines
-        if line.group is not Group.COMPARABILITY and line.proven and line.amount * change > 0
-    ]
+    lines = [line for line in bridge.lines if line.group is not Group.COMPARABILITY]
+    mix = bridge.line("mix")
+    against = [line for line in lines if mix and line.key in _VOLUMES and line.amount * mix.amount < 0]
+    volume = max(against, key=lambda line: abs(line.amount), default=None)
+    if mix is not None and volume is not None:
+        se = None if volume.se is None or mix.se is None else hypot(volume.se, mix.se)
+        together = replace(volume, amount=volume.amount + mix.amount, se=se)
+        lines = [*(line for line in lines if line not in (mix, volume)), together]
+    return lines
+
+
+def _largest(lines: Iterable[Line], way: Decimal) -> Line | None:
+    held = [line for line in lines if line.amount * way > 0]
     return max(held, key=lambda line: abs(line.amount), default=None)
 
 
-def _named(line: Line, currency: str) -> Phrase:
+def _both_ways(bridge: Bridge) -> tuple[tuple[Line, ...], ...]:
+    """What is proven up, and what down, the largest first; empty unless both are worth saying.
+
+    Where the whole moved by no more than chance, one of many lines looks proven by chance alone: so each must be as
+    much rarer as there are lines (Bonferroni).
+    """
+    told = _told(bridge)
+    doubts = sum(line.certainty in (Certainty.PROVEN, Certainty.IN_NOISE) for line in told)
+    rare = NORMAL.inv_cdf(1 - _BY_CHANCE / 2 / max(doubts, 1))
+    lines = sorted((line for line in told if abs(line.z or 0.0) >= rare), key=lambda line: -abs(line.amount))
+    ways = tuple(tuple(line for line in lines if line.amount * way > 0) for way in (1, -1))
+    worth = min(abs(_sum(way)) for way in ways)
+    return ways if worth and worth >= _WORTH_SAYING * bridge.comparable.then else ()
+
+
+def _pulled(ways: tuple[tuple[Line, ...], ...], bridge: Bridge, currency: str) -> Phrase:
+    up, down = ways
+    return say(
+        "Its proven parts pull both ways: {up} (above all “{risen}”, {owner_up}) and {down} (above all “{fallen}”, "
+        "{owner_down}).",
+        up=Money(_sum(up), currency, short=True, signed=True),
+        risen=_name(up[0], bridge),
+        owner_up=Term(OWNER_NAMES[up[0].owner]),
+        down=Money(_sum(down), currency, short=True, signed=True),
+        fallen=_name(down[0], bridge),
+        owner_down=Term(OWNER_NAMES[down[0].owner]),
+    )
+
+
+def _sum(lines: Iterable[Line]) -> Decimal:
+    return sum((line.amount for line in lines), Decimal(0))
+
+
+def _name(line: Line, bridge: Bridge) -> PhraseValue:
+    if bridge.line(line.key) == line:
+        return Term(LINE_NAMES[line.key])
+    return say("{line} with their mix", line=Term(LINE_NAMES[line.key]))
+
+
+def _named(line: Line, bridge: Bridge, currency: str) -> Phrase:
     return say(
         "The largest proven part: “{line}”, {amount}; whose it is: {owner}.",
-        line=Term(LINE_NAMES[line.key]),
+        line=_name(line, bridge),
         amount=Money(line.amount, currency, short=True, signed=True),
         owner=Term(OWNER_NAMES[line.owner]),
     )

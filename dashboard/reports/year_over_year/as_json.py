@@ -96,6 +96,7 @@ def _bridge(bridge: Bridge | None) -> dict[str, Any] | None:
                 "amount": line.amount,
                 "se": line.se,
                 "proven": line.proven,
+                "certainty": str(line.certainty),
                 "owner": str(line.owner),
             }
             for line in bridge.lines

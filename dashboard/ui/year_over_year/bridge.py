@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dashboard.charts.year_over_year.bridge import Bar, Kind, Steps, steps
 from dashboard.domain.phrase import N_, Money, Percent, Phrase, say
-from dashboard.domain.year_over_year.bridge import PROVEN, Bridge, Group, Line, Owner, Years
+from dashboard.domain.year_over_year.bridge import PROVEN, Bridge, Certainty, Group, Line, Owner, Years
 from dashboard.domain.year_over_year.line_names import GROUP_NAMES, LINE_MEANINGS, LINE_NAMES, OWNER_NAMES
 from dashboard.i18n import _, current
 from dashboard.reports.year_over_year.report import YearOverYear
@@ -117,7 +117,7 @@ def _tone(bar: Bar) -> str:
         return ""
     if bar.line.se is None:
         return "sv-stated"
-    if not bar.line.proven:
+    if bar.line.certainty is Certainty.IN_NOISE:
         return "sv-unproven"
     return "sv-up" if bar.line.amount > 0 else "sv-down"
 
@@ -157,6 +157,8 @@ def _grown(years: Years, currency: str, *, with_difference: bool = False) -> Phr
 def _of_line(line: Line, currency: str) -> Phrase | None:
     if line.se is None:
         return None
+    if line.certainty is Certainty.COUNTED:
+        return say("counted")
     doubt = _short(Decimal(PROVEN * line.se), currency)
     return say("± {doubt}", doubt=doubt) if line.proven else say("± {doubt}, not proven", doubt=doubt)
 

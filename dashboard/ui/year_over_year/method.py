@@ -20,7 +20,8 @@ RULES = (
     ),
     N_(
         "Each part has a standard error. It is called proven only where chance alone would make it less often than "
-        "once in twenty times, the same for the agency's parts as for the client's."
+        "once in twenty times, the same for the agency's parts as for the client's. Money that was paid, such as spend "
+        "and fee, is counted and needs no proof."
     ),
     N_(
         "A reason is shown from 2% of the earlier revenue on, or from a fifth of the change on; what is worth less "

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.year_over_year.bridge import Bridge, Group, OneYearOnly, Owner, Part, Restated
+from dashboard.domain.year_over_year.bridge import Bridge, Certainty, Group, OneYearOnly, Owner, Part, Restated
 
 D = Decimal
 
@@ -31,15 +31,16 @@ def test_what_is_restated_and_what_is_new_come_before_the_like_for_like_parts() 
     assert bridge.sum_of(Group.SCOPE) == -2
 
 
-def test_a_line_is_proven_from_two_standard_errors_on_and_never_without_one() -> None:
-    bridge = Bridge.of(
-        Decimal(0), Decimal(17), parts=[Part("close", -3.0, 1.0), Part("leads", 10.0, 20.0), Part("kept", 10.0)]
-    )
-    found = {line.key: (line.proven, line.owner) for line in bridge.lines}
+def test_a_line_is_proven_from_two_standard_errors_on_and_counted_money_needs_no_proof() -> None:
+    parts = [Part("close", -3.0, 1.0), Part("leads", 10.0, 20.0), Part("kept", 10.0), Part("spend", -2.0, 0.0)]
+    bridge = Bridge.of(Decimal(0), Decimal(12), [Restated("immature", now=D(3), se=0.5)], parts=[*parts])
+    found = {line.key: (line.certainty, line.proven, line.owner) for line in bridge.lines}
     assert found == {
-        "close": (True, Owner.CLIENT),
-        "leads": (False, Owner.AGENCY),
-        "kept": (False, Owner.CLIENT),
+        "immature": (Certainty.PROVEN, True, Owner.NOBODY),
+        "close": (Certainty.PROVEN, True, Owner.CLIENT),
+        "leads": (Certainty.IN_NOISE, False, Owner.AGENCY),
+        "kept": (Certainty.UNKNOWN, False, Owner.CLIENT),
+        "spend": (Certainty.COUNTED, False, Owner.AGENCY),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from math import hypot
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,6 +99,41 @@ def test_the_class_follows_the_growth_that_is_counted_alike_and_both_are_said() 
     assert judged(Change(D(95), D(100)), LOUD, bridge).kind is VerdictKind.NOT_DISTINGUISHABLE
 
 
+def test_what_cannot_be_told_apart_says_what_is_proven_up_and_down_within_it() -> None:
+    """Golden 20: the same revenue twice, of fewer buyers who ask by themselves and of new ones from ads."""
+    parts = [Part("demand", -27.0, 4.0), Part("calendar", -7.0, 1.0), Part("answered", -9.0, 2.0), Part("price", 4.0)]
+    bridge = Bridge.of(D(99), D(101), (), [OneYearOnly("new_channels", now=D(41), se=6.0)], parts)
+    found = judged(Change(D(101), D(99)), LOUD, bridge)
+    said = values(found.text)
+    assert found.kind is VerdictKind.NOT_DISTINGUISHABLE
+    assert said["up"] == Money(D(41), "GBP", short=True, signed=True)
+    assert said["down"] == Money(D(-43), "GBP", short=True, signed=True)
+    assert [line.key for line in found.both_ways] == ["new_channels", "demand"]
+    assert (said["risen"], said["fallen"]) == (Term(LINE_NAMES["new_channels"]), Term(LINE_NAMES["demand"]))
+
+
+def test_parts_that_pull_one_way_or_are_not_worth_saying_are_not_said_to_pull_both_ways() -> None:
+    for parts in ([("leads", 9.0), ("close", -1.9)], [("leads", 9.0), ("close", 3.0)]):
+        bridge = Bridge.of(
+            D(100), D(100) + sum(D(each) for _, each in parts), parts=[Part(*part, 0.5) for part in parts]
+        )
+        found = judged(Change(bridge.reported.now, D(100)), LOUD, bridge)
+        assert found.kind is VerdictKind.NOT_DISTINGUISHABLE
+        assert "both ways" not in text(found.text)
+
+
+def test_more_leads_of_a_poorer_kind_are_told_as_one() -> None:
+    parts = [Part("leads", 74.0, 9.0), Part("mix", -39.0, 7.0), Part("close", 36.0, 8.0)]
+    bridge = Bridge.of(D(100), D(171), parts=parts)
+    assert bridge.line("leads") != largest_proven(bridge)
+    assert largest_proven(bridge) == bridge.line("close")
+    poorer = Bridge.of(D(100), D(140), parts=[*parts[:2], Part("close", 5.0, 1.0)])
+    found = judged(Change(D(140), D(100)), QUIET, poorer)
+    assert found.main is not None
+    assert (found.main.amount, found.main.se) == (35, hypot(9, 7))
+    assert "with their mix" in text(found.text)
+
+
 amounts = st.floats(-1e5, 1e5)
 errors = st.one_of(st.none(), st.floats(0, 1e5))
 _PARTS = [key for key, group in GROUPS.items() if group is Group.LIKE_FOR_LIKE]
@@ -140,10 +176,11 @@ OF_CAUSES = ("because", "thanks to", "due to", "owing to", "благодаря",
 def test_no_verdict_speaks_of_causes_in_any_language() -> None:
     proven = Bridge.of(D(100), D(150), [Restated("vat", then=D(-9))], parts=[Part("leads", 59.0, 1.0)])
     unproven = Bridge.of(D(100), D(150), parts=[Part("leads", 50.0)])
+    both_ways = Bridge.of(D(100), D(150), parts=[Part("leads", 99.0, 1.0), Part("mix", -39, 1), Part("close", -10, 1)])
     found = [
         judged(Change(D(150), D(100)), noise, bridge)
         for noise in (QUIET, LOUD, None)
-        for bridge in (proven, unproven, None)
+        for bridge in (proven, unproven, both_ways, None)
     ]
     found += [judged(Change(D(5), D(0))), verdict(NAIVE, NINE_DAYS, None, None, [UNFINISHED], "GBP", NINTH)]
     for code in LANGUAGES:

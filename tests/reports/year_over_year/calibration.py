@@ -55,9 +55,14 @@ class Tried:
 
     @property
     def is_false(self) -> bool:
-        """Whether it claims a change beyond the calendar, which is the only thing that differs."""
+        """Whether it claims a change beyond the calendar, which is the only thing that differs, or a part of one."""
         main = self.verdict.main
-        return self.is_called and (main is None or main.key != "calendar")
+        return self.names_a_part or (self.is_called and (main is None or main.key != "calendar"))
+
+    @property
+    def names_a_part(self) -> bool:
+        """Whether it says that something beside the calendar pulls within a change that it does not claim."""
+        return any(line.key != "calendar" for line in self.verdict.both_ways)
 
 
 def tried(client: Client, month: date, known_from: date) -> Tried:
@@ -114,7 +119,8 @@ def all_tried(clients: int, seed: int) -> Iterator[Tried]:
 
 @dataclass(frozen=True)
 class Rates:
-    """Of so many months: claims of a change beyond the calendar, claims of any, and those of the naive figure."""
+    """Of so many months: claims of a change beyond the calendar or of parts of one, claims of any change, those of the
+    naive figure, accepted calendars, and claims of parts alone."""
 
     months: int
     false: int
@@ -122,6 +128,7 @@ class Rates:
     naive_called: int
     naive_news: int
     accepted: int
+    parts: int
 
     @classmethod
     def of(cls, found: Sequence[Tried]) -> Rates:
@@ -133,10 +140,11 @@ class Rates:
             sum(one.naive_is_called for one in found),
             sum(abs(one.naive) >= NEWS for one in found),
             sum(one.accepted for one in found),
+            sum(one.names_a_part for one in found),
         )
 
     def __str__(self) -> str:
-        shares = (self.false, self.called, self.naive_called, self.naive_news, self.accepted)
+        shares = (self.false, self.called, self.naive_called, self.naive_news, self.accepted, self.parts)
         return f"{self.months:6d} " + " ".join(f"{share / self.months:9.1%}" for share in shares)
 
 
@@ -144,7 +152,7 @@ def main() -> None:
     """Prints the rates by kind and of all."""
     clients, seed = (int(given) for given in (*sys.argv[1:3], *(str(CLIENTS), str(SEED))[len(sys.argv) - 1 :]))
     found = list(all_tried(clients, seed))
-    print("leads rest disp. from      months    beyond       any   naive n  naive10%  accepted")
+    print("leads rest disp. from      months    beyond       any   naive n  naive10%  accepted     parts")
     for kind in KINDS:
         of = "leads " if kind.by_leads else "orders"
         rates = Rates.of([one for one in found if one.kind is kind])
