@@ -163,8 +163,8 @@ def _both_ways(bridge: Bridge) -> tuple[tuple[Line, ...], ...]:
 def _pulled(ways: tuple[tuple[Line, ...], ...], bridge: Bridge, currency: str) -> Phrase:
     up, down = ways
     return say(
-        "Its proven parts pull both ways: {up} (above all “{risen}”, {owner_up}) and {down} (above all “{fallen}”, "
-        "{owner_down}).",
+        "Proven parts of the change pull both ways: {up} (above all “{risen}”, {owner_up}) and {down} (above all "
+        "“{fallen}”, {owner_down}).",
         up=Money(_sum(up), currency, short=True, signed=True),
         risen=_name(up[0], bridge),
         owner_up=Term(OWNER_NAMES[up[0].owner]),
