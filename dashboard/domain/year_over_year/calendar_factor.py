@@ -6,17 +6,18 @@ equal days do; else the years are better set against each other by weekdays, 364
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import exp, log
 
+import numpy as np
+
 from dashboard.domain.calendar import moves_are_known
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import Number, Percent, Phrase, say
 from dashboard.domain.year_over_year.day_kinds import WINDOWS, kinds_of, known_windows
-from dashboard.domain.year_over_year.day_weights import DayWeights, KindOfDay, Observed, learnt
+from dashboard.domain.year_over_year.day_weights import DayWeights, KindOfDay, Observed, Run, learnt_from
 from dashboard.domain.year_over_year.lmdi import Factor
 
 ENOUGH_DAYS = 182  # half a year, so that every weekday was seen 26 times
@@ -99,15 +100,15 @@ def calendar_factor(
         return _plain(plain, now, then, why, knows_moves)
     kinds = _kinds(Period(min(run[0], then.first, now.first), max(run[-1], now.last, then.last)), run, country)
     out = frozenset(left_out)
-    days = [Observed(kinds[day], brought.get(day, 0.0), (day.year, day.month)) for day in run if day not in out]
-    weights = learnt(days)
+    days = Run.of(Observed(kinds[day], brought.get(day, 0.0), (day.year, day.month)) for day in run if day not in out)
+    weights = learnt_from(days)
     of_now, of_then = ([kinds[day] for day in period] for period in (now, then))
     worth_now, worth_then = (weights.sum(of) if weights else 0.0 for of in (of_now, of_then))
     if weights is None or not worth_now or not worth_then:
         why = say("Every day of one of the periods is of a kind on which nothing is ever sold.")
         return _plain(plain, now, then, why, knows_moves)
     learnt_factor = worth_now / worth_then
-    held_out = foretold(days)
+    held_out = foretold(days, weights)
     if held_out is None or held_out.gain <= 0:
         why = say(
             "Days of months that were left out are foretold no better by what each weekday and day off usually brings "
@@ -117,7 +118,7 @@ def calendar_factor(
     why = say(
         "Learnt from {days} days, and tried on {months} months that were left out: what each weekday and day off "
         "usually brings foretells their days with {gain} less error than equal days.",
-        days=Number(len(days)),
+        days=Number(len(days.amount)),
         months=Number(held_out.months),
         gain=Percent(held_out.gain),
     )
@@ -184,26 +185,25 @@ def _of_windows(weights: DayWeights, now: Sequence[KindOfDay], then: Sequence[Ki
     return found
 
 
-def foretold(days: Sequence[Observed]) -> HeldOut | None:
+def foretold(run: Run, weights: DayWeights | None = None) -> HeldOut | None:
     """How well weights of the other months foretell how each month's amount lies over its days; None without months.
 
-    Every month is left out once, a sixth of them at a time.
+    Every month is left out once, a sixth of them at a time. `weights` are those of all days.
     """
-    months: dict[object, list[Observed]] = defaultdict(list)
-    for day in days:
-        months[day.level].append(day)
-    whole = [level for level, of in months.items() if len(of) >= _MONTH_FROM and any(day.amount for day in of)]
-    tried, with_weights, with_equal, count = 0, 0.0, 0.0, 0
+    count = np.bincount(run.level, minlength=len(run.levels))
+    total = np.bincount(run.level, weights=run.amount, minlength=len(run.levels))
+    whole = np.flatnonzero((count >= _MONTH_FROM) & (total > 0))
+    tried, with_weights, with_equal, days = 0, 0.0, 0.0, 0
     for fold in range(FOLDS):
-        out = set(whole[fold::FOLDS])
-        weights = learnt([day for day in days if day.level not in out]) if out else None
-        if weights is None:
+        out = np.isin(run.level, whole[fold::FOLDS])
+        learnt = learnt_from(run.only(~out), near=weights) if out.any() else None
+        if learnt is None:
             continue
-        cache = {kind: max(weights.weight(kind), _LEAST_WEIGHT) for kind in {day.kind for day in days}}
-        for level in out:
-            of = months[level]
-            total, worth = sum(day.amount for day in of), sum(cache[day.kind] for day in of)
-            with_weights += sum((day.amount - total * cache[day.kind] / worth) ** 2 for day in of) * len(of) / total
-            with_equal += sum((day.amount - total / len(of)) ** 2 for day in of) * len(of) / total
-            tried, count = tried + 1, count + len(of)
-    return HeldOut(tried, with_weights / count, with_equal / count) if tried >= FOLDS else None
+        left = run.only(out)
+        each = np.array([max(learnt.weight(kind), _LEAST_WEIGHT) for kind in run.kinds])[left.kind]
+        worth = np.bincount(left.level, weights=each, minlength=len(run.levels))
+        of, level = total[left.level], left.level
+        with_weights += float(((left.amount - of * each / worth[level]) ** 2 * count[level] / of).sum())
+        with_equal += float(((left.amount - of / count[level]) ** 2 * count[level] / of).sum())
+        tried, days = tried + len(whole[fold::FOLDS]), days + len(level)
+    return HeldOut(tried, with_weights / days, with_equal / days) if tried >= FOLDS else None

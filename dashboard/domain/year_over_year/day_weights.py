@@ -7,9 +7,9 @@ half added to them, and do not bend the mean. Where nothing is by chance both gi
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -92,23 +92,54 @@ class DayWeights:
         return slope / whole if whole else slope
 
 
+@dataclass(frozen=True)
+class Run:
+    """Observed days as columns: the place of each day's kind and of its level, and what it brought."""
+
+    kinds: tuple[KindOfDay, ...]
+    levels: tuple[Hashable, ...]
+    kind: Places
+    level: Places
+    amount: Floats
+
+    @classmethod
+    def of(cls, days: Iterable[Observed]) -> Run:
+        """Kinds and levels stand in the order in which they first appear."""
+        run = tuple(days)
+        kinds = {kind: place for place, kind in enumerate(dict.fromkeys(day.kind for day in run))}
+        levels = {level: place for place, level in enumerate(dict.fromkeys(day.level for day in run))}
+        return cls(
+            tuple(kinds),
+            tuple(levels),
+            np.array([kinds[day.kind] for day in run], dtype=np.intp),
+            np.array([levels[day.level] for day in run], dtype=np.intp),
+            np.array([day.amount for day in run], dtype=float),
+        )
+
+    def only(self, wanted: NDArray[np.bool_]) -> Run:
+        """The days that are wanted, by the same kinds and levels."""
+        return replace(self, kind=self.kind[wanted], level=self.level[wanted], amount=self.amount[wanted])
+
+
 def learnt(days: Iterable[Observed], pull: float = PULL) -> DayWeights | None:
     """The weights that these days teach; None where they brought nothing at all."""
-    amounts: dict[tuple[Hashable, KindOfDay], list[float]] = defaultdict(list)
-    for day in days:
-        amounts[day.level, day.kind].append(day.amount)
-    closed = _closed(amounts)
-    together: dict[Hashable, dict[tuple[Hashable, KindOfDay], list[float]]] = defaultdict(dict)
-    for place, got in amounts.items():
-        if closed.isdisjoint(place[1].names):
-            together[place[0]][place] = got
-    cells = {place: got for of_level in together.values() for place, got in of_level.items()}
-    if not any(sum(got) for got in cells.values()):
+    return learnt_from(Run.of(days), pull)
+
+
+def learnt_from(run: Run, pull: float = PULL, near: DayWeights | None = None) -> DayWeights | None:
+    """The weights that the run teaches; None where it brought nothing at all. The search begins at those that are
+    `near`, which says how soon it ends and not where."""
+    closed = _closed(run)
+    opened = np.array([closed.isdisjoint(kind.names) for kind in run.kinds], dtype=bool)
+    run = run.only(opened[run.kind])
+    if not run.amount.any():
         return None
-    names = tuple(dict.fromkeys(name for _, kind in sorted(cells, key=_by_weekday) for name in kind.names))
-    table = _table(cells, names)
-    found, covariance = _fitted(table, pull)
-    dispersion = _dispersion(cells, table.expected(found)[1], len(names) + len(table.first))
+    present = {run.kinds[place] for place in np.flatnonzero(np.bincount(run.kind, minlength=len(run.kinds)))}
+    names = tuple(dict.fromkeys(name for kind in sorted(present, key=_by_weekday) for name in kind.names))
+    table, cell = _table(run, names)
+    start = np.array([near.effects.get(name, 0.0) for name in names]) if near else np.zeros(len(names))
+    found, covariance = _fitted(table, pull, start)
+    dispersion = _dispersion(run, table.expected(found)[1][cell], len(names) + len(table.first))
     if dispersion > 1:  # days that vary more teach less, so the pull holds them the more
         found, covariance = _fitted(table, pull * dispersion, found)
     effects = {name: float(found[place]) for place, name in enumerate(names)}
@@ -116,18 +147,20 @@ def learnt(days: Iterable[Observed], pull: float = PULL) -> DayWeights | None:
     return DayWeights(effects, scaled, closed, dispersion)
 
 
-def _by_weekday(cell: tuple[Hashable, KindOfDay]) -> tuple[int, tuple[str, ...]]:
-    return cell[1].weekday, cell[1].extras
+def _by_weekday(kind: KindOfDay) -> tuple[int, tuple[str, ...]]:
+    return kind.weekday, kind.extras
 
 
-def _closed(amounts: Mapping[tuple[Hashable, KindOfDay], list[float]]) -> frozenset[str]:
+def _closed(run: Run) -> frozenset[str]:
     """Kinds on which nothing ever came, though there were enough such days."""
     days: Counter[str] = Counter()
     alive: set[str] = set()
-    for (_, kind), got in amounts.items():
+    seen = np.bincount(run.kind, minlength=len(run.kinds)).tolist()
+    came = np.bincount(run.kind, weights=run.amount != 0, minlength=len(run.kinds)).tolist()
+    for kind, count, with_any in zip(run.kinds, seen, came, strict=True):
         for name in kind.names:
-            days[name] += len(got)
-            if any(got):
+            days[name] += count
+            if with_any:
                 alive.add(name)
     return frozenset(name for name, count in days.items() if count >= CLOSED_FROM and name not in alive)
 
@@ -151,28 +184,31 @@ class _Table:
         return self.counts * each, each
 
 
-def _table(cells: Mapping[tuple[Hashable, KindOfDay], list[float]], names: tuple[str, ...]) -> _Table:
+def _table(run: Run, names: tuple[str, ...]) -> tuple[_Table, Places]:
+    """The table of these days, and the row of each."""
     place = {name: number for number, name in enumerate(names)}
-    levels = {level: number for number, level in enumerate(dict.fromkeys(level for level, _ in cells))}
-    design, level = np.zeros((len(cells), len(names))), np.zeros(len(cells), dtype=np.intp)
-    for number, (of, kind) in enumerate(cells):
-        level[number] = levels[of]
-        design[number, [place[name] for name in kind.names]] = 1.0
-    counts = np.array([len(got) for got in cells.values()], dtype=float)
-    totals = np.array([sum(got) for got in cells.values()], dtype=float)
-    return _Table(design, counts, totals, np.searchsorted(level, np.arange(len(levels))), level)
+    has = np.zeros((len(run.kinds), len(names)))
+    for number, kind in enumerate(run.kinds):
+        has[number, [place[name] for name in kind.names if name in place]] = 1.0
+    keys, cell = np.unique(run.level * len(run.kinds) + run.kind, return_inverse=True)
+    levels, kinds = np.divmod(keys, len(run.kinds))
+    level = np.cumsum(np.diff(levels, prepend=levels[0]) > 0)
+    counts = np.bincount(cell).astype(float)
+    totals = np.bincount(cell, weights=run.amount)
+    return _Table(has[kinds], counts, totals, np.searchsorted(level, np.arange(level[-1] + 1)), level), cell
 
 
-def _fitted(table: _Table, pull: float, start: Floats | None = None) -> tuple[Floats, Floats]:
+def _fitted(table: _Table, pull: float, found: Floats) -> tuple[Floats, Floats]:
     """Effects and the inverse of their information, by Newton's steps on the pulled likelihood.
 
     The levels are not searched for: each is what its days brought over what their effects let expect, and what they
     take from the information is subtracted.
     """
-    found = np.zeros(table.design.shape[1]) if start is None else start
     for _ in range(_STEPS):
         expected, information = _information(table, found, pull)
-        step = np.linalg.lstsq(information, table.design.T @ (table.totals - expected) - pull * found, rcond=None)[0]
+        slope = table.design.T @ (table.totals - expected) - pull * found
+        # Without the pull the weekdays are told from the level by nothing.
+        step = np.linalg.solve(information, slope) if pull else np.linalg.lstsq(information, slope, rcond=None)[0]
         found = found + np.clip(step, -2.0, 2.0)
         if np.max(np.abs(step)) < _SMALL:
             break
@@ -189,10 +225,7 @@ def _information(table: _Table, effects: Floats, pull: float) -> tuple[Floats, F
     return expected, information + pull * np.eye(len(effects))
 
 
-def _dispersion(cells: Mapping[tuple[Hashable, KindOfDay], list[float]], expected: Floats, parameters: int) -> float:
+def _dispersion(run: Run, expected: Floats, parameters: int) -> float:
     """Pearson's chi-squared over its degrees of freedom, not below 1."""
-    squares, days = 0.0, 0
-    for got, mean in zip(cells.values(), expected, strict=True):
-        squares += float(sum((amount - mean) ** 2 for amount in got)) / max(float(mean), _LEAST)
-        days += len(got)
-    return max(1.0, squares / max(days - parameters, 1))
+    squares = float(((run.amount - expected) ** 2 / np.maximum(expected, _LEAST)).sum())
+    return max(1.0, squares / max(len(run.amount) - parameters, 1))
