@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, overload
+from functools import reduce
+from typing import Any, Literal, cast, overload
 
 from dashboard.domain.formula import EXACT, Formula, exact
 from dashboard.domain.phrase import N_
@@ -172,6 +173,7 @@ MEASURES: dict[str, Measure] = {measure.key: measure for measure in _ALL}
 FORMULAS: dict[str, Formula] = {measure.key: Formula(measure.formula) for measure in _ALL if measure.formula}
 OF_CHANNELS = ("internet_revenue", "no_source_revenue", "business_revenue")  # made by dashboard.domain.metrics.across
 STORED: tuple[str, ...] = tuple(key for key in MEASURES if key not in FORMULAS and key not in OF_CHANNELS)
+_KNOWN = (*STORED, *OF_CHANNELS)
 
 
 def value_of(key: str, measures: Measures) -> Decimal | None:
@@ -241,21 +243,20 @@ def _sum(rows: Iterable[Row]) -> Total:
     found = list(rows)
     if not found:
         return {key: Decimal(0) if MEASURES[key].unit == "money" else 0 for key in STORED if key != "fee"}
+    columns = found[0].keys()
+    if all(row.keys() == columns for row in found):  # as the rows of one query are
+        return {key: _sum_of([row[key] for row in found]) for key in _KNOWN if key in columns}
     return {key: _sum_of([row[key] for row in found if key in row]) for key in _columns(found)}
 
 
 def _columns(rows: Sequence[Row]) -> list[str]:
     present = {key for row in rows for key in row}
-    return [key for key in (*STORED, *OF_CHANNELS) if key in present]
+    return [key for key in _KNOWN if key in present]
 
 
 def _sum_of(values: Sequence[Decimal | int | None]) -> Decimal | int | None:
-    known: list[Decimal | int] = [value for value in values if value is not None]
-    if len(known) < len(values):
+    if None in values:
         return None
-    if all(isinstance(value, int) for value in known):
-        return sum(value for value in known if isinstance(value, int))
-    summed = Decimal(0)
-    for value in known:
-        summed = EXACT.add(summed, value)
-    return summed
+    if set(map(type, values)) == {int}:
+        return sum(cast("Sequence[int]", values))
+    return reduce(EXACT.add, cast("Sequence[Decimal]", values), Decimal(0))

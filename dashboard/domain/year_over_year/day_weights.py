@@ -138,13 +138,14 @@ def learnt_from(run: Run, pull: float = PULL, near: DayWeights | None = None) ->
     names = tuple(dict.fromkeys(name for kind in sorted(present, key=_by_weekday) for name in kind.names))
     table, cell = _table(run, names)
     start = np.array([near.effects.get(name, 0.0) for name in names]) if near else np.zeros(len(names))
-    found, covariance = _fitted(table, pull, start)
+    found = _fitted(table, pull, start)
     dispersion = _dispersion(run, table.expected(found)[1][cell], len(names) + len(table.first))
     if dispersion > 1:  # days that vary more teach less, so the pull holds them the more
-        found, covariance = _fitted(table, pull * dispersion, found)
+        pull *= dispersion
+        found = _fitted(table, pull, found)
     effects = {name: float(found[place]) for place, name in enumerate(names)}
-    scaled = tuple(tuple(row) for row in (dispersion * covariance).tolist())
-    return DayWeights(effects, scaled, closed, dispersion)
+    covariance = dispersion * _inverse(_information(table, found, pull)[1], pull)
+    return DayWeights(effects, tuple(map(tuple, covariance.tolist())), closed, dispersion)
 
 
 def _by_weekday(kind: KindOfDay) -> tuple[int, tuple[str, ...]]:
@@ -194,12 +195,12 @@ def _table(run: Run, names: tuple[str, ...]) -> tuple[_Table, Places]:
     levels, kinds = np.divmod(keys, len(run.kinds))
     level = np.cumsum(np.diff(levels, prepend=levels[0]) > 0)
     counts = np.bincount(cell).astype(float)
-    totals = np.bincount(cell, weights=run.amount)
+    totals = np.bincount(cell, weights=run.amount).astype(float)
     return _Table(has[kinds], counts, totals, np.searchsorted(level, np.arange(level[-1] + 1)), level), cell
 
 
-def _fitted(table: _Table, pull: float, found: Floats) -> tuple[Floats, Floats]:
-    """Effects and the inverse of their information, by Newton's steps on the pulled likelihood.
+def _fitted(table: _Table, pull: float, found: Floats) -> Floats:
+    """The effects, by Newton's steps on the pulled likelihood.
 
     The levels are not searched for: each is what its days brought over what their effects let expect, and what they
     take from the information is subtracted.
@@ -212,8 +213,12 @@ def _fitted(table: _Table, pull: float, found: Floats) -> tuple[Floats, Floats]:
         found = found + np.clip(step, -2.0, 2.0)
         if np.max(np.abs(step)) < _SMALL:
             break
-    inverse: Floats = np.linalg.pinv(_information(table, found, pull)[1], hermitian=True).astype(np.float64)
-    return found, inverse
+    return found
+
+
+def _inverse(information: Floats, pull: float) -> Floats:
+    inverse = np.linalg.inv(information) if pull else np.linalg.pinv(information, hermitian=True)
+    return inverse.astype(np.float64)
 
 
 def _information(table: _Table, effects: Floats, pull: float) -> tuple[Floats, Floats]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING
@@ -63,13 +63,16 @@ class Series:
         """The queries, products or indexes that there are, in order."""
         return tuple(sorted({value.name for value in self.values.get(kind, ())}))
 
-    def of(self, kind: SeriesKind, name: str | None = None) -> dict[date, float]:
+    def of(self, kind: SeriesKind, name: str | None = None) -> Mapping[date, float]:
         """The value of each day that one is known of, in order; `name` None: of all names together.
 
         A count of several days is spread over them evenly, and counts of several names and places are added up; of the
         rest the mean is given (of prices the median).
         """
-        return _daily(kind, [value for value in self.values.get(kind, ()) if name is None or value.name == name])
+        if (kind, name) not in self._days:
+            known = self.values.get(kind, ())
+            self._days[kind, name] = _daily(kind, [one for one in known if name is None or one.name == name])
+        return self._days[kind, name]
 
     def weekly(self, kind: SeriesKind, name: str | None = None) -> dict[date, float]:
         """Monday → the week's value, of whole weeks alone: of counts the sum, else the mean of its days."""
@@ -78,6 +81,11 @@ class Series:
     def others(self, kind: SeriesKind) -> tuple[str, ...]:
         """The names that do not hold the client's own."""
         return tuple(name for name in self.names(kind) if intent_of(name, self.own_names) is not Intent.BRAND)
+
+    @cached_property
+    def _days(self) -> dict[tuple[SeriesKind, str | None], Mapping[date, float]]:
+        """What was asked for, so that it is spread over its days once."""
+        return {}
 
     @cached_property
     def weekly_demand(self) -> dict[date, float]:
@@ -143,12 +151,12 @@ def _fetched(
 
 
 def _daily(kind: SeriesKind, values: Iterable[Value]) -> dict[date, float]:
-    spread: dict[date, list[float]] = {}
+    spread: dict[int, list[float]] = {}
     for value in values:
         amount = value.value / value.days if kind in ADDED_UP and kind not in OF_PRODUCTS else value.value
-        for ahead in range(value.days):
-            spread.setdefault(value.day + timedelta(days=ahead), []).append(amount)
-    return {day: _together(kind, spread[day]) for day in sorted(spread)}
+        for day in range(value.day.toordinal(), value.day_to.toordinal() + 1):
+            spread.setdefault(day, []).append(amount)
+    return {date.fromordinal(day): _together(kind, spread[day]) for day in sorted(spread)}
 
 
 def _together(kind: SeriesKind, amounts: Sequence[float]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
@@ -40,17 +41,17 @@ class Strata:
             if all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in (now, then)):
                 yield key, now, then
 
-    def of_products(self) -> Iterator[tuple[tuple[str, str], Measures, Measures]]:
+    @cached_property
+    def of_products(self) -> tuple[tuple[tuple[str, str], Measures, Measures], ...]:
         """The same by channel and product alone, whatever campaigns brought them."""
-        for key, now, then in self._together():
-            if all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in (now, then)):
-                yield key, now, then
-
-    def _together(self) -> Iterator[tuple[tuple[str, str], Measures, Measures]]:
         now, then = (metrics.total(year.values(), by=_of_product) for year in (self.now, self.then))
         nothing = metrics.total([])
-        for key in {**now, **then}:
-            yield key, now.get(key, nothing), then.get(key, nothing)
+        both = ((key, now.get(key, nothing), then.get(key, nothing)) for key in {**now, **then})
+        return tuple(
+            found
+            for found in both
+            if all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in found[1:])
+        )
 
 
 def _of_product(row: metrics.Row) -> tuple[str, str]:

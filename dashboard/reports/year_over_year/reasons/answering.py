@@ -98,9 +98,7 @@ def _without_calls(facts: Facts, most: int) -> Iterator[Reason]:
 
 def _profit_of_answered(facts: Facts) -> Decimal | None:
     """The gross profit of one lead that was spoken to, both periods together at the same age."""
-    margin = metrics.value_of(
-        "margin", metrics.total(sums for _, *years in facts.strata.of_products() for sums in years)
-    )
+    margin = metrics.value_of("margin", metrics.total(sums for _, *years in facts.strata.of_products for sums in years))
     answered = [int(sums["leads_answered"] or 0) for sums in (facts.now, facts.then)]
     return metrics.share(margin, sum(answered))
 

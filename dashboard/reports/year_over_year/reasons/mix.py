@@ -33,8 +33,8 @@ def mix(facts: Facts) -> Iterator[Reason]:
     if not told:
         return
     cut = max(told, key=lambda one: (one.found.is_simpson, abs(one.found.mix)))
-    orders = sum(int(now["orders"] or 0) for _, now, _ in facts.strata.of_products())
-    leads = sum(int(now[facts.strata.counted] or 0) for _, now, _ in facts.strata.of_products())
+    orders = sum(int(now["orders"] or 0) for _, now, _ in facts.strata.of_products)
+    leads = sum(int(now[facts.strata.counted] or 0) for _, now, _ in facts.strata.of_products)
     each = metrics.share(facts.change.now, int(facts.now["orders"] or 0))
     if each is None or not orders:
         return
@@ -55,7 +55,7 @@ def mix(facts: Facts) -> Iterator[Reason]:
 def _cut(facts: Facts, is_by_channel: bool) -> _Cut | None:
     counted = facts.strata.counted
     sums: dict[str, list[Share]] = {}
-    for (channel, product), now, then in facts.strata.of_products():
+    for (channel, product), now, then in facts.strata.of_products:
         both = sums.setdefault(channel if is_by_channel else product, [Share(0, 0), Share(0, 0)])
         for year, measures in enumerate((then, now)):
             both[year] = _more(both[year], measures, counted)
