@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from math import log
+from math import log, sqrt
 
 from tests.recomputed.people import NOBODY, Client, Sums
 
@@ -26,11 +26,16 @@ def to_come(client: Client, now: Days, as_of: date) -> float:
 
 
 def sources_are_alike(*years: Mapping[str, Sums]) -> bool:
-    """Whether the share of revenue that has no source differs by five points at most, so that channels compare."""
-    then, now = (
-        float(year[NOBODY].net if NOBODY in year else 0) / float(sum(of.net for of in year.values())) for year in years
-    )
-    return abs(now - then) <= 0.05
+    """Whether the share of revenue without a source differs by five points at most, or by no more than chance makes."""
+    shares, variances = [], []
+    for year in years:
+        without, whole = year.get(NOBODY, Sums()), float(sum(of.net for of in year.values()))
+        part, squares = float(without.net) / whole, float(sum(of.squares for of in year.values()))
+        own = float(without.squares)
+        shares.append(part)
+        variances.append(((1 - part) ** 2 * own + part**2 * (squares - own)) / whole**2)
+    moved = abs(shares[1] - shares[0])
+    return moved <= 0.05 or moved < 1.96 * sqrt(sum(variances))
 
 
 def parts(

@@ -53,6 +53,7 @@ class Sums:
     orders: int = 0
     revenue: Decimal = Decimal(0)
     refunds: Decimal = Decimal(0)
+    squares: Decimal = Decimal(0)  # of what each order kept
 
     @property
     def net(self) -> Decimal:
@@ -101,6 +102,7 @@ class Client:
                 of.orders += 1
                 of.revenue += credited.sale.revenue
                 of.refunds += credited.sale.refunds
+                of.squares += (credited.sale.revenue - credited.sale.refunds) ** 2
         return found
 
 

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
 BY_CHANNEL = "reports/channel_sums_by_lead"
-NO_SOURCE_MOVED = Decimal("0.05")
 _SALES_OF_LEADS = Decimal("0.2")  # of the leads' year's revenue: below it the leads explain too little
 _UNNOTICED = 1e-6  # as a share of the change: what floating point leaves over
 _ALL = "all"
@@ -195,11 +194,6 @@ def revenue(ends: Sides) -> Made:
     found = _whole(found, float(now - then))
     bridge = Bridge.of(books[0], books[1], _restated(ends), _one_year_only(ends), found)
     return Made(bridge, _range(bridge, ends))
-
-
-def sources_are_alike(now: Decimal | None, then: Decimal | None) -> bool:
-    """Whether about as much of both years' revenue has no source (as shares), so that channels can be compared."""
-    return abs((now or Decimal(0)) - (then or Decimal(0))) <= NO_SOURCE_MOVED
 
 
 def _lines_of_channels(then: Channels, now: Channels, scope: Scope) -> dict[str, str]:

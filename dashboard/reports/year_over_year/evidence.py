@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dashboard.domain import metrics
+from dashboard.domain.channels import NO_SOURCE
 from dashboard.domain.comparison import Pair
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
@@ -116,7 +117,9 @@ def _sourced(channels: Channels) -> Sourced:
         metrics.value_of(key, whole) or Decimal(0)
         for key in ("internet_revenue", "no_source_revenue", "business_revenue")
     )
-    return Sourced(internet, everything - internet - without, without)
+    unknown = float(channels[NO_SOURCE]["order_squares"] or 0) if NO_SOURCE in channels else 0.0
+    known = float(whole["order_squares"] or 0) - unknown
+    return Sourced(internet, everything - internet - without, without, known, unknown)
 
 
 def _counted(warehouse: Warehouse, now: Period, then: Period) -> dict[tuple[str, str], Units]:

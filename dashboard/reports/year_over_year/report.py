@@ -24,6 +24,7 @@ from dashboard.domain.phrase import say
 from dashboard.domain.statistics.interval import Interval
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.domain.year_over_year.calendar_factor import CalendarFactor
+from dashboard.domain.year_over_year.coverage_bounds import sources_are_alike
 from dashboard.domain.year_over_year.noise import Noise
 from dashboard.domain.year_over_year.second_period import require_like
 from dashboard.domain.year_over_year.verdict import Verdict
@@ -146,7 +147,6 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     stock, goods = fetch_stock(warehouse, basis.pair), fetch_goods(warehouse, basis.pair)
     evidence = gather(warehouse, basis.pair, ages, today, by_channel)
     locations = fetch_locations(warehouse, basis.pair, evidence.named("opened"), evidence.named("closed"))
-    no_source = evidence.sourced_now.unknown_share, evidence.sourced_then.unknown_share
     missing = gaps(days, basis.pair, calendar, series, profile)
     bridged = bridges(
         warehouse,
@@ -160,7 +160,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             ads_currency=at_earlier_rates(evidence.foreign, ADS),
             common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
             gaps=missing,
-            channels_compare=bridging.sources_are_alike(*no_source),
+            channels_compare=sources_are_alike(evidence.sourced_then, evidence.sourced_now),
             scope=Scope.of(locations, goods, fetch_channels(warehouse, basis.pair)),
         ),
     )

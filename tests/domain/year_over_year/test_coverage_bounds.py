@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.year_over_year.coverage_bounds import Sourced, growth_bounds, growth_per_covered_day
+from dashboard.domain.year_over_year.coverage_bounds import (
+    Sourced,
+    growth_bounds,
+    growth_per_covered_day,
+    sources_are_alike,
+)
 
 
 def sourced(internet: int, elsewhere: int, unknown: int) -> Sourced:
@@ -32,6 +37,27 @@ def test_where_every_source_is_known_there_is_one_growth() -> None:
     assert bounds is not None
     assert bounds.credited == bounds.low == bounds.high == Decimal("0.2")
     assert not bounds.has_both_signs
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "orders", "alike"),
+    [
+        (10, 14, 1000, True),  # four points are no matter, however sure
+        (10, 16, 1000, False),
+        (10, 16, 100, True),  # six points of a hundred orders each are chance
+        (10, 35, 100, False),
+        (10, 35, None, False),  # of sums without orders chance is not known
+    ],
+)
+def test_sources_differ_from_five_points_on_that_chance_does_not_make(
+    then: int, now: int, orders: int | None, alike: bool
+) -> None:
+    def of(share: int) -> Sourced:
+        each = 100 / orders if orders else 0
+        return Sourced(Decimal(100 - share), Decimal(0), Decimal(share), (100 - share) * each, share * each)
+
+    assert sources_are_alike(of(then), of(now)) is sources_are_alike(of(now), of(then)) is alike
+    assert orders is None or of(20).unknown_share_se == pytest.approx((0.2 * 0.8 / orders) ** 0.5)
 
 
 def test_without_anything_credited_then_there_is_no_growth() -> None:

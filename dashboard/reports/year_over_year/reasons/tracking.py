@@ -12,9 +12,8 @@ from dashboard.domain.caveats import Caveat, Severity
 from dashboard.domain.comparison import Coverage
 from dashboard.domain.phrase import Day, Number, Percent, Phrase, PhraseValue, Span, say, say_n
 from dashboard.domain.platforms import platform_name
-from dashboard.domain.year_over_year.coverage_bounds import growth_bounds, growth_per_covered_day
+from dashboard.domain.year_over_year.coverage_bounds import growth_bounds, growth_per_covered_day, sources_are_alike
 from dashboard.domain.year_over_year.tracking_gap import Gap
-from dashboard.reports.year_over_year.bridging import sources_are_alike
 from dashboard.reports.year_over_year.facts import AGENCYS, BOTH_SIDES, Facts, Reason
 from dashboard.reports.year_over_year.reasons.weighing import line_of, sentences, weighed_in_revenue
 
@@ -166,7 +165,7 @@ def sources_known(facts: Facts) -> Iterator[Reason]:
     """Y09: the share of sales that nobody can credit moved, so growth of the internet's has bounds and no figure."""
     then, now = facts.evidence.sourced_then, facts.evidence.sourced_now
     share_then, share_now = then.unknown_share, now.unknown_share
-    if share_now is None or share_then is None or sources_are_alike(share_now, share_then):
+    if share_now is None or share_then is None or sources_are_alike(then, now):
         return
     bounds = growth_bounds(then, now)
     values: dict[str, PhraseValue] = {"now": Percent(share_now), "then": Percent(share_then)}
