@@ -11,9 +11,10 @@ from dashboard.domain.comparison import Alignment, Pair
 from dashboard.domain.period import Period
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.reports.selection import Selection
-from dashboard.reports.year_over_year import bridging, slices
+from dashboard.reports.year_over_year import bridging
 from dashboard.reports.year_over_year import report as year_over_year
 from dashboard.reports.year_over_year.days import fetch_days
+from dashboard.reports.year_over_year.segments import fetch_segments
 from tests.reports.marts import Marts
 
 MARCH = Selection(Period(date(2026, 3, 1), date(2026, 3, 31)))
@@ -93,8 +94,8 @@ def test_of_what_leads_still_owe_as_much_is_kept_as_of_what_they_brought() -> No
         marts.leads(day, "google_ads", count=10, target=10)
         marts.sale(day, "google_ads", revenue=100, count=2, refunds=25)
     then, now = (Period(day, day) for day in (THEN, NOW))
-    by_sale = slices.by_channel(marts, now), slices.by_channel(marts, then)
     pair = Pair(Alignment.SAME_ELAPSED, now, then)
+    by_sale = fetch_segments(marts, pair).channels
     ends = bridging.sides(marts, pair, by_sale, fetch_days(marts, [pair]), bridging.Known(immature=Decimal(80)))
     assert ends is not None
     assert lines(bridging.revenue(ends).bridge) == {"immature": -60, "close": 60}

@@ -13,6 +13,7 @@ from dashboard.domain.channels import CHANNELS
 from dashboard.domain.comparison import Pair
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
+from dashboard.reports.year_over_year.segments import Segments
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -61,18 +62,16 @@ def half_year_before(period: Period) -> Period:
     return Period(last - timedelta(days=DAYS_BEFORE - 1), last)
 
 
-def fetch_campaigns(warehouse: Warehouse, pair: Pair) -> Campaigns:
+def fetch_campaigns(warehouse: Warehouse, pair: Pair, segments: Segments) -> Campaigns:
     """The campaigns of both periods."""
-    sums: list[dict[Key, Measures]] = []
+    now, then = segments.campaigns
     before = []
     for period in (pair.now, pair.then):
-        rows = warehouse.fetch("reports/campaign_sums_by_sale", date_from=period.first, date_to=period.last)
-        sums.append({(row["channel"], row["campaign"]): row for row in rows})
         run_up = half_year_before(period)
         before.append(warehouse.fetch_one("reports/spend_between", date_from=run_up.first, date_to=run_up.last))
     return Campaigns(
-        now=sums[0],
-        then=sums[1],
+        now=now,
+        then=then,
         before_now=Decimal(before[0]["spend"]),
         before_then=Decimal(before[1]["spend"]),
         known_from=before[0]["known_from"],

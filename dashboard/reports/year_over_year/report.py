@@ -51,6 +51,7 @@ from dashboard.reports.year_over_year.notes import NoteOf, notes
 from dashboard.reports.year_over_year.reasons.found import Found, reasons
 from dashboard.reports.year_over_year.refunds import fetch_refunds
 from dashboard.reports.year_over_year.scope import Scope, fetch_channels
+from dashboard.reports.year_over_year.segments import fetch_segments
 from dashboard.reports.year_over_year.series import fetch_series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
 from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange, Slice
@@ -136,7 +137,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     basis = alike or compared[0]
     now, then = days.total(basis.pair.now), days.total(basis.pair.then)
     covered = coverage(days.coverage, basis.pair.now, basis.pair.then)
-    by_channel = slices.by_channel(warehouse, basis.pair.now), slices.by_channel(warehouse, basis.pair.then)
+    segments = fetch_segments(warehouse, basis.pair)
     sales_until = _sales_until(ages, today)
     as_of = max(sales_until or basis.pair.now.last, basis.pair.now.last)
     by_leads = bool(now["leads"] and then["leads"])
@@ -145,13 +146,13 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     calendar = fetch_calendar(warehouse, basis.pair, by_leads=by_leads)
     series = fetch_series(warehouse, ways)
     stock, goods = fetch_stock(warehouse, basis.pair), fetch_goods(warehouse, basis.pair)
-    evidence = gather(warehouse, basis.pair, ages, today, by_channel)
+    evidence = gather(warehouse, basis.pair, ages, today, segments.channels)
     locations = fetch_locations(warehouse, basis.pair, evidence.named("opened"), evidence.named("closed"))
     missing = gaps(days, basis.pair, calendar, series, profile)
     bridged = bridges(
         warehouse,
         basis.pair,
-        by_channel,
+        segments.channels,
         days,
         bridging.Known(
             immature=(immature.revenue if immature else None) or Decimal(0),
@@ -188,7 +189,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         refunds=refunds,
         evidence=evidence,
         has_then=has_then,
-        campaigns=fetch_campaigns(warehouse, basis.pair),
+        campaigns=fetch_campaigns(warehouse, basis.pair, segments),
         calendar=calendar,
         answers=fetch_answers(warehouse, basis.pair),
         buyers=fetch_buyers(warehouse, basis.pair),
@@ -240,8 +241,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         reasons=found,
         unknown=told.unknown,
         strips=strips(warehouse, period, then_period, ages, today),
-        channels=slices.channels(*by_channel, has_then) if has_now else (),
-        products=slices.products(warehouse, basis.pair, has_then) if has_now else (),
+        channels=slices.channels(*segments.channels, has_then) if has_now else (),
+        products=slices.products(*segments.products, has_then) if has_now else (),
         months=slices.months(warehouse, basis.pair, known_from) if has_now else (),
         weeks=slices.weeks(days, _by_weekday(ways), known_from) if has_now else (),
         days_now=days.run(basis.pair.now) if has_now else (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +14,7 @@ from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period, full_month, months_later
 from dashboard.domain.year_over_year.second_period import WEEK, months_between
 from dashboard.reports.year_over_year.days import Days
+from dashboard.reports.year_over_year.segments import Sums
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 MONTHS_SHOWN = 12
 _KEYS = ("net_revenue", "spend", "orders")
 
-Sums = dict[Any, Measures]
 L = TypeVar("L", "ChannelChange", "ProductChange")
 
 
@@ -56,23 +56,13 @@ class Slice:
     orders: Change
 
 
-def by_channel(warehouse: Warehouse, period: Period) -> Sums:
-    """The sums of each channel."""
-    return dict(metrics.total(_of(warehouse, period), by="channel"))
-
-
 def channels(now: Sums, then: Sums, has_then: bool) -> tuple[ChannelChange, ...]:
     """Every channel of either year, the largest change of revenue first."""
     return _heaviest_first(ChannelChange(key, *changes) for key, changes in _both(now, then, has_then))
 
 
-def products(warehouse: Warehouse, pair: Pair, has_then: bool) -> tuple[ProductChange, ...]:
+def products(now: Sums, then: Sums, has_then: bool) -> tuple[ProductChange, ...]:
     """Every product of either year, the largest change of revenue first."""
-    now, then = (
-        dict(metrics.total(warehouse.fetch("reports/product_sums_by_sale", date_from=of.first, date_to=of.last),
-                           by="product"))
-        for of in (pair.now, pair.then)
-    )  # fmt: skip
     return _heaviest_first(ProductChange(key, *changes) for key, changes in _both(now, then, has_then))
 
 
@@ -101,19 +91,20 @@ def months(warehouse: Warehouse, pair: Pair, known_from: date | None) -> tuple[S
     given = [(now, then) for now, then in spans if _gives(warehouse, now) and _gives(warehouse, then)]
     if len(given) < 2:
         return ()
-    sums: dict[date, list[Mapping[str, Any]]] = {}
-    for run in (
-        Period(given[0][0].first, given[-1][0].last),
-        Period(given[0][1].first, given[-1][1].last),
-    ):
-        for row in _of(warehouse, run):
-            sums.setdefault(row["month"], []).append(row)
-    found = []
-    for now, then in given:
-        whole = now == full_month(now.first) and then == full_month(then.first)
-        here, there = (metrics.total(sums.get(of.first, ()) if whole else _of(warehouse, of)) for of in (now, then))
-        found.append(_slice(now, then, here, there, known_from))
-    return tuple(found)
+    sums = _by_month(warehouse, *(Period(of[0].first, of[-1].last) for of in zip(*given, strict=True)))
+    nothing = metrics.total([])
+    return tuple(
+        _slice(now, then, sums.get((now.first, True), nothing), sums.get((then.first, False), nothing), known_from)
+        for now, then in given
+    )
+
+
+def _by_month(warehouse: Warehouse, now: Period, then: Period) -> dict[tuple[date, bool], Measures]:
+    """The sums of each month of both runs, as far as the run has it."""
+    rows = warehouse.fetch(
+        "reports/month_sums", now_from=now.first, now_to=now.last, then_from=then.first, then_to=then.last
+    )
+    return {(row["month"], row["is_now"]): row for row in rows}
 
 
 def _last_months(last: date) -> list[date]:
@@ -126,13 +117,6 @@ def _month(pair: Pair, first: date, apart: int) -> tuple[Period, Period]:
     if now.last <= pair.now.last:
         return now, then
     return Period(now.first, pair.now.last), Period(then.first, months_later(pair.now.last, -apart))
-
-
-def _of(warehouse: Warehouse, period: Period) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = warehouse.fetch(
-        "reports/month_channel_sums", date_from=period.first, date_to=period.last
-    )
-    return found
 
 
 def _gives(warehouse: Warehouse, period: Period) -> bool:
