@@ -226,6 +226,15 @@ def test_months_weeks_and_products_stand_against_their_likes(unfinished: Marts) 
     assert (lamp.revenue.then, lamp.revenue.now, lamp.revenue.share) == (0, 500, None)
 
 
+def test_months_of_periods_close_to_each_other_are_counted_once() -> None:
+    marts = Marts()
+    for month, revenue in ((9, 100), (10, 200), (11, 400)):
+        marts.sale(date(2025, month, 30), "email", revenue=revenue)
+    november, october = (Period(date(2025, month, 1), date(2025, month, 30)) for month in (11, 10))
+    report = year_over_year.build(marts, Selection(november, against=october), date(2025, 12, 1))
+    assert [(month.revenue.then, month.revenue.now) for month in report.months[-2:]] == [(100, 200), (200, 400)]
+
+
 def test_the_days_of_each_source_are_told_apart(unfinished: Marts) -> None:
     (strip,) = year_over_year.build(unfinished, DECEMBER, date(2025, 12, 12)).strips
     assert strip.now.count(DayState.COMPLETE) == 9
