@@ -109,6 +109,15 @@ def expected_orders(seen: Amount, leads: int, usual_rate: Decimal, complete: Dec
     return EXACT.add(Decimal(seen), later)
 
 
+def unsure_of_later(usual_rate: Decimal, usual_orders: Amount, complete: Decimal, curve: LagCurve) -> float:
+    """The variance of the logarithm of the orders expected later: their usual rate is known from so many orders only,
+    and how long they take from those of the curve."""
+    of_rate = (1 - float(usual_rate)) / float(usual_orders) if usual_orders else 0.0
+    if not curve.orders or complete >= 1:
+        return of_rate
+    return of_rate + float(complete) / (1 - float(complete)) / float(curve.orders)
+
+
 def returns_to_come(sold: Decimal, usual_rate: Decimal, booked_share: Decimal) -> Decimal:
     """Returns that experience expects later: sold × usual rate × the share that is usually not booked by this age."""
     return EXACT.multiply(EXACT.multiply(sold, usual_rate), 1 - booked_share)

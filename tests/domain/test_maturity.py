@@ -8,9 +8,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from dashboard.domain.maturity import Lag, LagCurve, at_same_age, completeness, expected_orders, returns_to_come
+from dashboard.domain.maturity import (
+    Lag,
+    LagCurve,
+    at_same_age,
+    completeness,
+    expected_orders,
+    returns_to_come,
+    unsure_of_later,
+)
 from dashboard.domain.metrics import growth, share
 from dashboard.domain.period import Period, full_month
 
@@ -50,6 +59,15 @@ def test_last_year_counts_only_what_was_visible_at_the_same_age() -> None:
 
 def test_a_cohort_ends_with_what_it_has_and_what_its_leads_usually_bring_later() -> None:
     assert expected_orders(16, 130, D("0.2"), D("0.6")) == D("26.4")
+
+
+def test_what_is_expected_later_is_as_unsure_as_its_usual_rate_and_its_age() -> None:
+    chance = np.random.default_rng(5)
+    rates, come = chance.binomial(2000, 0.2, 40_000) / 2000, chance.binomial(100, 0.6, 40_000) / 100
+    found = unsure_of_later(D("0.2"), 400, D("0.6"), CURVE)  # a curve of a hundred orders
+    assert found == pytest.approx(0.8 / 400 + 0.6 / 0.4 / 100)
+    assert float(np.log(rates * (1 - come)).var()) == pytest.approx(found, rel=0.05)
+    assert unsure_of_later(D("0.2"), 400, D(1), CURVE) == pytest.approx(0.002)
 
 
 def test_returns_still_to_come_are_those_not_usually_booked_by_now() -> None:

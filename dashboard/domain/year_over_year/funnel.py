@@ -44,6 +44,7 @@ class Restating:
     orders: float = 1.0  # those still to come, and those of days that no source covers
     leads: float = 1.0  # those of days that no source covers
     kept: float = 1.0  # returns still to come
+    unsure: float = 0.0  # the variance of the logarithm of `orders`
 
     @property
     def whole(self) -> float:
@@ -100,7 +101,7 @@ def _volume(
         key,
         whole[0] * raised[0] / brought_then,
         whole[1] * raised[1] / brought_now,
-        sum(of_count(count, dispersion) for count in whole) + unsure,
+        sum(of_count(count, dispersion) for count in whole) + unsure + (_unsure(then, now) if key == "orders" else 0.0),
         shared=True,
     )
 
@@ -149,8 +150,13 @@ def _handling(both: tuple[Sums, Sums], stages: _Stages, then: Year, now: Year) -
     came = [count * side.restating.leads for count, side in zip(reached, (then, now), strict=True)]
     rates = _rate("close", raised, came)
     seen = [rate * count for rate, count in zip((rates.then, rates.now), reached, strict=True)]
-    factors.append(replace(rates, variance=sum(map(of_rate, seen, reached))))  # what was filled in makes nothing surer
+    # What was filled in makes nothing surer, and is as unsure in every channel.
+    factors.append(replace(rates, variance=sum(map(of_rate, seen, reached)), common=_unsure(then, now)))
     return factors
+
+
+def _unsure(then: Year, now: Year) -> float:
+    return then.restating.unsure + now.restating.unsure
 
 
 def _rate(key: str, hits: Sequence[float], of: Sequence[float]) -> Factor:

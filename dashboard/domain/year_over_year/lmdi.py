@@ -19,7 +19,8 @@ from dashboard.domain.year_over_year.shapley import of_product
 class Factor:
     """A factor in both years, with the variance of ln(now / then), None where nobody knows how sure it is.
 
-    `shared` is a factor that is one and the same in all segments, such as the calendar: its errors do not cancel out.
+    `shared` is a factor that is one and the same in all segments, such as the calendar: its errors do not cancel out;
+    nor does `common`, the part of another factor's variance that is one and the same in all of them.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Factor:
     now: float
     variance: float | None = 0.0
     shared: bool = False
+    common: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def parts(segments: Iterable[Segment]) -> list[Part]:
         for factor, worth in zip(segment.factors, _worths(segment), strict=True):
             known = factor.variance is not None
             variance = weight**2 * ((factor.variance or 0.0) + _of_weight(factor, segment.cv2))
-            added.add(factor, worth, variance if known else None)
+            added.add(factor, worth, variance if known else None, weight**2 * factor.common)
     return added.parts()
 
 
@@ -74,8 +76,9 @@ class Added:
         self._shared: dict[str, float] = {}  # standard errors, which add where they are those of one figure
         self._unknown: set[str] = set()
 
-    def add(self, factor: Factor, worth: float, variance: float | None) -> None:
-        """What the factor is worth in one segment, and the variance of that; None where nobody knows it."""
+    def add(self, factor: Factor, worth: float, variance: float | None, common: float = 0.0) -> None:
+        """What the factor is worth in one segment, and the variance of that, None where nobody knows it; `common` is
+        what comes to it from an error that all segments share."""
         key = factor.key
         self._amounts[key] = self._amounts.get(key, 0.0) + worth
         if variance is None:
@@ -84,6 +87,7 @@ class Added:
             self._shared[key] = self._shared.get(key, 0.0) + sqrt(variance)
         else:
             self._own[key] = self._own.get(key, 0.0) + variance
+        self._shared[key] = self._shared.get(key, 0.0) + sqrt(common)
 
     def parts(self) -> list[Part]:
         """One for each factor, in the order in which they were first met."""

@@ -7,7 +7,8 @@ chance in the number and size of the orders does.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from math import exp, log, sqrt
 from statistics import stdev
@@ -65,6 +66,10 @@ class Takings:
     revenue: float
     squares: float
     of_estimates: float = 0.0
+
+    def without(self, squares: float | Decimal) -> Takings:
+        """Without orders whose squares add up to so much and whose amounts add up to nothing."""
+        return replace(self, squares=max(self.squares - float(squares), 0.0))
 
     def variance(self, dispersion: float) -> float:
         """Of the revenue's logarithm: 1 / n_eff, as much wider as counts scatter more than by chance."""

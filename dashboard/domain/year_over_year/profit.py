@@ -46,5 +46,6 @@ def margin_parts(channels: Iterable[Earned]) -> list[Part]:
         for factor, unit, worth in zip(factors, units, worths, strict=True):
             # The part is linear in its factor; what the other factors weigh is as unsure as the amount itself.
             own, of_weight = unit**2 * abs(factor.then * factor.now), worth**2 * channel.revenue.cv2 / 4
-            added.add(factor, worth, None if factor.variance is None else own * factor.variance + of_weight)
+            variance = None if factor.variance is None else own * factor.variance + of_weight
+            added.add(factor, worth, variance, own * factor.common)
     return added.parts()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,7 +16,9 @@ from dashboard.domain.phrase import Money, say
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.domain.year_over_year.noise import Noise, Takings, noise
 from dashboard.domain.year_over_year.verdict import Verdict, VerdictKind, verdict
+from dashboard.reports.year_over_year.bridges import Bridges
 from dashboard.reports.year_over_year.facts import Compared, Reason
+from dashboard.reports.year_over_year.sizes import OrderSizes
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -25,14 +27,36 @@ YEARS_OF_HISTORY = 3  # from so many on, the client's own earlier windows say ho
 _SPEND_MOVED = Decimal("0.25")  # a change of the spend that belongs into the answer itself
 
 
+@dataclass(frozen=True)
+class Chance:
+    """How far growth scatters where nothing happened: that of the books, and that of what is counted alike in both
+    periods, by which the answer is judged. None: nobody knows."""
+
+    books: Noise | None = None
+    alike: Noise | None = None
+
+
 def chance(
-    warehouse: Warehouse, now: Period, sums: Iterable[Measures], dispersion: float, known_from: date | None
-) -> Noise | None:
-    """How far growth scatters where nothing happened; `sums` are those of both periods, then and now."""
-    then, this = (_takings(year) for year in sums)
+    warehouse: Warehouse,
+    now: Period,
+    years: Iterable[tuple[OrderSizes, Measures]],
+    bridged: Bridges,
+    known_from: date | None,
+) -> Chance:
+    """`years` are the orders and sums of both periods' books, then and now.
+
+    An order and its cancellation, which together are nothing, are no orders of what is counted alike either.
+    """
+    (of_then, then), (of_now, this) = ((sizes, _takings(sizes, sums)) for sizes, sums in years)
     if then is None or this is None:
-        return None
-    return noise(then, this, dispersion, earlier_windows(warehouse, now, known_from))
+        return Chance()
+    windows = earlier_windows(warehouse, now, known_from)
+    books = noise(then, this, bridged.dispersion, windows)
+    if bridged.takings is None:
+        return Chance(books, books)
+    alike_then, alike_now = bridged.takings
+    alike_then, alike_now = alike_then.without(of_then.undone_squares), alike_now.without(of_now.undone_squares)
+    return Chance(books, noise(alike_then, alike_now, bridged.dispersion, windows))
 
 
 def earlier_windows(warehouse: Warehouse, now: Period, known_from: date | None) -> list[tuple[float, float]]:
@@ -95,8 +119,8 @@ def answer(
     return replace(said, more=(*said.more, ads))
 
 
-def _takings(sums: Measures) -> Takings | None:
-    net, squares = metrics.value_of("net_revenue", sums), sums["order_squares"]
+def _takings(sizes: OrderSizes, sums: Measures) -> Takings | None:
+    net, squares = metrics.value_of("net_revenue", sums), sizes.squares_of(sums)
     return None if net is None or squares is None else Takings(float(net), float(squares))
 
 

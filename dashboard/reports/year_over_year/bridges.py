@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from dashboard.domain.comparison import Pair
 from dashboard.domain.statistics.interval import Interval
 from dashboard.domain.year_over_year.bridge import Bridge
-from dashboard.domain.year_over_year.noise import Noise
+from dashboard.domain.year_over_year.noise import Noise, Takings
 from dashboard.domain.year_over_year.scope import Channels
 from dashboard.reports import fees
-from dashboard.reports.year_over_year.bridging import Known, revenue, sides
+from dashboard.reports.year_over_year.bridging import Known, Sides, revenue, sides
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.profit import profit
 
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Bridges:
     """The bridges (None: both years have no revenue, or its margin is unknown), the range of the growth between like
-    and like as shares, and how much wider than chance counts scatter."""
+    and like as shares, and how much wider than chance counts scatter.
+
+    `takings` are what the growth counted alike rests on, then and now.
+    """
 
     revenue: Bridge | None = None
     profit: Bridge | None = None
     like_for_like: Interval | None = None
     dispersion: float = 1.0
+    takings: tuple[Takings, Takings] | None = None
 
 
 def bridges(warehouse: Warehouse, pair: Pair, by_sale: tuple[Channels, Channels], days: Days, known: Known) -> Bridges:
@@ -38,7 +42,21 @@ def bridges(warehouse: Warehouse, pair: Pair, by_sale: tuple[Channels, Channels]
         return Bridges()
     made = revenue(ends)
     charged = fees.fee(warehouse, pair.then), fees.fee(warehouse, pair.now)
-    return Bridges(made.bridge, profit(ends, by_sale, charged), made.interval, ends.dispersion)
+    left = profit(ends, by_sale, charged)
+    return Bridges(made.bridge, left, made.interval, ends.dispersion, takings(ends, made.bridge))
+
+
+def takings(ends: Sides, bridge: Bridge) -> tuple[Takings, Takings]:
+    """The orders behind both years' revenue as it is counted alike: those of the leads of these days, where leads bring
+    the sales, with what is still to come."""
+    then, now = (
+        float(year["order_squares"] or 0) * float(1 + filled) ** 2
+        for year, filled in zip(ends.whole, ends.filled, strict=True)
+    )
+    return (
+        Takings(float(bridge.comparable.then), then),
+        Takings(float(bridge.comparable.now), now, ends.known.immature_se**2),
+    )
 
 
 def range_of(bridged: Bridges, chance: Noise | None) -> Interval | None:

@@ -44,11 +44,11 @@ class Known:
     """What is known beside the channels' sums.
 
     `immature` is revenue before refunds that the leads of this year still owe, of which as much will be kept as of what
-    they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back. At last
-    year's rates of exchange each channel's net revenue would be larger by `currency`, and its spend by `ads_currency`.
-    `common` are the factors that all channels share, `scope` what exists in one year only, `gaps` what no source covers
-    then and now. Without `channels_compare` no channel is set against itself, because the source of too many sales is
-    known in one year only.
+    they brought so far (in Sides it is net of that), `immature_se` its standard error; `returns` is what of this year's
+    is still to come back. At last year's rates of exchange each channel's net revenue would be larger by `currency`,
+    and its spend by `ads_currency`. `common` are the factors that all channels share, `scope` what exists in one year
+    only, `gaps` what no source covers then and now. Without `channels_compare` no channel is set against itself,
+    because the source of too many sales is known in one year only.
     """
 
     immature: Decimal = Decimal(0)
@@ -59,6 +59,7 @@ class Known:
     gaps: tuple[Gaps, Gaps] = (Gaps(), Gaps())
     channels_compare: bool = True
     scope: Scope = field(default_factory=Scope)
+    immature_se: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -221,12 +222,13 @@ def _follow_leads(channels: Channels) -> bool:
 def _of_leads(known: Known, now: Measures) -> Known:
     """Net of refunds, as all revenue of the bridge is."""
     kept = metrics.share(net(now), now["revenue"])
-    return replace(known, immature=known.immature * (Decimal(1) if kept is None else kept))
+    kept = Decimal(1) if kept is None else kept
+    return replace(known, immature=known.immature * kept, immature_se=known.immature_se * abs(float(kept)))
 
 
 def _of_books(known: Known) -> Known:
     """By the day of the sale nothing is immature: what leads still owe will stand on later days."""
-    return replace(known, immature=Decimal(0))
+    return replace(known, immature=Decimal(0), immature_se=0.0)
 
 
 def _restated(ends: Sides) -> list[Restated]:
@@ -236,11 +238,11 @@ def _restated(ends: Sides) -> list[Restated]:
     exchanged = ends.exchanged("net_revenue")
     own_rates = ends.nets[0], ends.nets[1] - exchanged
     moved = [total - net(in_books) for total, in_books in zip(own_rates, ends.books, strict=True)]
-    returns, currency = Restated("returns_to_come", now=-known.returns), Restated("currency", now=exchanged)
+    returns, currency = Restated("returns_to_come", now=-known.returns), Restated("currency", now=exchanged, se=0.0)
     others = (returns, currency, gap(ends, ends.nets))
     if any(moved):
-        return [Restated("cohort", then=moved[0], now=moved[1] + known.immature), *others]
-    return [Restated("immature", now=known.immature), *others]
+        return [Restated("cohort", moved[0], moved[1] + known.immature, known.immature_se), *others]
+    return [Restated("immature", now=known.immature, se=known.immature_se), *others]
 
 
 def gap(ends: Sides, amounts: tuple[Decimal, Decimal]) -> Restated:
@@ -259,7 +261,8 @@ def _restating(ends: Sides, year: int) -> Restating:
     whole, leads = ends.nets[year], ends.known.gaps[year].leads
     later = float(ends.known.immature / whole) if year and whole else 0.0
     orders = 1 + float(ends.filled[year]) + later
-    return Restating(orders, 1 + (leads.share if leads else 0.0), float(ends.raised[year]) / orders)
+    unsure = (ends.known.immature_se / float(whole) / orders) ** 2 if year and whole else 0.0
+    return Restating(orders, 1 + (leads.share if leads else 0.0), float(ends.raised[year]) / orders, unsure)
 
 
 def _whole(found: list[Part], change: float) -> list[Part]:
@@ -281,7 +284,8 @@ def _one_year_only(ends: Sides) -> list[OneYearOnly]:
         years = [year.get(line, {}) for year in ends.outside]
         squares = [_amount(of, "order_squares") * float(by) ** 2 for of, by in zip(years, ends.raised, strict=True)]
         then, now = (net(of) * by for of, by in zip(years, ends.raised, strict=True))
-        found.append(OneYearOnly(line, then, now, sqrt(ends.dispersion * sum(squares))))
+        # Money without orders behind it, as sums of months are: nobody knows how sure it is.
+        found.append(OneYearOnly(line, then, now, sqrt(ends.dispersion * sum(squares)) or None))
     return found
 
 
@@ -328,5 +332,7 @@ def _range(bridge: Bridge, ends: Sides) -> Interval | None:
     ]
     if years.then <= 0 or years.now <= 0:
         return None
+    alike = float(net(metrics.total(ends.channels[1].values())) / ends.nets[1]) if ends.nets[1] else 0.0
+    squares[1] += (ends.known.immature_se * alike) ** 2
     then, now = (of / float(amount) ** 2 for of, amount in zip(squares, (years.then, years.now), strict=True))
     return growth_interval(float(years.now), float(years.then), now, then)

@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
-from dashboard.domain.maturity import MATURE, LagCurve, completeness, expected_orders, pace_moved
+from dashboard.domain.maturity import (
+    MATURE,
+    LagCurve,
+    completeness,
+    expected_orders,
+    pace_moved,
+    unsure_of_later,
+)
 from dashboard.domain.period import Period
+from dashboard.domain.year_over_year.lmdi import of_mean
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -21,7 +30,8 @@ OLD_ENOUGH_DAYS = 120  # leads younger than this may still bring orders, so they
 
 @dataclass(frozen=True)
 class Immature:
-    """`share` of the orders of these leads (by number) that are still to come; `orders` and `revenue` as expected.
+    """`share` of the orders of these leads (by number) that are still to come; `orders` and `revenue` as expected, with
+    `se`, the standard error of that revenue in money.
 
     `seen_now` is the revenue that the leads of these days have brought so far, `seen_then` what those of the year
     before had brought when they were as old. `settled` is the day after which nearly all orders are in, None where
@@ -32,6 +42,7 @@ class Immature:
     share: Decimal
     orders: Decimal
     revenue: Decimal | None
+    se: float
     seen_now: Decimal
     seen_then: Decimal
     settled: date | None = None
@@ -61,16 +72,27 @@ def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date)
     seen, revenue = sum(row["orders"] for row in days), sum((row["revenue"] for row in days), Decimal(0))
     expected = expected_orders(seen, sum(row["leads"] for row in days), rate, complete) - seen
     each = metrics.share(revenue, seen)
+    squares = sum((row["order_squares"] for row in days), Decimal(0))
+    unsure = unsure_of_later(rate, outcome["orders"], complete, curve) + of_mean(*map(float, (revenue, squares, seen)))
     return Immature(
         share=1 - complete,
         orders=expected,
         revenue=None if each is None else each * expected,
+        se=0.0 if each is None else _error(float(expected), float(each), float(squares) / seen, unsure),
         seen_now=_seen(warehouse, now, as_of),
         seen_then=_seen(warehouse, then, then.last + (as_of - now.last)),
         settled=_settled(curve, now.last, as_of),
         pace_moved=_pace_moved(warehouse, history["date_from"], last),
         leads_then=sum(row["leads"] for row in before),
     )
+
+
+def _error(expected: float, each: float, square: float, unsure: float) -> float:
+    """Of the money to come: how many orders come and how large they are is chance, and so is what is known of either.
+
+    `each` and `square` are the means of an order and of its square, `unsure` the variance of the expected logarithm.
+    """
+    return sqrt(expected * max(square, each**2) + (expected * each) ** 2 * unsure)
 
 
 def _settled(curve: LagCurve, last_lead: date, as_of: date) -> date | None:

@@ -38,10 +38,13 @@ def profit(ends: Sides, by_sale: tuple[Channels, Channels], fees: Fees) -> Bridg
     known = ends.known
     kept = _left(whole[1]) / ends.nets[1] if ends.nets[1] else Decimal(0)
     later, back = known.immature * kept, -known.returns * kept
+    unsure = known.immature_se * abs(float(kept))
     restated = [
-        *([Restated("cohort", moved[0], moved[1] + later)] if any(moved) else [Restated("immature", now=later)]),
+        Restated("cohort", moved[0], moved[1] + later, unsure)
+        if any(moved)
+        else Restated("immature", now=later, se=unsure),
         Restated("returns_to_come", now=back),
-        Restated("currency", now=exchanged + _spend(by_sale[0], ()) - _spend(spent[1], ())),
+        Restated("currency", now=exchanged + _spend(by_sale[0], ()) - _spend(spent[1], ()), se=0.0),
         gap(ends, (_left(whole[0]), _left(whole[1]))),
     ]
     # Ads that brought nothing in a year are no channel that began or ended: what they cost is in the line of spend.

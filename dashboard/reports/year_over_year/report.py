@@ -163,16 +163,11 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             gaps=missing,
             channels_compare=sources_are_alike(evidence.sourced_then, evidence.sourced_now),
             scope=Scope.of(locations, goods, fetch_channels(warehouse, basis.pair)),
+            immature_se=immature.se if immature else 0.0,
         ),
     )
-    sizes = (evidence.sizes_then, then), (evidence.sizes_now, now)
-    chance = answering.chance(
-        warehouse,
-        basis.pair.now,
-        tuple({**sums, "order_squares": of.squares_of(sums)} for of, sums in sizes),
-        bridged.dispersion,
-        known_from,
-    )
+    years = (evidence.sizes_then, then), (evidence.sizes_now, now)
+    chance = answering.chance(warehouse, basis.pair.now, years, bridged, known_from)
     facts = Facts(
         profile=profile,
         period=period,
@@ -205,7 +200,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     answer = answering.answer(
         compared[0],
         basis,
-        chance,
+        chance.alike,
         bridged.revenue,
         found,
         changes["spend"],
@@ -233,8 +228,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         sources=ages,
         compared=compared,
         alike=alike,
-        interval=chance.interval(float(share)) if chance and share is not None else None,
-        chance=chance,
+        interval=chance.books.interval(float(share)) if chance.books and share is not None else None,
+        chance=chance.alike,
         changes=changes,
         coverage=tuple(covered),
         immature=immature,
@@ -252,7 +247,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         calendar=calendar,
         bridge=bridged.revenue,
         profit_bridge=bridged.profit,
-        like_for_like=range_of(bridged, chance),
+        like_for_like=range_of(bridged, chance.alike),
         without_ads=without_ads(warehouse, ages, today),
     )
 

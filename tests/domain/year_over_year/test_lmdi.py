@@ -81,6 +81,17 @@ def test_a_line_is_as_sure_as_its_counts() -> None:
     assert of_count(100, dispersion=4) == 4 * of_count(100)
 
 
+def test_an_error_that_all_segments_share_does_not_cancel_out_in_them() -> None:
+    def part(times: int, own: float, common: float) -> float:
+        close = Factor("close", 0.2, 0.2, own, common=common)
+        (found, _) = parts([Segment((close, Factor("rest", 500 / times, 500 / times))) for _ in range(times)])
+        return found.se or 0.0
+
+    assert part(1, 0.0, 0.01) == pytest.approx(part(4, 0.0, 0.01)) == pytest.approx(10)
+    assert part(4, 0.01, 0.0) == pytest.approx(part(1, 0.01, 0.0) / 2) == pytest.approx(5)
+    assert part(1, 0.03, 0.01) == pytest.approx(20)
+
+
 def test_what_nobody_knows_the_error_of_has_none() -> None:
     (part,) = parts([Segment((Factor("demand", 1.0, 2.0, None),))])
     assert (part.amount, part.se) == (1.0, None)

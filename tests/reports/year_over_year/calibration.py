@@ -21,11 +21,13 @@ from dashboard.domain.period import Period, full_month
 from dashboard.domain.statistics import poisson_ratio
 from dashboard.domain.year_over_year.verdict import Verdict, VerdictKind, verdict
 from dashboard.reports.year_over_year import answering, bridging
+from dashboard.reports.year_over_year.bridges import Bridges, takings
 from dashboard.reports.year_over_year.day_pattern import fetch_calendar
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.goods import Goods
 from dashboard.reports.year_over_year.series import Series
 from dashboard.reports.year_over_year.shared_factors import shared_factors
+from dashboard.reports.year_over_year.sizes import OrderSizes
 from dashboard.reports.year_over_year.stock import Stock
 from tests.reports.year_over_year.simulated import HISTORY, KINDS, Client, Kind
 
@@ -83,7 +85,9 @@ def tried(client: Client, month: date, known_from: date) -> Tried:
     )
     assert ends is not None
     made = bridging.revenue(ends)
-    chance = answering.chance(warehouse, pair.now, (then, now), ends.dispersion, known_from)
+    bridged = Bridges(made.bridge, None, made.interval, ends.dispersion, takings(ends, made.bridge))
+    plain = OrderSizes(0, None, None, None)
+    chance = answering.chance(warehouse, pair.now, ((plain, then), (plain, now)), bridged, known_from).alike
     alike = Change(metrics.value_of("net_revenue", now), metrics.value_of("net_revenue", then))
     said = verdict(alike, alike, chance, made.bridge, (), "RUB", pair.now.last)
     assert alike.share is not None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from math import log
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain import metrics
-from dashboard.domain.year_over_year.bridge import Bridge, Group
+from dashboard.domain.year_over_year.bridge import Bridge, Certainty, Group
+from dashboard.reports.year_over_year.bridges import takings
 from dashboard.reports.year_over_year.bridging import Known, Sides, revenue
 from dashboard.reports.year_over_year.currencies import at_rates
 from dashboard.reports.year_over_year.profit import profit
@@ -114,6 +118,23 @@ def test_a_rate_of_exchange_is_a_line_and_no_other(then: dict[str, Row], now: di
     assert abs(amount(changed, "currency") - exchanged) <= D("0.01")
     for line in changed.of_group(Group.LIKE_FOR_LIKE):
         assert abs(line.amount - amount(stayed, line.key)) <= D("0.03")
+
+
+def test_what_is_still_to_come_is_as_unsure_in_its_line_in_the_rate_it_raises_and_in_the_growth() -> None:
+    then, now = ({name: row(60, 50, 40, 20, 100, 0, 40, 5) for name in CHANNELS} for _ in range(2))
+    sure, unsure = (replace(ends(then, now, immature=D(900)), known=Known(D(900), immature_se=se)) for se in (0, 400))
+    lines = [{line.key: line for line in revenue(sides).bridge.lines} for sides in (sure, unsure)]
+    assert (lines[0]["cohort"].certainty, lines[1]["cohort"].se) == (Certainty.COUNTED, 400)
+    # Of 6,900 of this year 400 are unsure: of the mean of both years as much, and in all three channels alike.
+    mean = 900 / log(6900 / 6000)
+    assert (lines[1]["close"].se or 0) ** 2 - (lines[0]["close"].se or 0) ** 2 == pytest.approx(
+        (mean * 400 / 6900) ** 2
+    )
+    counted = [takings(sides, revenue(sides).bridge) for sides in (sure, unsure)]
+    assert [year.variance(1.0) for year in counted[0]] == pytest.approx([600_000 / 6000**2, 600_000 / 6900**2])
+    assert counted[1][1].variance(1.0) == pytest.approx((600_000 + 400**2) / 6900**2)
+    spreads = [(made.interval.high or 0) - made.interval.low for made in map(revenue, (sure, unsure)) if made.interval]
+    assert spreads[1] > spreads[0]
 
 
 TURNED = {"ended_channels": "new_channels", "new_channels": "ended_channels"}
