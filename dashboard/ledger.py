@@ -1,4 +1,4 @@
-"""Who did what with a client's data, and when: imports, undos, months given to the owner, what names mean.
+"""Who did what with a client's data, and when: imports, undos, notes, months given to the owner, what names mean.
 
 The client's store keeps each of them with the data. The workspace's own record gets a line beside it, so that one
 list tells everything that the agency did.
@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.access import audit
+from dashboard.access import audit, moments
+from dashboard.domain.errors import SettingsInvalid
 from dashboard.domain.naming import Name, NameDecision
+from dashboard.domain.phrase import say
 from dashboard.warehouse.records import ImportRecord
 from dashboard.workspace import Workspace
 
 log = logging.getLogger("sverka.ledger")
+
+MOST_NOTES = 30  # of one person or link within an hour: each makes the data anew
+NOTE_WRITTEN = "note written"
 
 
 def imported(workspace: Workspace, client: str, record: ImportRecord, by: str) -> None:
@@ -48,6 +53,21 @@ def count_sales_of(workspace: Workspace, client: str, books: tuple[str, ...], by
 def settings_changed(workspace: Workspace, client: str, names: tuple[str, ...], by: str) -> None:
     """Writes down which settings were changed, by their names alone; the versions say from what to what."""
     _note(workspace, client, by, "client settings changed", ", ".join(names))
+
+
+def write_note(workspace: Workspace, client: str, month: date, note: tuple[str, str, str], by: str) -> None:
+    """Keeps a note on a month, its author, text and next steps, and writes down that it was written, never what.
+
+    Raises Busy, and SettingsInvalid where one person has written too many within an hour.
+    """
+    author, text, next_steps = note
+    if audit.count_since(workspace.access, by, NOTE_WRITTEN, moments.now() - timedelta(hours=1)) >= MOST_NOTES:
+        raise SettingsInvalid(
+            say("{most} notes were written within an hour. Wait a little. This one was not kept.", most=MOST_NOTES)
+        )
+    with workspace.namespace(client).store() as store:
+        store.save_note(month, author, text, next_steps, by=by)
+    _note(workspace, client, by, NOTE_WRITTEN, f"{month:%Y-%m}, {author}")
 
 
 def publish_month(workspace: Workspace, client: str, month: date, by: str) -> None:

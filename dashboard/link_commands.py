@@ -68,6 +68,7 @@ def _options(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--language", choices=("en", "ru", ANY), help="any is the reader's own")
     verb.add_argument("--note", help="for whom it is")
+    verb.add_argument("--writes-notes", choices=("yes", "no"), help="whether it may write the client's own note")
     verb.add_argument("--most-opens", type=_opens, metavar="COUNT", help="how many browsers may open it; any: no end")
     verb.add_argument("--until", type=_day, metavar="DAY", help="the last day it opens, in the client's time zone")
     verb.add_argument("--password", action="store_true", help="ask for a password, typed here unseen")
@@ -88,6 +89,7 @@ def add_link(options: argparse.Namespace) -> int:
         password=_password(options) or "",
         most_opens=wanted.most_opens,
         note=wanted.note,
+        writes_notes=wanted.writes_notes,
         by=person(),
     )
     _show_address(made, client, options, screens=list(wanted.screens))
@@ -205,6 +207,8 @@ def _changed(options: Options, told: argparse.Namespace) -> Options:
         found["language"] = None if told.language == ANY else told.language
     if told.note is not None:
         found["note"] = told.note
+    if told.writes_notes is not None:
+        found["writes_notes"] = told.writes_notes == "yes"
     if told.most_opens is not None:
         found["most_opens"] = told.most_opens or None
     return replace(options, **found)
@@ -256,6 +260,7 @@ def _as_json(link: Link) -> dict[str, Any]:
         "period": period_policy.written(link.options.period),
         "language": link.options.language,
         "note": link.note,
+        "writes_notes": link.options.writes_notes,
         "has_password": link.has_password,
         "opens": link.opened_count,
         "most_opens": link.options.most_opens,

@@ -40,6 +40,16 @@ def test_every_import_undo_and_month_is_written_down_by_name(workspace: Workspac
     ]
 
 
+def test_one_who_writes_note_after_note_has_to_wait(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "MOST_NOTES", 1)
+    ledger.write_note(workspace, "pine", date(2026, 10, 1), ("Client", "Closed for a week", ""), by="anna")
+    with pytest.raises(SettingsInvalid, match="within an hour"):
+        ledger.write_note(workspace, "pine", date(2026, 10, 1), ("Client", "Again", ""), by="anna")
+    ledger.write_note(workspace, "pine", date(2026, 10, 1), ("Client", "Two weeks", ""), by="boris")
+    with workspace.namespace("pine").store() as store:
+        assert [record.imported_by for record in store.imports()][:2] == ["boris", "anna"]
+
+
 def test_what_was_refused_is_not_written_down(workspace: Workspace) -> None:
     before = acts(workspace)
     with pytest.raises(ImportUnknown):

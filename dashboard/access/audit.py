@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from dashboard.access import moments, origin, secret, tables
 from dashboard.access.audit_events import EVENTS
@@ -81,6 +81,14 @@ def newest(store: AccessStore, limit: int = 100) -> tuple[Change, ...]:
     query = select(*(columns[name] for name in CHANGE)).order_by(columns.seq.desc()).limit(limit)
     with store.reading() as connection:
         return tuple(change(row) for row in connection.execute(query).mappings())
+
+
+def count_since(store: AccessStore, who: str, what: str, since: datetime) -> int:
+    """How often somebody has done this since then."""
+    columns = tables.audit.c
+    known = (columns.who == who, columns.what == what, columns.at >= moments.written(since))
+    with store.reading() as connection:
+        return int(connection.execute(select(func.count()).where(*known)).scalar_one())
 
 
 def verify(store: AccessStore, noted: Head | None = None) -> Head | Break:

@@ -49,6 +49,7 @@ EVENTS: dict[str, str] = {
     "import added": N_("added data"),
     "import undone": N_("took data back"),
     "sales books chosen": N_("chose whose sales count"),
+    "note written": N_("wrote a note on a month"),
     "month published": N_("published a month"),
     "month withdrawn": N_("withdrew a month"),
     "name decided": N_("decided what a name means"),

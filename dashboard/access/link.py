@@ -28,13 +28,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Options:
-    """What a link gives, all of which can be changed later. `language` None is the reader's own."""
+    """What a link gives, all of which can be changed later. `language` None is the reader's own.
+
+    With `writes_notes` whoever holds it may write the client's own note on a month.
+    """
 
     screens: tuple[str, ...]
     period: PeriodPolicy = ANY_DAYS
     language: str | None = None
     note: str = ""
     most_opens: int | None = None
+    writes_notes: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,7 @@ def read(row: Row[Any]) -> Link:
             language=row.language,
             note=row.note,
             most_opens=row.most_opens,
+            writes_notes=bool(row.writes_notes),
         ),
         created_at=moments.read(row.created_at),
         made_by=row.made_by,

@@ -58,13 +58,14 @@ def add(
     password: str = "",
     most_opens: int | None = None,
     note: str = "",
+    writes_notes: bool = False,
     by: str = "",
 ) -> NewLink:
     """Makes a link to these screens of a client, good for so many days or `until` a moment.
 
     Raises SettingsInvalid and ClientUnknown.
     """
-    options = _checked(Options(tuple(screens), period, language, note, most_opens))
+    options = _checked(Options(tuple(screens), period, language, note, most_opens, writes_notes))
     until = _moment(until or moments.now() + timedelta(days=min(max(days, -1), MOST_DAYS + 1)))
     public_id, shown = secret.new_id(), secret.new()
     row = {
@@ -267,6 +268,7 @@ def _columns(options: Options) -> dict[str, Any]:
         "language": options.language,
         "note": options.note,
         "most_opens": options.most_opens,
+        "writes_notes": int(options.writes_notes),
     }
 
 

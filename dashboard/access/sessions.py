@@ -55,6 +55,7 @@ def _viewer_query() -> Select[Any]:
             opened.language,
             opened.public_id,
             opened.period,
+            opened.writes_notes,
         )
         .outerjoin(links_open, opened.session_hash == session.id_hash)
         .where(session.id_hash == bindparam("id_hash"), session.expires_at > bindparam("now"))
@@ -77,7 +78,14 @@ def viewer(store: AccessStore, cookie: str | None) -> Viewer | None:
         person = people.standing(connection, rows[0].person)
         own = _not_archived(connection, person.clients) if person else ()
     grants = tuple(
-        Grant(row.client, tuple(row.screens.split(",")), row.language, row.public_id, period_policy.read(row.period))
+        Grant(
+            row.client,
+            tuple(row.screens.split(",")),
+            row.language,
+            row.public_id,
+            period_policy.read(row.period),
+            bool(row.writes_notes),
+        )
         for row in rows
         if row.public_id
     )

@@ -41,6 +41,7 @@ links = Table(
     Column("most_opens", Integer),
     Column("made_by", Text, nullable=False, default=""),
     Column("generation", Integer, nullable=False, default=1),
+    Column("writes_notes", Integer, nullable=False, default=0),
 )
 
 people = Table(

@@ -20,13 +20,17 @@ _OF_ROLE: dict[Role, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Grant:
-    """What one shared link opens: one client's screens, in a language of its own or (None) the reader's."""
+    """What one shared link opens: one client's screens, in a language of its own or (None) the reader's.
+
+    With `writes_notes` its holder may write the client's own note on a month, and nothing else.
+    """
 
     client: str
     screens: tuple[str, ...]
     language: str | None = None
     link: str = ""
     period: PeriodPolicy = ANY_DAYS
+    writes_notes: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,12 @@ class Viewer:
     def may_write(self, client: str) -> bool:
         """Whether anything of this client may be changed."""
         return self.works_for(client) and self.role in ("owner", "manager")
+
+    def may_note(self, client: str, screen: str) -> bool:
+        """Whether the client's own note may be written on this screen: by who may write, or by a link that lets so."""
+        if self.may_write(client):
+            return True
+        return any(one.client == client and one.writes_notes and screen in one.screens for one in self.grants)
 
     def screens(self, client: str) -> tuple[str, ...]:
         """The screens of this client that may be shown, in their usual order where several links give them.

@@ -88,7 +88,13 @@ def ask(
                 key=f"{key}-most",
                 width=240,
             )
-    options = Options(tuple(screens), period, language or None, note, None if most is None else int(most))
+        writes = st.checkbox(
+            _("May write the client’s note"),
+            now.writes_notes,
+            key=f"{key}-writes",
+            help=_("On the screens “Summary” and “Year over year”: one note a month, signed “Client”."),
+        )
+    options = Options(tuple(screens), period, language or None, note, None if most is None else int(most), writes)
     return Wanted(options, moments.end_of(last, timezone), password)
 
 

@@ -84,6 +84,7 @@ def _make(wanted: links_fields.Wanted) -> None:
             password=wanted.password or "",
             most_opens=wanted.options.most_opens,
             note=wanted.options.note,
+            writes_notes=wanted.options.writes_notes,
             by=session.name_of(now),
         )
     except SverkaError as error:

@@ -45,7 +45,10 @@ def gives(options: Options) -> str:
     """What it opens, on which days, in which language."""
     screens = ", ".join(frame.title_of(screen) for screen in options.screens) or _("no screen yet")
     language = LANGUAGES[options.language] if options.language in LANGUAGES else _(READERS_OWN)
-    return " · ".join((screens, said(period_policy.told(options.period)) or "", language))
+    parts = [screens, said(period_policy.told(options.period)) or "", language]
+    if options.writes_notes:
+        parts.append(_("may write the client’s note"))
+    return " · ".join(parts)
 
 
 def promise(options: Options, until: datetime, timezone: str, *, has_password: bool) -> str:

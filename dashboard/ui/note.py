@@ -1,9 +1,9 @@
-"""What the agency writes about a month."""
+"""What the agency, or the client, writes about a month."""
 
 from __future__ import annotations
 
 from dashboard.domain.phrase import Phrase
-from dashboard.i18n import _
+from dashboard.i18n import LANGUAGES, Language, _
 from dashboard.ui.markup import Markup, draw, said, tag
 
 
@@ -19,8 +19,13 @@ def markup(text: str, next_steps: str = "", *, author: str = "", when: Phrase | 
     signed = " · ".join(part for part in (author, said(when)) if part)
     parts = [
         part
-        for heading, body in ((_("The agency writes"), text), (_("What comes next"), next_steps))
+        for heading, body in ((_writes(author), text), (_("What comes next"), next_steps))
         if body.strip()
         for part in (tag("h2", heading), tag("p", body.strip(), cls="sv-written"))
     ]
     return tag("section", *parts, tag("p", signed, cls="sv-small") if signed else None, cls="sv-note")
+
+
+def _writes(author: str) -> str:
+    is_clients = author in {Language(code).gettext("Client") for code in LANGUAGES}
+    return _("The client writes") if is_clients else _("The agency writes")

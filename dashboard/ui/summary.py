@@ -1,26 +1,19 @@
-"""The owner's few figures, and the form in which the agency writes its note."""
+"""The owner's few figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
-import streamlit as st
-
-from dashboard.access.viewer import Viewer
 from dashboard.domain import metrics
-from dashboard.domain.errors import SverkaError
-from dashboard.domain.phrase import N_, Money, Percent, Phrase, say, say_n
-from dashboard.i18n import LANGUAGES, Language, _, current
-from dashboard.reports.summary import Note, Summary
+from dashboard.domain.phrase import Money, Percent, Phrase, say, say_n
+from dashboard.i18n import _, current
+from dashboard.reports.summary import Summary
 from dashboard.reports.summary_answer import Pays
-from dashboard.ui import ages, failure, session
+from dashboard.ui import ages
 from dashboard.ui.cards import Card
 from dashboard.ui.tone import Tone
 
 TONES: dict[Pays, Tone] = {Pays.YES: "good", Pays.NO: "bad"}
-AGENCY = N_("Agency")  # the author under whom notes written here are kept
 
 
 def figures(report: Summary) -> list[Card]:
@@ -116,34 +109,3 @@ def _share_card(report: Summary) -> Card:
         ],
         sources=ages.told_by(report.sources, ("revenue",)),
     )
-
-
-def note_form(viewer: Viewer, report: Summary) -> None:
-    """Lets people of the agency write the month's note; what was typed stays in the form until it is saved."""
-    if not session.may_write(viewer):
-        return
-    month = report.selection.period.last.replace(day=1)
-    kept = own_note(report.notes)
-    author = kept.author if kept else AGENCY
-    with st.expander(_("Write the note of this month")), st.form(f"note-{month}", border=False):
-        text = st.text_area(_("What happened"), kept.text if kept else "", max_chars=4000, height=160)
-        steps = st.text_area(_("What comes next"), kept.next_steps if kept else "", max_chars=4000, height=110)
-        if st.form_submit_button(_("Save the note")):
-            _save(month, author, text, steps)
-
-
-def own_note(notes: Iterable[Note]) -> Note | None:
-    """The agency's note, which may have come in by a file in either language; what others wrote is theirs to change."""
-    ours = {Language(code).gettext(AGENCY) for code in LANGUAGES}
-    return next((note for note in notes if note.author in ours), None)
-
-
-def _save(month: date, author: str, text: str, steps: str) -> None:
-    viewer = session.require_writing("summary")
-    try:
-        with session.namespace(viewer).store() as store:
-            store.save_note(month, author, text.strip(), steps.strip())
-    except SverkaError as error:
-        failure.show(error)
-        return
-    st.rerun()

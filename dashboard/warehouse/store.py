@@ -203,10 +203,13 @@ class Store:
         """All that the store holds, for whoever gives it out whole; nothing is to be written through it."""
         return self._connection
 
-    def save_note(self, month: date, author: str, text: str, next_steps: str) -> ImportRecord:
-        """Keeps the agency's note for a month, in the place of the same author's earlier one; it can be undone."""
+    def save_note(self, month: date, author: str, text: str, next_steps: str, by: str = "") -> ImportRecord:
+        """Keeps a note for a month, in the place of the same author's earlier one; it can be undone.
+
+        `by` is who typed it, where that is not the author.
+        """
         note = {"month": month.replace(day=1), "author": author, "text": text, "next_steps": next_steps}
-        return self._type_in(Kind.NOTES, "imports/type_note", note, month, author)
+        return self._type_in(Kind.NOTES, "imports/type_note", note, month, by or author)
 
     def save_rate(self, day: date, currency: str, rate: Decimal, by: str = "") -> ImportRecord:
         """Keeps what one unit of `currency` costs in the client's own on a day; it can be undone.

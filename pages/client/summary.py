@@ -16,6 +16,7 @@ from dashboard.ui import (
     gap_line,
     live,
     note,
+    note_form,
     page,
     reporting,
     rests_on,
@@ -49,7 +50,7 @@ else:
         )
     for written in report.notes:
         note.show(written.text, written.next_steps, author=_(written.author), when=current().month(written.month))
-    parts.note_form(viewer, report)
+    note_form.show(viewer, "summary", report.selection.period.last.replace(day=1), report.notes)
     caveats.show(report.caveats)
     rests_on.show(
         report.sources,

@@ -64,7 +64,7 @@ chart.show(
 )
 tables.show(report)
 without_ads.show(report, viewer)
-happened.show(report)
+happened.show(report, viewer)
 reasons.show_unknown(report, viewer)
 method.show(report)
 rests_on.show(report.sources, rule=report.selection.view_sentence)

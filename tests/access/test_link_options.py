@@ -31,6 +31,15 @@ def test_a_link_keeps_its_days_and_who_made_it(store, secret_of):
     assert grant.period == link.options.period
 
 
+def test_a_link_writes_notes_only_where_that_was_said_and_no_longer_than_that(store, secret_of):
+    secret = secret_of(writes_notes=True)
+    cookie = opened(store, secret)
+    assert sessions.viewer(store, cookie).may_note("nord", "campaigns")
+    assert not sessions.viewer(store, opened(store, secret_of())).may_note("nord", "campaigns")
+    links.edit(store, "nord", id_of(store, secret), Options(("campaigns",)), by="test")
+    assert not sessions.viewer(store, cookie).may_note("nord", "campaigns")
+
+
 def test_the_last_opening_is_given_to_one_of_many_who_come_at_once(store, secret_of):
     secret = secret_of(most_opens=3)
     link = links.open(store, secret)

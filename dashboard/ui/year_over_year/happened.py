@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.access.viewer import Viewer
 from dashboard.i18n import _, current
 from dashboard.reports.year_over_year.days import Happening
 from dashboard.reports.year_over_year.notes import NoteOf
 from dashboard.reports.year_over_year.report import YearOverYear
+from dashboard.ui import note_form
 from dashboard.ui.markup import Markup, draw, join, tag
 
 
-def show(report: YearOverYear) -> None:
-    """Draws the log and the notes; each is left out where there is nothing."""
+def show(report: YearOverYear, viewer: Viewer) -> None:
+    """Draws the log, the notes and, for whoever may write, the form of one; each is left out where there is nothing."""
     draw(events_markup(report.happenings))
     draw(notes_markup(report.notes))
+    month = report.compared[0].pair.now.last.replace(day=1)
+    note_form.show(viewer, "year_over_year", month, (one for one in report.notes if one.is_now and one.month == month))
 
 
 def events_markup(happenings: Iterable[Happening]) -> Markup:
@@ -45,6 +49,7 @@ def notes_markup(notes: Iterable[NoteOf]) -> Markup:
             else None,
         )
         for note in notes
+        if note.text.strip() or note.next_steps.strip()
     ]
     if not items:
         return Markup()
