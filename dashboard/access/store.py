@@ -101,8 +101,11 @@ def _version(connection: Connection) -> int:
 
 def _file(root: Path) -> str:
     path = root / "workspace.sqlite"
-    # Made before SQLite does, so that the file and its journals are the server's user's alone from the start.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    # Made before SQLite does, so that the file and its journals are the server's user's alone from the start. Never
+    # opened again: closing it would drop the locks that SQLite holds in this process (POSIX), and another process that
+    # ends would then take the journal away from under it.
+    if not path.exists():
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     return f"sqlite:///{path}"
 
 

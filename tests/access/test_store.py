@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from dashboard.access import audit
 from dashboard.access.clients import Client, Clients
@@ -95,3 +96,25 @@ def test_clients_are_listed_by_name_and_archived_ones_are_not(store):
 def test_a_client_is_registered_once(store, again):
     with pytest.raises(ClientExists):
         Clients(store).add(again, by="test")
+
+
+def test_a_command_that_ends_beside_a_server_takes_nothing_away_from_it(tmp_path):
+    # A server opens its workspace more than once; a process that then comes and goes must not find the journal unheld.
+    first = AccessStore(tmp_path)
+    with first.reading() as connection:
+        connection.execute(text("select count(*) from clients"))
+    AccessStore(tmp_path).close()
+    command = f"""
+import sys
+from pathlib import Path
+from dashboard.access.clients import Client, Clients
+from dashboard.access.store import AccessStore
+store = AccessStore(Path({str(tmp_path)!r}))
+Clients(store).add(Client(sys.argv[1], sys.argv[1]), by="test")
+store.close()
+"""
+    for count, name in enumerate(("pine", "oak"), start=1):
+        subprocess.run([sys.executable, "-c", command, name], check=True)
+        with first.reading() as connection:
+            assert connection.execute(text("select count(*) from clients")).scalar_one() == count
+    first.close()
