@@ -148,16 +148,17 @@ def _largest(lines: Iterable[Line], way: Decimal) -> Line | None:
 def _both_ways(bridge: Bridge) -> tuple[tuple[Line, ...], ...]:
     """What is proven up, and what down, the largest first; empty unless both are worth saying.
 
-    Where the whole moved by no more than chance, one of many lines looks proven by chance alone: so each must be as
-    much rarer as there are lines (Bonferroni).
+    Where the whole moved by no more than chance, one of many lines looks proven by chance alone. So nothing is said
+    unless one of each way is as much rarer as there are lines (Bonferroni).
     """
     told = _told(bridge)
     doubts = sum(line.certainty in (Certainty.PROVEN, Certainty.IN_NOISE) for line in told)
     rare = NORMAL.inv_cdf(1 - _BY_CHANCE / 2 / max(doubts, 1))
-    lines = sorted((line for line in told if abs(line.z or 0.0) >= rare), key=lambda line: -abs(line.amount))
-    ways = tuple(tuple(line for line in lines if line.amount * way > 0) for way in (1, -1))
-    worth = min(abs(_sum(way)) for way in ways)
-    return ways if worth and worth >= _WORTH_SAYING * bridge.comparable.then else ()
+    proven = sorted((line for line in told if line.proven), key=lambda line: -abs(line.amount))
+    ways = tuple(tuple(line for line in proven if line.amount * way > 0) for way in (1, -1))
+    if not all(any(abs(line.z or 0.0) >= rare for line in way) for way in ways):
+        return ()
+    return ways if min(abs(_sum(way)) for way in ways) >= _WORTH_SAYING * bridge.comparable.then else ()
 
 
 def _pulled(ways: tuple[tuple[Line, ...], ...], bridge: Bridge, currency: str) -> Phrase:
