@@ -192,3 +192,11 @@ def one(report: YearOverYear, number: str) -> Reason:
 
 def said(reason: Reason, language: str) -> str:
     return Language(language).say(reason.text).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_the_answer_says_what_pulls_both_ways_within_the_same_revenue(report: YearOverYear) -> None:
+    assert [line.key for line in report.answer.both_ways] == ["new_channels", "demand"]
+    said = Language("en").say(report.verdict)
+    assert "cannot be told apart" in said
+    assert "above all “New channels”, the agency's" in said
+    assert "above all “Demand”, nobody's" in said
