@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain import metrics
 from dashboard.domain.year_over_year.bridge import Bridge, Certainty, Group
+from dashboard.domain.year_over_year.lmdi import Factor
 from dashboard.reports.year_over_year.bridges import takings
 from dashboard.reports.year_over_year.bridging import Known, Sides, revenue
 from dashboard.reports.year_over_year.currencies import at_rates
@@ -46,18 +47,15 @@ counts = st.integers(0, 60)
 rows = st.builds(row, counts, counts, counts, st.integers(0, 30), st.integers(1, 999), *[st.integers(0, 100)] * 3)
 years = st.dictionaries(st.sampled_from(CHANNELS), rows, min_size=1)
 amounts = st.integers(0, 5000).map(D)
-NOTHING = D(0)
 
 
-def ends(
-    then: dict[str, Row], now: dict[str, Row], immature: Decimal = NOTHING, returns: Decimal = NOTHING, earlier: int = 7
-) -> Sides:
+def ends(then: dict[str, Row], now: dict[str, Row], earlier: int = 7, **known: Any) -> Sides:
     """Both years by the day of the lead; the books hold what the channels do, and one sale to an earlier lead."""
     books = [metrics.total([*year.values(), row(0, 0, 0, 1, earlier, 0, 50, 0)]) for year in (then, now)]
-    return Sides.of((books[0], books[1]), (then, now), ({}, {}), Known(immature, returns), 1.5, by_lead=True)
+    return Sides.of((books[0], books[1]), (then, now), ({}, {}), Known(**known), 1.5, by_lead=True)
 
 
-def both(then: dict[str, Row], now: dict[str, Row], **known: Decimal) -> tuple[Bridge, Bridge]:
+def both(then: dict[str, Row], now: dict[str, Row], **known: Any) -> tuple[Bridge, Bridge]:
     sides = ends(then, now, **known)
     left = profit(sides, (now, then), (D(10), D(30)))
     assert left is not None
@@ -122,7 +120,7 @@ def test_a_rate_of_exchange_is_a_line_and_no_other(then: dict[str, Row], now: di
 
 def test_what_is_still_to_come_is_as_unsure_in_its_line_in_the_rate_it_raises_and_in_the_growth() -> None:
     then, now = ({name: row(60, 50, 40, 20, 100, 0, 40, 5) for name in CHANNELS} for _ in range(2))
-    sure, unsure = (replace(ends(then, now, immature=D(900)), known=Known(D(900), immature_se=se)) for se in (0, 400))
+    sure, unsure = (ends(then, now, immature=D(900), immature_se=se) for se in (0, 400))
     lines = [{line.key: line for line in revenue(sides).bridge.lines} for sides in (sure, unsure)]
     assert (lines[0]["cohort"].certainty, lines[1]["cohort"].se) == (Certainty.COUNTED, 400)
     # Of 6,900 of this year 400 are unsure: of the mean of both years as much, and in all three channels alike.
@@ -141,9 +139,15 @@ TURNED = {"ended_channels": "new_channels", "new_channels": "ended_channels"}
 
 
 @settings(max_examples=40)
-@given(years, years)
-def test_swapped_years_change_every_sign(then: dict[str, Row], now: dict[str, Row]) -> None:
-    for there, back in zip(both(then, now), both(now, then), strict=True):
+@given(years, years, st.floats(15, 25), st.floats(15, 25), st.floats(0.8, 1.25))
+def test_swapped_years_change_every_sign(
+    then: dict[str, Row], now: dict[str, Row], days_then: float, days_now: float, dearer: float
+) -> None:
+    """Those of what all channels share too: the calendar's factor turns over, and so do the prices'."""
+    calendar = Factor("calendar", days_then, days_now, 0.01, shared=True)
+    common = calendar, Factor("price", 1.0, dearer, shared=True)
+    turned = tuple(replace(factor, then=factor.now, now=factor.then) for factor in common)
+    for there, back in zip(both(then, now, common=common), both(now, then, common=turned), strict=True):
         for line in there.lines:
             if line.key != "fee":
                 assert abs(line.amount + amount(back, TURNED.get(line.key, line.key))) <= D("0.03")
