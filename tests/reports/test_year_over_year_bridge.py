@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from math import exp
 
 import pytest
 
@@ -86,6 +87,21 @@ def test_sales_of_earlier_leads_stand_apart() -> None:
     made = bridge(marts)
     assert (made.reported.then, made.reported.now) == (200, 300)
     assert lines(made) == {"cohort": 100}
+
+
+def test_the_answer_is_judged_by_the_orders_of_the_leads_of_these_days_and_the_books_by_their_own() -> None:
+    marts = Marts()
+    for day in [date(year, 3, number) for year in (2025, 2026) for number in (3, 10, 17, 24)]:
+        marts.leads(day, "organic_search", count=10, target=10)
+        marts.sale(day, "organic_search", revenue=100, count=4)
+    marts.sale(date(2026, 2, 20), "organic_search", sold=NOW, revenue=1000, count=1)
+    bridge(marts)
+    report = year_over_year.build(marts, MARCH, LATER)
+    assert report.chance is not None
+    assert report.chance.sd == pytest.approx((1 / 16 + 1 / 16) ** 0.5)
+    assert report.interval is not None
+    in_books = 1 / 16 + (16 * 100**2 + 1000**2) / 2600**2  # one giant, to a lead of another month
+    assert report.interval.high == pytest.approx(2600 / 1600 * exp(1.96 * in_books**0.5) - 1, rel=1e-3)
 
 
 def test_of_what_leads_still_owe_as_much_is_kept_as_of_what_they_brought() -> None:
