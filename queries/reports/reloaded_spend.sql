@@ -1,8 +1,8 @@
--- Days of spend that later files changed when the platform had long settled them: what stood there before the first
+-- Days of both periods' spend that later files changed when the platform had long settled them: what stood there before the first
 -- such file, and by how much all of them moved it.
 --
 -- grain:   day, currency
--- params:  date_from date, date_to date, settled_days int
+-- params:  now_from date, now_to date, then_from date, then_to date, settled_days int
 -- returns: day date, currency text, before money, moved money, reloaded date
 
 with
@@ -25,7 +25,10 @@ changed as (
         and imports.status = 'replaced'
         and import_day.table_name = 'ad_day'
         and import_day.measure = 'spend'
-        and import_day.day between $date_from and $date_to
+        and (
+            import_day.day between $now_from and $now_to
+            or import_day.day between $then_from and $then_to
+        )
         and import_day.amount_before is not null
         and import_day.amount_after is not null
         and date_diff('day', import_day.day, cast(imports.imported_at as date)) > $settled_days

@@ -36,6 +36,9 @@ sold as (
         sum(goods.cogs - goods.refunded_cogs) as cost,
         sum(goods.revenue_without_cost) as without_cost
     from goods_day as goods
+    where
+        goods.day between $now_from and $now_to
+        or goods.day between $then_from and $then_to
     group by
         goods.day,
         goods.product
@@ -47,6 +50,9 @@ advertised as (
         funnel.product,
         sum(funnel.spend) as spend
     from funnel_day as funnel
+    where
+        funnel.day between $now_from and $now_to
+        or funnel.day between $then_from and $then_to
     group by
         funnel.day,
         funnel.product

@@ -1,13 +1,14 @@
--- The leads of these days by channel, campaign and product, and what they had brought by a certain day.
+-- The leads of both periods by channel, campaign and product, and what they had brought by a certain day each.
 --
--- grain:   channel, campaign, product
--- params:  date_from date, date_to date, visible_until date
--- returns: channel text, campaign text, product text, leads int, leads_marked int, target_leads int, orders int,
+-- grain:   is_now, channel, campaign, product
+-- params:  now_from date, now_to date, now_until date, then_from date, then_to date, then_until date
+-- returns: is_now bool, channel text, campaign text, product text, leads int, leads_marked int, target_leads int, orders int,
 --          revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money,
 --          order_squares money
 
 with facts as (
     select
+        cohort.day >= $now_from as is_now,
         cohort.channel,
         cohort.campaign,
         cohort.product,
@@ -22,9 +23,12 @@ with facts as (
         0 as revenue_without_cost,
         0 as order_squares
     from cohort_day as cohort
-    where cohort.day between $date_from and $date_to
+    where
+        cohort.day between $now_from and $now_to
+        or cohort.day between $then_from and $then_to
     union all
     select
+        credited.lead_day >= $now_from as is_now,
         credited.channel,
         credited.campaign,
         credited.product,
@@ -40,11 +44,12 @@ with facts as (
         (credited.revenue - credited.refunds) * (credited.revenue - credited.refunds) as order_squares
     from attribution as credited
     where
-        credited.lead_day between $date_from and $date_to
-        and credited.sold <= $visible_until
+        (credited.lead_day between $now_from and $now_to and credited.sold <= $now_until)
+        or (credited.lead_day between $then_from and $then_to and credited.sold <= $then_until)
 )
 
 select
+    facts.is_now,
     facts.channel,
     facts.campaign,
     facts.product,
@@ -60,10 +65,12 @@ select
     sum(facts.order_squares) as order_squares
 from facts
 group by
+    facts.is_now,
     facts.channel,
     facts.campaign,
     facts.product
 order by
+    facts.is_now,
     facts.channel,
     facts.campaign,
     facts.product

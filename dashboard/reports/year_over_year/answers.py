@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.domain.comparison import Pair
 from dashboard.domain.statistics import Trials
+from dashboard.reports.year_over_year.two_periods import days_of, parted
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -25,8 +26,7 @@ def fetch_answers(warehouse: Warehouse, pair: Pair) -> Answers:
     """The answers of both periods."""
     nothing = {"callers": 0, "callers_lost": 0, "timed": 0, "timed_within_hour": 0}
     now, then = (
-        {row["channel"]: row for row in warehouse.fetch("reports/answers", date_from=period.first, date_to=period.last)}
-        for period in (pair.now, pair.then)
+        {row["channel"]: row for row in rows} for rows in parted(warehouse.fetch("reports/answers", **days_of(pair)))
     )
     years = {channel: (now.get(channel, nothing), then.get(channel, nothing)) for channel in {**now, **then}}
 

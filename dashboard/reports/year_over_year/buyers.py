@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain.comparison import Pair
+from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -46,13 +47,7 @@ class Buyers:
 
 def fetch_buyers(warehouse: Warehouse, pair: Pair) -> tuple[Buyers, Buyers]:
     """Now, and then."""
-    rows = warehouse.fetch(
-        "reports/customer_sums",
-        now_from=pair.now.first,
-        now_to=pair.now.last,
-        then_from=pair.then.first,
-        then_to=pair.then.last,
-    )
+    rows = warehouse.fetch("reports/customer_sums", **days_of(pair))
 
     def of(year: str) -> Buyers:
         sums = {"new": Bought(), "returning": Bought(), "unknown": Bought()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from dashboard.domain.comparison import Pair
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
 from dashboard.reports.year_over_year.segments import Segments
+from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -65,14 +66,12 @@ def half_year_before(period: Period) -> Period:
 def fetch_campaigns(warehouse: Warehouse, pair: Pair, segments: Segments) -> Campaigns:
     """The campaigns of both periods."""
     now, then = segments.campaigns
-    before = []
-    for period in (pair.now, pair.then):
-        run_up = half_year_before(period)
-        before.append(warehouse.fetch_one("reports/spend_between", date_from=run_up.first, date_to=run_up.last))
+    run_up = replace(pair, now=half_year_before(pair.now), then=half_year_before(pair.then))
+    spent = warehouse.fetch_one("reports/spend_between", **days_of(run_up))
     return Campaigns(
         now=now,
         then=then,
-        before_now=Decimal(before[0]["spend"]),
-        before_then=Decimal(before[1]["spend"]),
-        known_from=before[0]["known_from"],
+        before_now=Decimal(spent["spent_now"]),
+        before_then=Decimal(spent["spent_then"]),
+        known_from=spent["known_from"],
     )

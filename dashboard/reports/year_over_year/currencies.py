@@ -11,6 +11,7 @@ from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.formula import EXACT
 from dashboard.domain.metrics import Measures
+from dashboard.reports.year_over_year.two_periods import days_of, parted
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -67,11 +68,8 @@ class Foreign:
 def fetch_foreign(warehouse: Warehouse, pair: Pair) -> tuple[Foreign, ...]:
     """One for each kind and currency of either period."""
     now, then = (
-        {
-            (row["kind"], row["currency"], row["channel"]): Held(row["amount"], row["converted"])
-            for row in warehouse.fetch("reports/foreign_sums", date_from=period.first, date_to=period.last)
-        }
-        for period in (pair.now, pair.then)
+        {(row["kind"], row["currency"], row["channel"]): Held(row["amount"], row["converted"]) for row in rows}
+        for rows in parted(warehouse.fetch("reports/foreign_sums", **days_of(pair)))
     )
     found: dict[tuple[str, str], dict[str, tuple[Held, Held]]] = {}
     for key in sorted({*now, *then}):

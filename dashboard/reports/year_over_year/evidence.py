@@ -22,6 +22,7 @@ from dashboard.reports.year_over_year.earlier import YearBefore, one_more_year_b
 from dashboard.reports.year_over_year.marks import WINDOW_DAYS, Jump, jump_of
 from dashboard.reports.year_over_year.reloads import Reload, reloads
 from dashboard.reports.year_over_year.sizes import OrderSizes, order_sizes
+from dashboard.reports.year_over_year.two_periods import days_of, parted
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -87,23 +88,24 @@ def gather(
     """Everything of the pair's days; `channels` are the sums of each channel, now and then."""
     sources, now, then = tuple(ages), pair.now, pair.then
     span = Period(min(now.first, then.first), max(now.last, then.last))
-    settled_days = warehouse.profile.provisional_days
+    sizes = order_sizes(warehouse, pair)
+    reloaded = reloads(warehouse, pair, warehouse.profile.provisional_days)
     logged = warehouse.fetch("reports/events", date_from=span.first, date_to=span.last)
     return Evidence(
         today=today,
         sources=sources,
         between=tuple(Happening(**row, is_now=row["day_to"] >= now.first) for row in logged),
-        sizes_now=order_sizes(warehouse, now),
-        sizes_then=order_sizes(warehouse, then),
+        sizes_now=sizes[0],
+        sizes_then=sizes[1],
         year_before_last=one_more_year_back(
             warehouse, then, (source.first_day for source in sources if source.kind in _OF_SALES)
         ),
         jump=jump_of(warehouse, span.first - timedelta(days=WINDOW_DAYS), span.last),
-        reloads_now=reloads(warehouse, now, settled_days),
-        reloads_then=reloads(warehouse, then, settled_days),
+        reloads_now=reloaded[0],
+        reloads_then=reloaded[1],
         sourced_now=_sourced(channels[0]),
         sourced_then=_sourced(channels[1]),
-        counted=_counted(warehouse, now, then),
+        counted=_counted(warehouse, pair),
         fee_now=fees.fee(warehouse, now),
         fee_then=fees.fee(warehouse, then),
         foreign=fetch_foreign(warehouse, pair),
@@ -122,13 +124,10 @@ def _sourced(channels: Channels) -> Sourced:
     return Sourced(internet, everything - internet - without, without, known, unknown)
 
 
-def _counted(warehouse: Warehouse, now: Period, then: Period) -> dict[tuple[str, str], Units]:
+def _counted(warehouse: Warehouse, pair: Pair) -> dict[tuple[str, str], Units]:
     rows_now, rows_then = (
-        {
-            (row["kind"], row["platform"]): row["units"]
-            for row in warehouse.fetch("reports/source_units", date_from=period.first, date_to=period.last)
-        }
-        for period in (now, then)
+        {(row["kind"], row["platform"]): row["units"] for row in rows}
+        for rows in parted(warehouse.fetch("reports/source_units", **days_of(pair)))
     )
     return {
         source: Units(int(rows_now.get(source, 0)), int(rows_then.get(source, 0)))

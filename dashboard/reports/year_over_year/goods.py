@@ -13,6 +13,7 @@ from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.year_over_year import prices
 from dashboard.domain.year_over_year.prices import Prices, Sold
+from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -120,13 +121,7 @@ class Goods:
 
 def fetch_goods(warehouse: Warehouse, pair: Pair) -> Goods:
     """The products of the pair's days."""
-    rows = warehouse.fetch(
-        "reports/goods_sums",
-        now_from=pair.now.first,
-        now_to=pair.now.last,
-        then_from=pair.then.first,
-        then_to=pair.then.last,
-    )
+    rows = warehouse.fetch("reports/goods_sums", **days_of(pair))
     extents = {row["product"]: row for row in warehouse.fetch("reports/goods_extents")}
     products = [
         Product(

@@ -74,13 +74,17 @@ def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date)
     each = metrics.share(revenue, seen)
     squares = sum((row["order_squares"] for row in days), Decimal(0))
     unsure = unsure_of_later(rate, outcome["orders"], complete, curve) + of_mean(*map(float, (revenue, squares, seen)))
+    visible = {"now_until": as_of, "then_until": then.last + (as_of - now.last)}
+    had = warehouse.fetch_one(
+        "reports/same_age_sums", **visible, now_from=now.first, now_to=now.last, then_from=then.first, then_to=then.last
+    )
     return Immature(
         share=1 - complete,
         orders=expected,
         revenue=None if each is None else each * expected,
         se=0.0 if each is None else _error(float(expected), float(each), float(squares) / seen, unsure),
-        seen_now=_seen(warehouse, now, as_of),
-        seen_then=_seen(warehouse, then, then.last + (as_of - now.last)),
+        seen_now=Decimal(had["revenue_now"]),
+        seen_then=Decimal(had["revenue_then"]),
         settled=_settled(curve, now.last, as_of),
         pace_moved=_pace_moved(warehouse, history["date_from"], last),
         leads_then=sum(row["leads"] for row in before),
@@ -113,8 +117,3 @@ def _pace_moved(warehouse: Warehouse, first: date, last: date) -> float | None:
         )
     )
     return pace_moved(older, newer)
-
-
-def _seen(warehouse: Warehouse, leads_of: Period, until: date) -> Decimal:
-    params = {"date_from": leads_of.first, "date_to": leads_of.last, "visible_until": until}
-    return Decimal(warehouse.fetch_one("reports/same_age_sums", **params)["revenue"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.year_over_year.presence import Presence, Seen, presence
+from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -63,13 +64,7 @@ def fetch_locations(
     warehouse: Warehouse, pair: Pair, openings: Iterable[tuple[str, date]], closings: Iterable[tuple[str, date]]
 ) -> Locations:
     """The places of the pair's days; what the log says of openings and closings goes before what the sales show."""
-    rows = warehouse.fetch(
-        "reports/location_sums",
-        now_from=pair.now.first,
-        now_to=pair.now.last,
-        then_from=pair.then.first,
-        then_to=pair.then.last,
-    )
+    rows = warehouse.fetch("reports/location_sums", **days_of(pair))
     opened_on = {name.strip().casefold(): day for name, day in openings}
     closed_on = {name.strip().casefold(): day for name, day in closings}
     known_from = min((row["first_day"] for row in rows), default=pair.then.first)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dashboard.domain.period import Period
+from dashboard.domain.comparison import Pair
+from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -26,14 +27,14 @@ class Reload:
     reloaded: date
 
 
-def reloads(warehouse: Warehouse, period: Period, settled_days: int) -> tuple[Reload, ...]:
-    """One for each currency, of the days of the period; nothing where no settled day was changed."""
-    rows = warehouse.fetch(
-        "reports/reloaded_spend",
-        date_from=period.first,
-        date_to=period.last,
-        settled_days=max(settled_days, SETTLED_DAYS),
-    )
+def reloads(warehouse: Warehouse, pair: Pair, settled_days: int) -> tuple[tuple[Reload, ...], tuple[Reload, ...]]:
+    """One for each currency, of the days of now and of those of then; nothing where no settled day was changed."""
+    rows = warehouse.fetch("reports/reloaded_spend", **days_of(pair), settled_days=max(settled_days, SETTLED_DAYS))
+    now, then = ([row for row in rows if row["day"] in period] for period in (pair.now, pair.then))
+    return _by_currency(now), _by_currency(then)
+
+
+def _by_currency(rows: list[dict[str, Any]]) -> tuple[Reload, ...]:
     found = []
     for currency in dict.fromkeys(row["currency"] for row in rows):
         of = [row for row in rows if row["currency"] == currency]

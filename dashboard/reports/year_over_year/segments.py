@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.metrics import Measures, Row
+from dashboard.reports.year_over_year.two_periods import days_of, parted
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -49,14 +50,9 @@ class Segments:
 
 def fetch_segments(warehouse: Warehouse, pair: Pair) -> Segments:
     """The sums of the pair's days."""
-    rows = warehouse.fetch(
-        "reports/segment_sums",
-        now_from=pair.now.first,
-        now_to=pair.now.last,
-        then_from=pair.then.first,
-        then_to=pair.then.last,
-    )
-    return Segments(tuple(row for row in rows if row["is_now"]), tuple(row for row in rows if not row["is_now"]))
+    rows = warehouse.fetch("reports/segment_sums", **days_of(pair))
+    now, then = parted(rows)
+    return Segments(tuple(now), tuple(then))
 
 
 def _campaign(row: Row) -> tuple[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dashboard.domain.comparison import Pair
 from dashboard.domain.metrics import Measures
-from dashboard.domain.period import Period
+from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -43,14 +44,21 @@ class OrderSizes:
         return None if squares is None else max(Decimal(squares) - self.undone_squares, Decimal(0))
 
 
-def order_sizes(warehouse: Warehouse, period: Period) -> OrderSizes:
-    """The sizes of the orders sold in the period."""
-    row = warehouse.fetch_one("reports/order_sizes", date_from=period.first, date_to=period.last)
-    low, high = row["middle_low"], row["middle_high"]
+NO_ORDERS = OrderSizes(orders=0, largest=None, median=None, undone=None)
+
+
+def order_sizes(warehouse: Warehouse, pair: Pair) -> tuple[OrderSizes, OrderSizes]:
+    """The sizes of the orders sold in both periods: now, and then."""
+    rows = warehouse.fetch("reports/order_sizes", **days_of(pair))
+    found = {row["is_now"]: _sizes(row) for row in rows}
+    return found.get(True, NO_ORDERS), found.get(False, NO_ORDERS)
+
+
+def _sizes(row: dict[str, Any]) -> OrderSizes:
     return OrderSizes(
         orders=row["orders"],
-        largest=Giant(row["largest_id"], row["largest_day"], row["largest"]) if row["orders"] else None,
-        median=(low + high) / 2 if low is not None and high is not None else None,
+        largest=Giant(row["largest_id"], row["largest_day"], row["largest"]),
+        median=(row["middle_low"] + row["middle_high"]) / 2,
         undone=Giant(row["undone_id"], row["undone_day"], row["undone"]) if row["undone"] else None,
         undone_squares=row["undone_squares"],
     )

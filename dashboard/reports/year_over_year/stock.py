@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.year_over_year.losses import Shortage, shortage
+from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -80,13 +81,7 @@ class Stock:
 
 def fetch_stock(warehouse: Warehouse, pair: Pair) -> Stock:
     """The stock of the pair's days."""
-    rows = warehouse.fetch(
-        "reports/stock_sums",
-        now_from=pair.now.first,
-        now_to=pair.now.last,
-        then_from=pair.then.first,
-        then_to=pair.then.last,
-    )
+    rows = warehouse.fetch("reports/stock_sums", **days_of(pair))
 
     def shelf(row: dict[str, Any], year: str) -> Shelf:
         return Shelf(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.metrics import Measures
+from dashboard.reports.year_over_year.two_periods import days_of, parted
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -61,15 +62,15 @@ def _of_product(row: metrics.Row) -> tuple[str, str]:
 def fetch_strata(warehouse: Warehouse, pair: Pair, seen_until: date) -> Strata:
     """The leads of both periods; `seen_until` is the last day whose sales are known now."""
     seen_until = max(seen_until, pair.now.last)
-    found: list[dict[Key, Measures]] = []
-    for period, until in ((pair.now, seen_until), (pair.then, pair.then.last + (seen_until - pair.now.last))):
-        rows = warehouse.fetch(
-            "reports/strata_at_age", date_from=period.first, date_to=period.last, visible_until=until
-        )
-        found.append({(row["channel"], row["campaign"], row["product"]): row for row in rows})
-    now, then = found
-    marked = all(_are_marked(sums) for sums in found)
+    then_until = pair.then.last + (seen_until - pair.now.last)
+    rows = warehouse.fetch("reports/strata_at_age", **days_of(pair), now_until=seen_until, then_until=then_until)
+    now, then = (_by_kind(of_year) for of_year in parted(rows))
+    marked = all(_are_marked(sums) for sums in (now, then))
     return Strata(now, then, "target_leads" if marked else "leads")
+
+
+def _by_kind(rows: Iterable[Measures]) -> dict[Key, Measures]:
+    return {(str(row["channel"]), str(row["campaign"]), str(row["product"])): row for row in rows}
 
 
 def _are_marked(sums: dict[Key, Measures]) -> bool:
