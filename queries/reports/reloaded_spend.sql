@@ -1,5 +1,5 @@
--- Days of both periods' spend that later files changed when the platform had long settled them: what stood there before the first
--- such file, and by how much all of them moved it.
+-- Days of both periods' spend that later files changed when the platform had long settled them: what stood there
+-- before the first such file, and by how much all of them moved it.
 --
 -- grain:   day, currency
 -- params:  now_from date, now_to date, then_from date, then_to date, settled_days int

@@ -2,8 +2,8 @@
 --
 -- grain:   is_now, channel, campaign, product
 -- params:  now_from date, now_to date, now_until date, then_from date, then_to date, then_until date
--- returns: is_now bool, channel text, campaign text, product text, leads int, leads_marked int, target_leads int, orders int,
---          revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money,
+-- returns: is_now bool, channel text, campaign text, product text, leads int, leads_marked int, target_leads int,
+--          orders int, revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money,
 --          order_squares money
 
 with facts as (

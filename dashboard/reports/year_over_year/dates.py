@@ -19,6 +19,7 @@ from dashboard.domain.year_over_year.day_kinds import kinds_of
 from dashboard.domain.year_over_year.moving_holidays import Moved, combined, moved
 from dashboard.domain.year_over_year.promotions import AROUND, Uplift, uplift
 from dashboard.domain.year_over_year.season import SeasonShift, season_shift
+from dashboard.reports.year_over_year.log import logged
 from dashboard.reports.year_over_year.series import Series
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def fetch_dates(
         promoted_now=sum(day in pair.now for day in promoted),
         promoted_then=sum(day in pair.then for day in promoted),
         season=_season(warehouse, pair, series, known),
-        zones=_zones(warehouse),
+        zones=warehouse.kept("time zones of files", lambda: _zones(warehouse)),
     )
 
 
@@ -120,7 +121,7 @@ def _promoted(warehouse: Warehouse, pair: Pair) -> frozenset[date]:
     found: set[date] = set()
     for period in _both(pair):
         wide = _wide(period)
-        for event in warehouse.fetch("reports/events", **_days(wide)):
+        for event in logged(warehouse, wide.first, wide.last):
             if event["what"] == Happening.PROMOTION:
                 found.update(Period(event["day"], max(event["day"], event["day_to"])).overlap(wide) or ())
     return frozenset(found)

@@ -9,6 +9,7 @@ from dashboard.domain.comparison import Pair
 from dashboard.domain.happenings import Happening
 from dashboard.domain.period import Period, months_later
 from dashboard.domain.year_over_year.calendar_factor import CalendarFactor, calendar_factor
+from dashboard.reports.year_over_year.log import logged
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -38,7 +39,7 @@ def fetch_calendar(warehouse: Warehouse, pair: Pair, *, by_leads: bool) -> Calen
 
 def _unusual(warehouse: Warehouse, history: Period) -> tuple[date, ...]:
     days: set[date] = set()
-    for event in warehouse.fetch("reports/events", date_from=history.first, date_to=history.last):
+    for event in logged(warehouse, history.first, history.last):
         if event["what"] in UNUSUAL:
             within = Period(event["day"], max(event["day"], event["day_to"])).overlap(history)
             days.update(within or ())

@@ -12,6 +12,7 @@ from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.metrics import Measures
 from dashboard.domain.period import Period
+from dashboard.reports.year_over_year.log import logged
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -80,6 +81,6 @@ def fetch_days(warehouse: Warehouse, ways: Sequence[Pair]) -> Days:
         sums |= {row["day"]: row for row in warehouse.fetch("reports/day_sums_by_sale", **params)}
         for row in warehouse.fetch("reports/coverage_days", **params):
             covered[(row["day"], row["kind"], row["platform"])] = row
-        for row in warehouse.fetch("reports/events", **params):
+        for row in logged(warehouse, period.first, period.last):
             happened[(row["day"], row["what"], row["text"])] = Happening(**row, is_now=is_now)
     return Days(sums, list(covered.values()), tuple(sorted(happened.values(), key=lambda event: event.day)))

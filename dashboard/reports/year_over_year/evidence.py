@@ -19,6 +19,7 @@ from dashboard.reports.freshness import SourceAge
 from dashboard.reports.year_over_year.currencies import Foreign, fetch_foreign, without_rates
 from dashboard.reports.year_over_year.days import Happening
 from dashboard.reports.year_over_year.earlier import YearBefore, one_more_year_back
+from dashboard.reports.year_over_year.log import logged
 from dashboard.reports.year_over_year.marks import WINDOW_DAYS, Jump, jump_of
 from dashboard.reports.year_over_year.reloads import Reload, reloads
 from dashboard.reports.year_over_year.sizes import OrderSizes, order_sizes
@@ -88,13 +89,13 @@ def gather(
     """Everything of the pair's days; `channels` are the sums of each channel, now and then."""
     sources, now, then = tuple(ages), pair.now, pair.then
     span = Period(min(now.first, then.first), max(now.last, then.last))
+    between = logged(warehouse, span.first, span.last)
     sizes = order_sizes(warehouse, pair)
     reloaded = reloads(warehouse, pair, warehouse.profile.provisional_days)
-    logged = warehouse.fetch("reports/events", date_from=span.first, date_to=span.last)
     return Evidence(
         today=today,
         sources=sources,
-        between=tuple(Happening(**row, is_now=row["day_to"] >= now.first) for row in logged),
+        between=tuple(Happening(**row, is_now=row["day_to"] >= now.first) for row in between),
         sizes_now=sizes[0],
         sizes_then=sizes[1],
         year_before_last=one_more_year_back(

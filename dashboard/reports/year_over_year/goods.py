@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MATCHED_ENOUGH = Decimal("0.5")  # of both years' revenue: fewer goods say little of the prices of the rest
 ONE_YEAR_ONLY = Decimal("0.05")  # method Y20: of either year's revenue
 NAMED_ENOUGH = Decimal("0.8")  # of both years' revenue; below it products began to be named, and not to be sold
+_NEVER = (None, None)
 _QUIET = timedelta(days=56)  # what is rarely sold is not gone yet
 
 
@@ -122,7 +123,7 @@ class Goods:
 def fetch_goods(warehouse: Warehouse, pair: Pair) -> Goods:
     """The products of the pair's days."""
     rows = warehouse.fetch("reports/goods_sums", **days_of(pair))
-    extents = {row["product"]: row for row in warehouse.fetch("reports/goods_extents")}
+    extents = warehouse.kept("goods' extents", lambda: _extents(warehouse))
     products = [
         Product(
             name=row["product"],
@@ -134,8 +135,8 @@ def fetch_goods(warehouse: Warehouse, pair: Pair) -> Goods:
             gross_then=row["revenue_then"],
             net_now=row["revenue_now"] - row["refunds_now"],
             net_then=row["revenue_then"] - row["refunds_then"],
-            first_day=extents[row["product"]]["first_day"] if row["product"] in extents else None,
-            last_day=extents[row["product"]]["last_day"] if row["product"] in extents else None,
+            first_day=extents.get(row["product"], _NEVER)[0],
+            last_day=extents.get(row["product"], _NEVER)[1],
         )
         for row in rows
     ]
@@ -145,6 +146,10 @@ def fetch_goods(warehouse: Warehouse, pair: Pair) -> Goods:
         _sum([product.net_now for product in products]),
         _sum([product.net_then for product in products]),
     )
+
+
+def _extents(warehouse: Warehouse) -> dict[str, tuple[date, date]]:
+    return {row["product"]: (row["first_day"], row["last_day"]) for row in warehouse.fetch("reports/goods_extents")}
 
 
 def _sum(amounts: Sequence[Decimal]) -> Decimal:

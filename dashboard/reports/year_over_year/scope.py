@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.domain.channels import NO_SOURCE
 from dashboard.domain.comparison import Pair
@@ -52,13 +52,17 @@ def fetch_channels(warehouse: Warehouse, pair: Pair) -> dict[str, Presence]:
 
     Sales without a source tell of no channel: where sources began to be known, all channels seem to begin.
     """
-    rows = [row for row in warehouse.fetch("reports/channel_extents") if row["channel"] != NO_SOURCE]
+    rows = [row for row in _extents(warehouse) if row["channel"] != NO_SOURCE]
     known_from = min((row["first_day"] for row in rows), default=pair.then.first)
     known_to = max((row["last_day"] for row in rows), default=pair.now.last)
     return {
         row["channel"]: presence(Seen(row["first_day"], row["last_day"], row["days"]), pair, known_from, known_to)
         for row in rows
     }
+
+
+def _extents(warehouse: Warehouse) -> list[dict[str, Any]]:
+    return warehouse.kept("channels' extents", lambda: warehouse.fetch("reports/channel_extents"))
 
 
 def fetch_outside(

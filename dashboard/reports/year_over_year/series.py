@@ -139,11 +139,20 @@ def fetch_market(warehouse: Warehouse, first: date, last: date) -> Series:
     return Series(_fetched(warehouse, _OF_THE_CLIENT, first, last))
 
 
+def uploaded(warehouse: Warehouse) -> frozenset[SeriesKind]:
+    """The kinds of which anything is known, of whatever days."""
+    return warehouse.kept(
+        "kinds of series",
+        lambda: frozenset(SeriesKind(row["kind"]) for row in warehouse.fetch("reports/series_kinds")),
+    )
+
+
 def _fetched(
     warehouse: Warehouse, kinds: Sequence[SeriesKind], first: date, last: date
 ) -> dict[SeriesKind, tuple[Value, ...]]:
     found: dict[SeriesKind, list[Value]] = {}
-    rows = warehouse.fetch("reports/series", kinds=[str(kind) for kind in kinds], date_from=first, date_to=last)
+    asked = [str(kind) for kind in kinds if kind in uploaded(warehouse)]
+    rows = warehouse.fetch("reports/series", kinds=asked, date_from=first, date_to=last) if asked else []
     for row in rows:
         value = Value(row["name"], row["place"], row["day"], row["day_to"], float(row["value"]))
         found.setdefault(SeriesKind(row["kind"]), []).append(value)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
+from dashboard.domain.series import SeriesKind
 from dashboard.domain.year_over_year.losses import Shortage, shortage
+from dashboard.reports.year_over_year.series import uploaded
 from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
@@ -81,6 +83,8 @@ class Stock:
 
 def fetch_stock(warehouse: Warehouse, pair: Pair) -> Stock:
     """The stock of the pair's days."""
+    if SeriesKind.STOCK not in uploaded(warehouse):
+        return Stock({})
     rows = warehouse.fetch("reports/stock_sums", **days_of(pair))
 
     def shelf(row: dict[str, Any], year: str) -> Shelf:

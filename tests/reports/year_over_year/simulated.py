@@ -6,13 +6,13 @@ false alarm. They answer the named queries from their daily sums, so that the pr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from math import cos, pi
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.random import Generator
@@ -23,6 +23,8 @@ from dashboard.domain.calendar import days as calendar_days
 from dashboard.domain.period import Period
 from dashboard.domain.year_over_year.day_kinds import kinds_of
 from tests.reports.marts import CLINIC
+
+T = TypeVar("T")
 
 HISTORY = Period(date(2023, 1, 1), date(2026, 6, 30))
 CHANNELS = {"google_ads": 0.4, "organic_search": 0.35, "email": 0.25}
@@ -113,6 +115,10 @@ class Client:
     def total(self) -> NDArray[np.float64]:
         """All channels together."""
         return np.asarray(sum(self.sums.values()))
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """Made anew for whoever asks."""
+        return make()
 
     def gives(self, first: date, last: date) -> bool:
         """Every day may be told of."""
