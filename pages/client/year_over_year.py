@@ -56,6 +56,7 @@ against.why(report)
 coverage.show(report)
 bridge.show(report)
 reasons.show(report, viewer)
+reasons.show_unknown(report, viewer)
 section.show(_("The same days of both periods"))
 chart.show(
     days.figure(report, style.look(report.profile.accent), current()),
@@ -65,6 +66,5 @@ chart.show(
 tables.show(report)
 without_ads.show(report, viewer)
 happened.show(report, viewer)
-reasons.show_unknown(report, viewer)
 method.show(report)
 rests_on.show(report.sources, rule=report.selection.view_sentence)

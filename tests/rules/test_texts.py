@@ -63,6 +63,12 @@ def test_a_lead_has_one_word_in_russian() -> None:
     assert not [said for said in strings if re.search(r"\bлид(?!ер)", said[1], re.IGNORECASE)]
 
 
+def test_a_reason_calls_what_was_before_the_earlier_period_since_any_two_can_be_compared() -> None:
+    a_year_apart = re.compile(r"last year|this year|a year ago|the year before(?! them)", re.IGNORECASE)
+    said = {text: where for text, where in texts().items() if "year_over_year/reasons/" in where}
+    assert not [text for text in said if any(a_year_apart.search(one) for one in _all(text))]
+
+
 def _all(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text)
 

@@ -45,3 +45,13 @@ def test_whoever_may_not_upload_is_led_to_no_template() -> None:
     assert "upload?" not in caveats.markup(reasons.cards_of([STOCK], "USD", offers=False))
     assert "upload?" not in reasons.unknown_markup([STOCK], offers=False)
     assert "upload?" in reasons.unknown_markup([STOCK], offers=True)
+
+
+def test_what_matters_most_stands_open_and_the_rest_is_folded_and_numbered_on() -> None:
+    cards = reasons.cards_of([STOCK] * 9, "USD", offers=False)
+    html = reasons.markup(cards)
+    open_part, folded = html.split("<details")
+    assert (open_part.count("<li"), folded.count("<li")) == (6, 3)
+    assert "3 more" in folded
+    assert "counter-reset: caveat 6" in folded
+    assert "<details" not in reasons.markup(cards[:7])  # one card alone is not worth a fold

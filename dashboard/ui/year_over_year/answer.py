@@ -77,19 +77,22 @@ def _way(way: Compared, report: YearOverYear) -> Markup:
         if (way.pair.now, way.pair.then) == (alike.pair.now, alike.pair.then):
             label = WHOLE
             if report.bridge is not None and report.bridge.like_for_like.growth != report.bridge.reported.growth:
-                value = tag("s", _written(change.share), title=_("not all of it is alike in both periods"))
+                value = _struck(change.share, _("not all of it is alike in both periods"))
         elif change.share != alike.revenue.share:
-            value = tag("s", _written(change.share), title=_("unlike days are set against each other"))
+            value = _struck(change.share, _("unlike days are set against each other"))
     amounts = (
         change.phrase(report.currency) if change.share is None else _amounts(change.now, change.then, report.currency)
     )
     spans = [language.span(of.first, of.last, short=True) for of in (way.pair.now, way.pair.then)]
-    lines = [
-        amounts,
-        say("{now} against {then}", now=spans[0], then=spans[1]),
-        say("working days: {now} against {then}", now=way.working_now, then=way.working_then),
-    ]
+    lines = [amounts, say("{now} against {then}", now=spans[0], then=spans[1])]
+    if way.pair.alignment is Alignment.WEEKDAY_ALIGNED:  # of the others the traits below say it
+        lines.append(say("working days: {now} against {then}", now=way.working_now, then=way.working_then))
     return _card(_(label), value, lines)
+
+
+def _struck(share: Decimal | None, why: str) -> Markup:
+    """A figure that is not to be taken as it stands, said to whoever cannot see the line through it too."""
+    return tag("span", tag("s", _written(share), title=why), tag("span", f" ({why})", cls="sv-unseen"))
 
 
 def _card(label: str, value: Markup | str, lines: list[Phrase]) -> Markup:

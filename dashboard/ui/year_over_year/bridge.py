@@ -62,7 +62,10 @@ def markup(bridge: Bridge, currency: str, periods: tuple[str, str], title: str, 
 
 
 def _reading() -> Markup:
-    return tag("p", _("Each bar begins where the one above it ends. Hatched bars are within the noise."))
+    said = _(
+        "Each bar begins where the one above it ends. Hatched bars are within the noise. Beside a name: whose it is."
+    )
+    return tag("p", said, cls="sv-facts")
 
 
 def _group(group: Group) -> Markup:
@@ -90,7 +93,8 @@ def _name(bar: Bar, periods: tuple[str, str]) -> tuple[Markup | str, ...]:
             return (_(_LEFT[bar.key]),)
     owner = bar.line.owner if bar.line else Owner.NOBODY
     whose = "" if owner is Owner.NOBODY else tag("span", _(OWNER_NAMES[owner]), cls="sv-small")
-    return tag("span", _(LINE_NAMES[bar.key]), title=_(LINE_MEANINGS[bar.key])), " ", whose
+    name = tag("span", _(LINE_NAMES[bar.key]), title=_(LINE_MEANINGS[bar.key]))
+    return (name, " · ", whose) if whose else (name,)
 
 
 def _drawn(bar: Bar, found: Steps) -> Markup:

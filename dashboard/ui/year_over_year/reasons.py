@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard.access.viewer import Viewer
-from dashboard.domain.phrase import Phrase
+from dashboard.domain.phrase import Phrase, say_n
 from dashboard.domain.templates import TEMPLATES
 from dashboard.i18n import _, current
 from dashboard.reports.year_over_year.facts import Reason
@@ -15,11 +15,31 @@ from dashboard.ui import caveats, frame, session, upload_templates
 from dashboard.ui.caveats import Detailed
 from dashboard.ui.markup import Markup, draw, join, said, tag
 
+SHOWN = 6  # of which the first are those that forbid the comparison, then those worth most; the rest is a tap away
+
 
 def show(report: YearOverYear, viewer: Viewer) -> None:
     """Draws the cards; nothing where nothing makes the periods unlike. Whoever may upload is led to the template."""
-    cards = cards_of(report.reasons, report.currency, offers=_offers(viewer))
-    draw(tag("div", caveats.markup(cards, _("What makes them unlike")), cls="sv-reasons") if cards else Markup())
+    draw(markup(cards_of(report.reasons, report.currency, offers=_offers(viewer))))
+
+
+def markup(cards: Sequence[Detailed]) -> Markup:
+    """The cards as HTML, those that matter less folded and numbered on."""
+    if not cards:
+        return Markup()
+    heading = _("What makes them unlike")
+    shown = max(SHOWN, sum(card.blocks for card in cards))
+    if len(cards) <= shown + 1:
+        return tag("div", caveats.markup(cards, heading), cls="sv-reasons")
+    more = say_n("{count} more, worth less", "{count} more, worth less", len(cards) - shown)
+    folded = tag(
+        "details",
+        tag("summary", tag("h3", said(more))),
+        caveats.markup(cards[shown:], ""),
+        cls="sv-fold",
+        style=f"counter-reset: caveat {shown}",
+    )
+    return tag("div", caveats.markup(cards[:shown], heading), folded, cls="sv-reasons")
 
 
 def show_unknown(report: YearOverYear, viewer: Viewer) -> None:

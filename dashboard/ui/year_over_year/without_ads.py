@@ -84,7 +84,12 @@ def notes_markup(found: WithoutAds, *, offers: bool) -> Markup:
             tag("li", tag("b", current().span(event.day, event.day_to)), " ", event.text) for event in found.also
         )
         items.append(join([_("Also since then:"), tag("ul", *happened)]))
-    return tag("div", tag("ul", *(tag("li", item) for item in items)), cls="sv-without-ads") if items else Markup()
+    if not items:
+        return Markup()
+    listed = tag("ul", *(tag("li", item) for item in items))
+    if found.outcome is not Outcome.REFUSED:  # the figures above carry the answer
+        listed = tag("details", tag("summary", tag("h3", _("What to know of it"))), listed, cls="sv-fold")
+    return tag("div", listed, cls="sv-without-ads")
 
 
 def experiments_markup(found: WithoutAds, *, offers: bool) -> Markup:

@@ -34,19 +34,19 @@ def assortment(facts: Facts) -> Iterator[Reason]:
     }
     if came and went:
         text = say(
-            "On goods that were sold in both years revenue changed by {alike}. New ones brought {came} ({new}), those "
-            "no longer sold had brought {went} ({ended}).",
+            "On goods that were sold in both periods revenue changed by {alike}. New ones brought {came} ({new}), "
+            "those no longer sold had brought {went} ({ended}).",
             **values,
         )
     elif came:
         text = say(
-            "On goods that were sold in both years revenue changed by {alike}. New ones brought {came} ({new}).",
+            "On goods that were sold in both periods revenue changed by {alike}. New ones brought {came} ({new}).",
             **values,
         )
     else:
         text = say(
-            "On goods that were sold in both years revenue changed by {alike}. Those no longer sold had brought {went} "
-            "({ended}).",
+            "On goods that were sold in both periods revenue changed by {alike}. Those no longer sold had brought "
+            "{went} ({ended}).",
             **values,
         )
     yield from _of_scope(facts, "Y20", text, (came, -went), ("new_goods", "ended_goods"), _KNOWN_BY_GOODS)
@@ -104,7 +104,9 @@ def places(facts: Facts) -> Iterator[Reason]:
 
 
 _KNOWN_BY_GOODS = say("The first and the last sale of each product ever.")
-_KNOWN_BY_PLACES = say("The place of each sale, and the log of openings and closings; open on all days of both years.")
+_KNOWN_BY_PLACES = say(
+    "The place of each sale, and the log of openings and closings; open on all days of both periods."
+)
 
 
 def _of_scope(

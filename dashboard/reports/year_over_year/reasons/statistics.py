@@ -125,20 +125,20 @@ def _beside_its_plan(facts: Facts, then: Decimal, planned: Decimal) -> Iterator[
     }
     text = (
         say(
-            "Last year's days were poor ones: {beside} against their plan, {planned}. Against that plan this year is "
-            "{now}: part of what looks like growth is last year's loss made good.",
+            "The earlier days were poor ones: {beside} against their plan, {planned}. Against that plan these are "
+            "{now}: part of what looks like growth is that loss made good.",
             **values,
         )
         if beside < 0
         else say(
-            "Last year's days were rich ones: {beside} against their plan, {planned}. Against that plan this year is "
-            "{now}: last year's peak is a high mark to hold any year against.",
+            "The earlier days were rich ones: {beside} against their plan, {planned}. Against that plan these are "
+            "{now}: that peak is a high mark to hold any period against.",
             **values,
         )
     )
     yield Reason(
         Caveat("Y25", Severity.MEDIUM, text, None, metrics.share(abs(then - planned), then)),
-        say("Last year's plan; the days of a third year are not known."),
+        say("The plan of the earlier period; the days of a third year are not known."),
         NOBODYS,
     )
 

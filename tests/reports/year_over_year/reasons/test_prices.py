@@ -53,7 +53,7 @@ def test_the_bridge_holds_prices_and_goods_of_one_year_only_as_case_10_does(shop
 def test_goods_of_one_year_only_are_named_beside_the_growth_of_the_others(shop: Marts) -> None:
     (reason,) = found(report(shop), "Y20")
     assert said(reason) == (
-        "On goods that were sold in both years revenue changed by +14%. New ones brought ₽240 (D), those no longer "
+        "On goods that were sold in both periods revenue changed by +14%. New ones brought ₽240 (D), those no longer "
         "sold had brought ₽150 (C)."
     )
     assert reason.caveat.figure == 90

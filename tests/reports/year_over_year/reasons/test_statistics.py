@@ -96,7 +96,7 @@ def test_where_no_third_year_is_known_last_year_stands_beside_its_plan() -> None
     told = report(marts)
     (reason,) = found(told, "Y25")
     assert said(reason) == (
-        "Last year's days were poor ones: −20% against their plan, ₽9,300. Against that plan this year is 0.0%: part "
-        "of what looks like growth is last year's loss made good."
+        "The earlier days were poor ones: −20% against their plan, ₽9,300. Against that plan these are 0.0%: part of "
+        "what looks like growth is that loss made good."
     )
     assert not unknown(told, "Y25")
