@@ -11,7 +11,7 @@ from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.formula import EXACT
 from dashboard.domain.metrics import Measures
-from dashboard.reports.year_over_year.two_periods import days_of, parted
+from dashboard.reports.year_over_year.two_periods import days_of
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -65,27 +65,27 @@ class Foreign:
         return {name: EXACT.multiply(now.own, rate) - now.converted for name, (now, _) in self.channels.items()}
 
 
-def fetch_foreign(warehouse: Warehouse, pair: Pair) -> tuple[Foreign, ...]:
-    """One for each kind and currency of either period."""
-    now, then = (
-        {(row["kind"], row["currency"], row["channel"]): Held(row["amount"], row["converted"]) for row in rows}
-        for rows in parted(warehouse.fetch("reports/foreign_sums", **days_of(pair)))
-    )
+@dataclass(frozen=True)
+class Currencies:
+    """What rates converted, one for each kind and currency of either period, and the currencies with amounts that no
+    rate did."""
+
+    foreign: tuple[Foreign, ...]
+    without_rates: tuple[str, ...]
+
+
+def fetch_currencies(warehouse: Warehouse, pair: Pair) -> Currencies:
+    """Of both periods."""
     found: dict[tuple[str, str], dict[str, tuple[Held, Held]]] = {}
-    for key in sorted({*now, *then}):
-        kind, currency, channel = key
-        found.setdefault((kind, currency), {})[channel] = (now.get(key, Held()), then.get(key, Held()))
-    return tuple(Foreign(kind, currency, channels) for (kind, currency), channels in found.items())
-
-
-def without_rates(warehouse: Warehouse, pair: Pair) -> tuple[str, ...]:
-    """The currencies with amounts of either period that no rate turned into the client's."""
-    rows = [
-        row
-        for period in (pair.now, pair.then)
-        for row in warehouse.fetch("reports/unconverted_sums", date_from=period.first, date_to=period.last)
-    ]
-    return tuple(sorted({row["currency"] for row in rows if row["amount"]}))
+    without: set[str] = set()
+    for row in warehouse.fetch("reports/foreign_sums", **days_of(pair)):
+        if not row["has_rate"]:
+            without.add(row["currency"])
+            continue
+        now, then = (Held(row[f"own_{year}"], row[f"converted_{year}"]) for year in ("now", "then"))
+        found.setdefault((row["kind"], row["currency"]), {})[row["channel"]] = (now, then)
+    foreign = tuple(Foreign(kind, currency, channels) for (kind, currency), channels in found.items())
+    return Currencies(foreign, tuple(sorted(without)))
 
 
 def at_earlier_rates(foreign: Iterable[Foreign], kind: str) -> dict[str, Decimal]:

@@ -16,7 +16,7 @@ from dashboard.domain.period import Period
 from dashboard.domain.year_over_year.coverage_bounds import Sourced
 from dashboard.reports import fees
 from dashboard.reports.freshness import SourceAge
-from dashboard.reports.year_over_year.currencies import Foreign, fetch_foreign, without_rates
+from dashboard.reports.year_over_year.currencies import Currencies, fetch_currencies
 from dashboard.reports.year_over_year.days import Happening
 from dashboard.reports.year_over_year.earlier import YearBefore, one_more_year_back
 from dashboard.reports.year_over_year.log import logged
@@ -62,8 +62,7 @@ class Evidence:
     counted: dict[tuple[str, str], Units]
     fee_now: Decimal | None
     fee_then: Decimal | None
-    foreign: tuple[Foreign, ...]
-    without_rates: tuple[str, ...]  # currencies of which some amounts stand in no figure
+    currencies: Currencies
 
     def named(self, what: str) -> list[tuple[str, date]]:
         """What the log names as this, such as a store that opened, with the day."""
@@ -109,8 +108,7 @@ def gather(
         counted=_counted(warehouse, pair),
         fee_now=fees.fee(warehouse, now),
         fee_then=fees.fee(warehouse, then),
-        foreign=fetch_foreign(warehouse, pair),
-        without_rates=without_rates(warehouse, pair),
+        currencies=fetch_currencies(warehouse, pair),
     )
 
 

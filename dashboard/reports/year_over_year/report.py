@@ -157,8 +157,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         bridging.Known(
             immature=(immature.revenue if immature else None) or Decimal(0),
             returns=refunds.to_come,
-            currency=at_earlier_rates(evidence.foreign, SALES),
-            ads_currency=at_earlier_rates(evidence.foreign, ADS),
+            currency=at_earlier_rates(evidence.currencies.foreign, SALES),
+            ads_currency=at_earlier_rates(evidence.currencies.foreign, ADS),
             common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
             gaps=missing,
             channels_compare=sources_are_alike(evidence.sourced_then, evidence.sourced_now),

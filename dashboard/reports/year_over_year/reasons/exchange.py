@@ -15,16 +15,16 @@ from dashboard.reports.year_over_year.reasons.weighing import line_of, weighed_i
 
 def rates(facts: Facts) -> Iterator[Reason]:
     """Y14: the rate of a currency moved what was spent or sold in it."""
-    if facts.evidence.without_rates:
+    if facts.evidence.currencies.without_rates:
         yield cannot_be_told(
             "Y14",
             say(
                 "Amounts in {currencies} have no rate for all of their days and stand in no figure, so what the rates "
                 "moved cannot be told.",
-                currencies=facts.evidence.without_rates,
+                currencies=facts.evidence.currencies.without_rates,
             ),
         )
-    moved = [one for one in facts.evidence.foreign if any(one.gained.values())]
+    moved = [one for one in facts.evidence.currencies.foreign if any(one.gained.values())]
     sold = [one for one in moved if one.kind != ADS]
     # One line of the bridge holds all currencies: with several of them it is no single card's.
     held = line_of(facts, "currency") if len(sold) == 1 else None
