@@ -44,11 +44,11 @@ class Known:
     """What is known beside the channels' sums.
 
     `immature` is revenue before refunds that the leads of this year still owe, of which as much will be kept as of what
-    they brought so far (in Sides it is net of that), `immature_se` its standard error; `returns` is what of this year's
-    is still to come back. At last year's rates of exchange each channel's net revenue would be larger by `currency`,
-    and its spend by `ads_currency`. `common` are the factors that all channels share, `scope` what exists in one year
-    only, `gaps` what no source covers then and now. Without `channels_compare` no channel is set against itself,
-    because the source of too many sales is known in one year only.
+    they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back. Each has
+    its standard error. At last year's rates of exchange each channel's net revenue would be larger by `currency`, and
+    its spend by `ads_currency`. `common` are the factors that all channels share, `scope` what exists in one year only,
+    `gaps` what no source covers then and now. Without `channels_compare` no channel is set against itself, because the
+    source of too many sales is known in one year only.
     """
 
     immature: Decimal = Decimal(0)
@@ -60,6 +60,7 @@ class Known:
     channels_compare: bool = True
     scope: Scope = field(default_factory=Scope)
     immature_se: float = 0.0
+    returns_se: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -238,8 +239,8 @@ def _restated(ends: Sides) -> list[Restated]:
     exchanged = ends.exchanged("net_revenue")
     own_rates = ends.nets[0], ends.nets[1] - exchanged
     moved = [total - net(in_books) for total, in_books in zip(own_rates, ends.books, strict=True)]
-    returns, currency = Restated("returns_to_come", now=-known.returns), Restated("currency", now=exchanged, se=0.0)
-    others = (returns, currency, gap(ends, ends.nets))
+    returns = Restated("returns_to_come", now=-known.returns, se=known.returns_se)
+    others = (returns, Restated("currency", now=exchanged, se=0.0), gap(ends, ends.nets))
     if any(moved):
         return [Restated("cohort", moved[0], moved[1] + known.immature, known.immature_se), *others]
     return [Restated("immature", now=known.immature, se=known.immature_se), *others]

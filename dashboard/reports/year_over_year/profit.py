@@ -43,7 +43,7 @@ def profit(ends: Sides, by_sale: tuple[Channels, Channels], fees: Fees) -> Bridg
         Restated("cohort", moved[0], moved[1] + later, unsure)
         if any(moved)
         else Restated("immature", now=later, se=unsure),
-        Restated("returns_to_come", now=back),
+        Restated("returns_to_come", now=back, se=known.returns_se * abs(float(kept))),
         Restated("currency", now=exchanged + _spend(by_sale[0], ()) - _spend(spent[1], ()), se=0.0),
         gap(ends, (_left(whole[0]), _left(whole[1]))),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
@@ -25,13 +26,15 @@ _UNDATED = Decimal("0.8")  # of them on the very day of the sale: then files nam
 class RefundsDue:
     """Of this period's `sold`, `booked` has come back so far; in the end a share of `rate` does, as of earlier sales.
 
-    `to_come` is what those let expect by the time these sales are as old as the earlier period's are now.
+    `to_come` is what those let expect by the time these sales are as old as the earlier period's are now, and `se` its
+    standard error.
     """
 
     sold: Decimal
     booked: Decimal
     rate: Decimal
     to_come: Decimal
+    se: float
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,8 @@ def _due(warehouse: Warehouse, pair: Pair, days: Days, as_of: date) -> RefundsDu
     last = min(as_of - timedelta(days=OLD_ENOUGH_DAYS), now.first - timedelta(days=1))
     history = {"date_from": last - timedelta(days=HISTORY_DAYS), "date_to": last}
     ages = warehouse.fetch("reports/refund_ages", **history)
-    if sum(row["refund_count"] for row in ages) < ENOUGH_REFUNDS:
+    count = sum(row["refund_count"] for row in ages)
+    if count < ENOUGH_REFUNDS:
         return None
     curve = LagCurve.of({row["age"]: row["refunds"] for row in ages})
     rate = metrics.share(curve.orders, warehouse.fetch_one("reports/sales_sums", **history)["revenue"])
@@ -69,7 +73,14 @@ def _due(warehouse: Warehouse, pair: Pair, days: Days, as_of: date) -> RefundsDu
         return None
     sold = {day: Decimal(days.sums[day]["revenue"]) for day in now if day in days.sums}
     booked = sum((Decimal(days.sums[day]["refunds"]) for day in sold), Decimal(0))
-    return RefundsDue(sum(sold.values(), Decimal(0)), booked, rate, still_due(sold, curve, rate, as_of, apart))
+    due = still_due(sold, curve, rate, as_of, apart)
+    whole = sum(sold.values(), Decimal(0))
+    return RefundsDue(whole, booked, rate, due, _error(float(due), float(curve.orders) / count, count))
+
+
+def _error(due: float, each: float, learnt_from: int) -> float:
+    """How many will come is chance, and what so many earlier ones tell of it is; `each` is the mean refund."""
+    return sqrt(abs(due) * each + due**2 / learnt_from)
 
 
 def still_due(sold: Mapping[date, Decimal], curve: LagCurve, rate: Decimal, as_of: date, apart: int) -> Decimal:

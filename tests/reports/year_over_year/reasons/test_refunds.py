@@ -40,6 +40,7 @@ def test_refunds_are_expected_by_the_age_of_earlier_ones(golden: Marts, shared: 
     line = due.line("returns_to_come")
     assert line is not None
     assert line.amount == expected["expected_future_returns"] == 70_000
+    assert line.se == pytest.approx((70_000 * 1_000 + 7_000**2) ** 0.5)  # seventy of 1,000, learnt from a hundred
     assert (due.reported.now, due.comparable.now) == (expected["net_revenue_naive"], expected["net_revenue_expected"])
     kept = due.line("kept")
     assert kept is not None
