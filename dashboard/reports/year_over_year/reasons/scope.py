@@ -12,7 +12,7 @@ from dashboard.reports.year_over_year.facts import CLIENTS, Facts, Reason
 from dashboard.reports.year_over_year.goods import Product
 from dashboard.reports.year_over_year.locations import Location
 from dashboard.reports.year_over_year.reasons.catalogue import cannot_be_told
-from dashboard.reports.year_over_year.reasons.weighing import weighed_in_revenue
+from dashboard.reports.year_over_year.reasons.weighing import line_of, weighed_in_revenue
 
 _NAMED_AT_MOST = 3
 
@@ -23,12 +23,13 @@ def assortment(facts: Facts) -> Iterator[Reason]:
     if not goods.changed or not facts.has_then:
         return
     came = sum((product.net_now for product in goods.new), Decimal(0))
-    went = sum((product.net_then for product in goods.ended), Decimal(0))
-    alike = metrics.growth(goods.known_now - came, goods.known_then - went)
+    went = -sum((product.net_then for product in goods.ended), Decimal(0))
+    alike = metrics.growth(goods.known_now - came, goods.known_then + went)
+    came, went = _by_lines(facts, ("new_goods", came), ("ended_goods", went))
     values: dict[str, PhraseValue] = {
         "alike": _percent(alike),
         "came": facts.money(came),
-        "went": facts.money(went),
+        "went": facts.money(-went),
         "new": _names(goods.new),
         "ended": _names(goods.ended),
     }
@@ -49,7 +50,7 @@ def assortment(facts: Facts) -> Iterator[Reason]:
             "{went} ({ended}).",
             **values,
         )
-    yield from _of_scope(facts, "Y20", text, (came, -went), ("new_goods", "ended_goods"), _KNOWN_BY_GOODS)
+    yield from _of_scope(facts, "Y20", text, (came, went), ("new_goods", "ended_goods"), _KNOWN_BY_GOODS)
 
 
 def places(facts: Facts) -> Iterator[Reason]:
@@ -73,8 +74,11 @@ def places(facts: Facts) -> Iterator[Reason]:
         sum((place.now for place in held.alike), Decimal(0)),
         sum((place.then for place in held.alike), Decimal(0)),
     ]
-    came = sum((place.now - place.then for place in held.opened), Decimal(0))
-    went = sum((place.now - place.then for place in held.closed), Decimal(0))
+    came, went = _by_lines(
+        facts,
+        ("opened", sum((place.now - place.then for place in held.opened), Decimal(0))),
+        ("closed", sum((place.now - place.then for place in held.closed), Decimal(0))),
+    )
     values: dict[str, PhraseValue] = {
         "count": Number(len(held.alike)),
         "alike": _percent(metrics.growth(*alike)),
@@ -109,19 +113,24 @@ _KNOWN_BY_PLACES = say(
 )
 
 
+def _by_lines(facts: Facts, *worth: tuple[str, Decimal]) -> tuple[Decimal, Decimal]:
+    """What came and what went as the bridge's lines have it, which count nothing twice; else as it was sold."""
+    came, went = (
+        amount if facts.bridge is None or not amount else line_of(facts, key) or Decimal(0) for key, amount in worth
+    )
+    return came, went
+
+
 def _of_scope(
     facts: Facts, id: str, text: Phrase, worth: tuple[Decimal, Decimal], lines: tuple[str, str], known_by: Phrase
 ) -> Iterator[Reason]:
-    """Worth what came and what went, by the bridge's lines where it has them. It matters by the larger of the two: one
-    that makes up for the other is no reason to keep silent of both."""
-    held = [facts.bridge.line(key) for key in lines] if facts.bridge else []
-    there = [line for line in held if line is not None]
-    parts = [line.amount for line in there] or list(worth)
-    found = weighed_in_revenue(facts, id, text, max(parts, key=abs))
-    if found is None:
-        return
-    line = max(there, key=lambda one: abs(one.amount)).key if there else ""
-    yield Reason(replace(found, figure=sum(parts, Decimal(0))), known_by, CLIENTS, line=line)
+    """Worth what came and what went. It matters by the larger of the two: one that makes up for the other is no reason
+    to keep silent of both."""
+    largest = max(zip(worth, lines, strict=True), key=lambda one: abs(one[0]))
+    found = weighed_in_revenue(facts, id, text, largest[0])
+    if found is not None:
+        line = "" if line_of(facts, largest[1]) is None else largest[1]
+        yield Reason(replace(found, figure=sum(worth, Decimal(0))), known_by, CLIENTS, line=line)
 
 
 def _names(products: Sequence[Product]) -> tuple[Value | Phrase, ...]:

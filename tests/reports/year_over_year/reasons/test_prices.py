@@ -103,3 +103,14 @@ def test_deals_of_one_piece_each_have_sizes_and_no_prices(two_years: Marts) -> N
     for day, amount in ((THEN, 3100), (NOW, 6200)):
         two_years.insert("goods_day", day=day, product="Implant", orders=2, units=2, revenue=amount)
     assert not found(report(two_years), "Y13")
+
+
+def test_a_price_that_only_postage_moved_is_no_line_and_an_index_of_other_peoples_prices_gives_way_to_it() -> None:
+    marts = Marts()
+    for day, is_now in both(marts):
+        marts.pieces(day, "Boots", 2, 2004 if is_now else 2000)
+        marts.insert("series_span", kind="price_index", name="CPI", day=day, day_to=day, value=108 if is_now else 100)
+    told = report(marts)
+    assert told.bridge is not None
+    assert told.bridge.line("price") is None
+    assert not found(told, "Y13")
