@@ -1,4 +1,4 @@
-"""`python -m benchmarks [import|large|reports|screens|start|without-ads]`: measures, and writes docs/performance.md."""
+"""`python -m benchmarks [PART]`: measures all parts or one, and writes docs/performance.md."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import imports, large, page, reports, screens, start, without_ads
+from benchmarks import imports, large, page, reports, screens, start, without_ads, year_over_year
 
-PARTS = ("import", "large", "reports", "screens", "start", "without-ads")
+PARTS = ("import", "large", "reports", "screens", "start", "without-ads", "year-over-year")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +54,8 @@ def _measured(part: str, options: argparse.Namespace, folder: Path) -> dict[str,
         return {"screens": page.screens(screens.measured(home, options.client, _tell), command)}
     if part == "without-ads":
         return {"without_ads": page.without_ads(*without_ads.measured(home, _tell), command)}
+    if part == "year-over-year":
+        return {"year_over_year": page.year_over_year(year_over_year.measured(home, folder, _tell), command)}
     return {"start": page.start(made or start.demo(folder / "again", _tell), command)}
 
 

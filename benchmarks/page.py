@@ -13,6 +13,7 @@ from benchmarks.reports import ReportTime
 from benchmarks.screens import ScreenTime
 from benchmarks.start import Start
 from benchmarks.without_ads import ClientTime, ModelTime
+from benchmarks.year_over_year import GrownTime
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 
@@ -30,7 +31,11 @@ def write(parts: dict[str, str]) -> None:
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     kept = dict(re.findall(r"<!-- (\w+) -->\n(.*?)(?=\n<!-- |\Z)", text, re.DOTALL))
     kept |= parts
-    order = [key for key in ("imports", "large", "reports", "screens", "without_ads", "start", "notes") if key in kept]
+    order = [
+        key
+        for key in ("imports", "large", "reports", "screens", "year_over_year", "without_ads", "start", "notes")
+        if key in kept
+    ]
     body = "\n".join(f"<!-- {key} -->\n{kept[key].strip()}\n" for key in order)
     PAGE.write_text(f"{_HEAD}\n{body}", encoding="utf-8")
 
@@ -170,6 +175,49 @@ def without_ads(models: Sequence[ModelTime], client: ClientTime, command: str) -
         "What sales would have been without the ads: the model with its twelve placebos (25 × 25 points of the grid "
         "each), one control, and the demo's clinic as a whole with the experiment's plan. It is made once for each "
         "version of a client's figures and each day, whatever days are chosen; reports then find it kept. Aim: 300 ms.",
+        table,
+    )
+
+
+def year_over_year(found: Sequence[GrownTime], command: str) -> str:
+    """The part on the comparison of two periods."""
+    alone = {one.client: one for one in found if not one.grown}
+    table = _table(
+        (
+            "client",
+            "ten times",
+            "rows",
+            "ratio of work",
+            "work, ms",
+            "queries",
+            "queries, ms",
+            "report, ms",
+            "first, ms",
+        ),
+        [
+            (
+                one.client,
+                ", ".join(one.grown) or "nothing",
+                f"{one.rows:,}",
+                one.further.work_over(alone[one.client].further),
+                f"{1000 * one.further.work:.0f}",
+                str(one.count),
+                one.queries.milliseconds(),
+                one.further.milliseconds(),
+                one.first.milliseconds(),
+            )
+            for one in found
+        ],
+    )
+    return _part(
+        "Year over year",
+        command,
+        "The whole comparison of a month with the year before (queries, calendar, bridges, reasons, words) of the "
+        "demo's clients, as they are and with ten times as many orders, campaigns, products or uploaded series. *Rows* "
+        "are those of the largest table behind it, *work* is processor time. Each of the last twelve months is asked for once, so that nothing "
+        "of it is kept; *first* is the first report of a new version of the figures. “Without the ads?” is a part of "
+        "its own, and was made before. A screen builds a report once for a version of the figures, the days given and "
+        "the days chosen, and finds it kept in every rerun after that. Aim: 150 ms.",
         table,
     )
 
