@@ -70,8 +70,8 @@ class Series:
         rest the mean is given (of prices the median).
         """
         if (kind, name) not in self._days:
-            known = self.values.get(kind, ())
-            self._days[kind, name] = _daily(kind, [one for one in known if name is None or one.name == name])
+            known = self.values.get(kind, ()) if name is None else self._named.get((kind, name), ())
+            self._days[kind, name] = _daily(kind, known)
         return self._days[kind, name]
 
     def weekly(self, kind: SeriesKind, name: str | None = None) -> dict[date, float]:
@@ -81,6 +81,14 @@ class Series:
     def others(self, kind: SeriesKind) -> tuple[str, ...]:
         """The names that do not hold the client's own."""
         return tuple(name for name in self.names(kind) if intent_of(name, self.own_names) is not Intent.BRAND)
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[SeriesKind, str], list[Value]]:
+        found: dict[tuple[SeriesKind, str], list[Value]] = {}
+        for kind, values in self.values.items():
+            for value in values:
+                found.setdefault((kind, value.name), []).append(value)
+        return found
 
     @cached_property
     def _days(self) -> dict[tuple[SeriesKind, str | None], Mapping[date, float]]:

@@ -36,11 +36,10 @@ class Strata:
         for key in {**self.now, **self.then}:
             yield key, self.now.get(key, nothing), self.then.get(key, nothing)
 
-    def of_leads(self) -> Iterator[tuple[Key, Measures, Measures]]:
+    @cached_property
+    def of_leads(self) -> tuple[tuple[Key, Measures, Measures], ...]:
         """Those whose sales come from leads in both years: a shop's orders without a lead say nothing of closing."""
-        for key, now, then in self.both():
-            if all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in (now, then)):
-                yield key, now, then
+        return tuple(found for found in self.both() if self._come_from_leads(*found[1:]))
 
     @cached_property
     def of_products(self) -> tuple[tuple[tuple[str, str], Measures, Measures], ...]:
@@ -48,11 +47,10 @@ class Strata:
         now, then = (metrics.total(year.values(), by=_of_product) for year in (self.now, self.then))
         nothing = metrics.total([])
         both = ((key, now.get(key, nothing), then.get(key, nothing)) for key in {**now, **then})
-        return tuple(
-            found
-            for found in both
-            if all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in found[1:])
-        )
+        return tuple(found for found in both if self._come_from_leads(*found[1:]))
+
+    def _come_from_leads(self, *years: Measures) -> bool:
+        return all(0 < int(sums[self.counted] or 0) >= int(sums["orders"] or 0) for sums in years)
 
 
 def _of_product(row: metrics.Row) -> tuple[str, str]:

@@ -155,7 +155,7 @@ def first_answer(facts: Facts) -> Iterator[Reason]:
 
 def closing(facts: Facts) -> Iterator[Reason]:
     """Y22: like leads bought more often, or less often."""
-    strata = list(facts.strata.of_leads())
+    strata = list(facts.strata.of_leads)
     found = _moved(
         (
             Trials(*(int(of[key] or 0) for of in (now, then) for key in ("orders", facts.strata.counted)))

@@ -162,7 +162,7 @@ def too_few_sales(facts: Facts) -> Iterator[Reason]:
 
 
 def _channels(facts: Facts) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(channel for (channel, *_), _, _ in facts.strata.of_leads()))
+    return tuple(dict.fromkeys(channel for (channel, *_), _, _ in facts.strata.of_leads))
 
 
 def _expected(facts: Facts, channel: str) -> tuple[int, int, float, int] | None:
@@ -170,7 +170,7 @@ def _expected(facts: Facts, channel: str) -> tuple[int, int, float, int] | None:
     and of how many leads that is known; None where these are few."""
     leads = orders = known_by = 0
     expected = 0.0
-    for (of, *_), now, then in facts.strata.of_leads():
+    for (of, *_), now, then in facts.strata.of_leads:
         counted = [int(sums[facts.strata.counted] or 0) for sums in (now, then)]
         if of != channel or min(counted) < 1:
             continue
