@@ -45,6 +45,7 @@ class Restating:
     leads: float = 1.0  # those of days that no source covers
     kept: float = 1.0  # returns still to come
     unsure: float = 0.0  # the variance of the logarithm of `orders`
+    unsure_kept: float = 0.0  # and of `kept`
 
     @property
     def whole(self) -> float:
@@ -177,7 +178,8 @@ def _money(both: tuple[Sums, Sums], common: Sequence[Factor], then: Year, now: Y
     # Money comes back by orders: as many of them as even ones would carry the revenue.
     rests_on = [year.net**2 / year.squares if year.squares else 0.0 for year in both]
     returned = sum(of_rate(share * of, of) for share, of in zip(kept, rests_on, strict=True) if share < 1)
-    return [Factor("order_value", value[0], value[1], unsure), Factor("kept", kept[0], kept[1], returned)]
+    to_go = sum(to.unsure_kept for to in restated)
+    return [Factor("order_value", *value, unsure), Factor("kept", *kept, returned, common=to_go)]
 
 
 def _as_far_as_known(years: Sequence[float | None]) -> tuple[float, float]:

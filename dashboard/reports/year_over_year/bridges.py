@@ -48,14 +48,14 @@ def bridges(warehouse: Warehouse, pair: Pair, by_sale: tuple[Channels, Channels]
 
 def takings(ends: Sides, bridge: Bridge) -> tuple[Takings, Takings]:
     """The orders behind both years' revenue as it is counted alike: those of the leads of these days, where leads bring
-    the sales, with what is still to come."""
+    the sales, with what is still to come and to go."""
     then, now = (
         float(year["order_squares"] or 0) * float(1 + filled) ** 2
         for year, filled in zip(ends.whole, ends.filled, strict=True)
     )
     return (
         Takings(float(bridge.comparable.then), then),
-        Takings(float(bridge.comparable.now), now, ends.known.immature_se**2),
+        Takings(float(bridge.comparable.now), now, ends.known.immature_se**2 + ends.known.returns_se**2),
     )
 
 

@@ -27,7 +27,7 @@ from dashboard.domain.year_over_year.lmdi import Factor, Segment, parts
 from dashboard.domain.year_over_year.scope import Channels, Cut, cut, is_there, part
 from dashboard.reports.year_over_year.currencies import at_rates
 from dashboard.reports.year_over_year.days import Days
-from dashboard.reports.year_over_year.gaps import Gaps
+from dashboard.reports.year_over_year.gaps import Gaps, covered_weeks
 from dashboard.reports.year_over_year.scope import Scope, fetch_outside
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Known:
     """What is known beside the channels' sums.
 
     `immature` is revenue before refunds that the leads of this year still owe, of which as much will be kept as of what
-    they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back. Each has
+    they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back; each has
     its standard error. At last year's rates of exchange each channel's net revenue would be larger by `currency`, and
     its spend by `ads_currency`. `common` are the factors that all channels share, `scope` what exists in one year only,
     `gaps` what no source covers then and now. Without `channels_compare` no channel is set against itself, because the
@@ -167,15 +167,16 @@ def sides(
     uses_leads = all(map(_follow_leads, by_lead))
     then, booked = by_lead if uses_leads else (by_sale[1], by_sale[0])
     now = at_rates(booked, by_sale[0], known.currency)
+    weeks = [
+        covered_weeks(days, of, gone, uses_leads) for of, gone in zip((pair.then, pair.now), known.gaps, strict=True)
+    ]
     outside = [fetch_outside(warehouse, of, known.scope, by_lead=uses_leads) for of in (pair.then, pair.now)]
     return Sides.of(
         books,
         (then, now),
         (outside[0], {line: at_rates(sums, by_sale[0], known.currency) for line, sums in outside[1].items()}),
         _of_leads(known, metrics.total(now.values())) if uses_leads else _of_books(known),
-        dispersion(
-            *(_weeks(days, of, gone, uses_leads) for of, gone in zip((pair.then, pair.now), known.gaps, strict=True))
-        ),
+        dispersion(*weeks),
         by_lead=uses_leads,
         at_own_rates=booked if any(known.currency.values()) else None,
     )
@@ -262,8 +263,11 @@ def _restating(ends: Sides, year: int) -> Restating:
     whole, leads = ends.nets[year], ends.known.gaps[year].leads
     later = float(ends.known.immature / whole) if year and whole else 0.0
     orders = 1 + float(ends.filled[year]) + later
-    unsure = (ends.known.immature_se / float(whole) / orders) ** 2 if year and whole else 0.0
-    return Restating(orders, 1 + (leads.share if leads else 0.0), float(ends.raised[year]) / orders, unsure)
+    raised, came = float(ends.raised[year]), 1 + (leads.share if leads else 0.0)
+    if not year or not whole or not raised:
+        return Restating(orders, came, raised / orders)
+    unsure = [se / float(whole) / by for se, by in ((ends.known.immature_se, orders), (ends.known.returns_se, raised))]
+    return Restating(orders, came, raised / orders, unsure[0] ** 2, unsure[1] ** 2)
 
 
 def _whole(found: list[Part], change: float) -> list[Part]:
@@ -312,18 +316,6 @@ def _sums(row: Mapping[str, Any]) -> Sums:
     )
 
 
-def _weeks(days: Days, period: Period, missing: Gaps, uses_leads: bool) -> list[float]:
-    """Leads, or orders, of each seven days of the period that are known."""
-    key = "leads" if uses_leads else "orders"
-    run = list(period)
-    weeks = (run[start : start + 7] for start in range(0, len(run) - 6, 7))
-    return [
-        sum(float(days.sums[day][key]) for day in week if day in days.sums)
-        for week in weeks
-        if missing.days.isdisjoint(week)
-    ]
-
-
 def _range(bridge: Bridge, ends: Sides) -> Interval | None:
     """How far the growth of what is alike may lie from what is shown, by its orders and their sizes."""
     years = bridge.like_for_like
@@ -334,6 +326,6 @@ def _range(bridge: Bridge, ends: Sides) -> Interval | None:
     if years.then <= 0 or years.now <= 0:
         return None
     alike = float(net(metrics.total(ends.channels[1].values())) / ends.nets[1]) if ends.nets[1] else 0.0
-    squares[1] += (ends.known.immature_se * alike) ** 2
+    squares[1] += alike**2 * (ends.known.immature_se**2 + ends.known.returns_se**2)
     then, now = (of / float(amount) ** 2 for of, amount in zip(squares, (years.then, years.now), strict=True))
     return growth_interval(float(years.now), float(years.then), now, then)

@@ -101,3 +101,15 @@ class _Period:
             if event.what == what
             for day in Period(event.day, max(event.day, event.day_to)).overlap(self.of) or ()
         )
+
+
+def covered_weeks(days: Days, period: Period, missing: Gaps, uses_leads: bool) -> list[float]:
+    """Leads, or orders, of each seven days of the period that are known."""
+    key = "leads" if uses_leads else "orders"
+    run = list(period)
+    weeks = (run[start : start + 7] for start in range(0, len(run) - 6, 7))
+    return [
+        sum(float(days.sums[day][key]) for day in week if day in days.sums)
+        for week in weeks
+        if missing.days.isdisjoint(week)
+    ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dashboard.domain import metrics
 from dashboard.domain.comparison import Pair
 from dashboard.domain.maturity import LagCurve, returns_to_come
+from dashboard.domain.measures import Measures
 from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.immature import HISTORY_DAYS, OLD_ENOUGH_DAYS
 
@@ -26,8 +27,8 @@ _UNDATED = Decimal("0.8")  # of them on the very day of the sale: then files nam
 class RefundsDue:
     """Of this period's `sold`, `booked` has come back so far; in the end a share of `rate` does, as of earlier sales.
 
-    `to_come` is what those let expect by the time these sales are as old as the earlier period's are now, and `se` its
-    standard error.
+    `to_come` is what those let expect by the time these sales are as old as the earlier period's are now, `se` its
+    standard error in money.
     """
 
     sold: Decimal
@@ -51,6 +52,11 @@ class Refunds:
         """What is still to come back, as far as anybody can say."""
         return self.due.to_come if self.due else Decimal(0)
 
+    @property
+    def se(self) -> float:
+        """How sure that is: its standard error."""
+        return self.due.se if self.due else 0.0
+
 
 def fetch_refunds(warehouse: Warehouse, pair: Pair, days: Days, as_of: date) -> Refunds:
     """Of both periods; `as_of` is the day up to which sales are known."""
@@ -68,19 +74,15 @@ def _due(warehouse: Warehouse, pair: Pair, days: Days, as_of: date) -> RefundsDu
     if count < ENOUGH_REFUNDS:
         return None
     curve = LagCurve.of({row["age"]: row["refunds"] for row in ages})
-    rate = metrics.share(curve.orders, warehouse.fetch_one("reports/sales_sums", **history)["revenue"])
+    earlier = warehouse.fetch_one("reports/sales_sums", **history)
+    rate = metrics.share(curve.orders, earlier["revenue"])
     if rate is None or (curve.complete_at(0) or 0) >= _UNDATED:
         return None
     sold = {day: Decimal(days.sums[day]["revenue"]) for day in now if day in days.sums}
     booked = sum((Decimal(days.sums[day]["refunds"]) for day in sold), Decimal(0))
-    due = still_due(sold, curve, rate, as_of, apart)
-    whole = sum(sold.values(), Decimal(0))
-    return RefundsDue(whole, booked, rate, due, _error(float(due), float(curve.orders) / count, count))
-
-
-def _error(due: float, each: float, learnt_from: int) -> float:
-    """How many will come is chance, and what so many earlier ones tell of it is; `each` is the mean refund."""
-    return sqrt(abs(due) * each + due**2 / learnt_from)
+    whole, due = sum(sold.values(), Decimal(0)), still_due(sold, curve, rate, as_of, apart)
+    chance = error(float(due), float(whole * rate), count, float(curve.orders) / count, _uneven(earlier))
+    return RefundsDue(whole, booked, rate, due, chance)
 
 
 def still_due(sold: Mapping[date, Decimal], curve: LagCurve, rate: Decimal, as_of: date, apart: int) -> Decimal:
@@ -91,3 +93,19 @@ def still_due(sold: Mapping[date, Decimal], curve: LagCurve, rate: Decimal, as_o
         booked, in_the_end = (curve.complete_at(at) or Decimal(0) for at in (age, age + apart))
         due += returns_to_come(amount, rate, booked) - returns_to_come(amount, rate, in_the_end)
     return due.quantize(Decimal("0.01"))
+
+
+def error(due: float, in_the_end: float, count: int, mean: float, uneven: float) -> float:
+    """The standard error of what is `due` of all that comes back `in_the_end`, in money.
+
+    How much comes back and when is known from `count` refunds of so much in the `mean`, and what comes is chance.
+    `uneven` is the mean square of the amounts over the square of their mean: 1 where they are all alike.
+    """
+    of_rate, of_age = due**2 * uneven / count, due * max(in_the_end - due, 0.0) / count
+    return sqrt(max(of_rate + of_age + due * mean * uneven, 0.0))
+
+
+def _uneven(sums: Measures) -> float:
+    """Of refunds as of orders, whose squares are known."""
+    revenue, orders, squares = (float(sums[key] or 0) for key in ("revenue", "orders", "order_squares"))
+    return max(squares * orders / revenue**2, 1.0) if revenue else 1.0

@@ -164,7 +164,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             channels_compare=sources_are_alike(evidence.sourced_then, evidence.sourced_now),
             scope=Scope.of(locations, goods, fetch_channels(warehouse, basis.pair)),
             immature_se=immature.se if immature else 0.0,
-            returns_se=refunds.due.se if refunds.due else 0.0,
+            returns_se=refunds.se,
         ),
     )
     years = (evidence.sizes_then, then), (evidence.sizes_now, now)

@@ -128,6 +128,13 @@ def test_what_is_still_to_come_is_as_unsure_in_its_line_in_the_rate_it_raises_an
     assert (lines[1]["close"].se or 0) ** 2 - (lines[0]["close"].se or 0) ** 2 == pytest.approx(
         (mean * 400 / 6900) ** 2
     )
+    back = [
+        {line.key: line.se or 0 for line in revenue(ends(then, now, returns=D(300), returns_se=se)).bridge.lines}
+        for se in (0, 200)
+    ]
+    assert back[1]["returns_to_come"] == 200
+    mean = 300 / log(6000 / 5700)
+    assert back[1]["kept"] ** 2 - back[0]["kept"] ** 2 == pytest.approx((mean * 200 / 5700) ** 2)
     counted = [takings(sides, revenue(sides).bridge) for sides in (sure, unsure)]
     assert [year.variance(1.0) for year in counted[0]] == pytest.approx([600_000 / 6000**2, 600_000 / 6900**2])
     assert counted[1][1].variance(1.0) == pytest.approx((600_000 + 400**2) / 6900**2)

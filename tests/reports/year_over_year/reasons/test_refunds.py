@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dashboard.domain.maturity import LagCurve
-from dashboard.reports.year_over_year.refunds import still_due
+from dashboard.reports.year_over_year.refunds import error, still_due
 from tests.reports.marts import Marts
 from tests.reports.year_over_year.telling import NOW, both, found, report, said
 
@@ -40,7 +41,8 @@ def test_refunds_are_expected_by_the_age_of_earlier_ones(golden: Marts, shared: 
     line = due.line("returns_to_come")
     assert line is not None
     assert line.amount == expected["expected_future_returns"] == 70_000
-    assert line.se == pytest.approx((70_000 * 1_000 + 7_000**2) ** 0.5)  # seventy of 1,000, learnt from a hundred
+    # Seventy of 1,000 by chance; a hundred earlier refunds tell how many come, and that thirty of them are in by now.
+    assert line.se == pytest.approx((70_000 * 1_000 + 70_000**2 / 100 + 70_000 * 30_000 / 100) ** 0.5)
     assert (due.reported.now, due.comparable.now) == (expected["net_revenue_naive"], expected["net_revenue_expected"])
     kept = due.line("kept")
     assert kept is not None
@@ -60,6 +62,17 @@ def test_of_sales_long_past_nothing_is_still_to_come(golden: Marts) -> None:
     assert told.bridge is not None
     assert told.bridge.line("returns_to_come") is None
     assert not found(told, "Y07")
+
+
+def test_what_is_to_come_back_is_as_unsure_as_the_refunds_that_let_expect_it_and_as_chance() -> None:
+    """A thousand sales of 100, of which a tenth comes back, three tenths of it by now; 50 of 500 did."""
+    chance = np.random.default_rng(8)
+    known = chance.binomial(500, 0.1, 40_000)
+    by_now = chance.binomial(known, 0.3)
+    foretold = 1000 * 100 * (known - by_now) / 500
+    come = 100 * chance.binomial(1000, 0.07, 40_000)
+    assert float((foretold - come).std()) == pytest.approx(error(7000, 10_000, 50, 100, 1.0), rel=0.06)
+    assert error(0, 10_000, 50, 100, 1.0) == 0
 
 
 def test_sales_of_two_neighbouring_weeks_are_compared_at_one_age() -> None:
