@@ -23,6 +23,7 @@ MATCHED_ENOUGH = Decimal("0.5")  # of both years' revenue: fewer goods say littl
 ONE_YEAR_ONLY = Decimal("0.05")  # method Y20: of either year's revenue
 NAMED_ENOUGH = Decimal("0.8")  # of both years' revenue; below it products began to be named, and not to be sold
 _NEVER = (None, None)
+_POSTAGE = 0.005  # postage and an order's discount, spread over its pieces, move an index by so little
 _QUIET = timedelta(days=56)  # what is rarely sold is not gone yet
 
 
@@ -78,6 +79,14 @@ class Goods:
         then = {one.name: Sold(float(one.units_then), float(one.gross_then)) for one in self.products}
         now = {one.name: Sold(float(one.units_now), float(one.gross_now)) for one in self.products}
         return prices.prices(prices.Goods(then, now))
+
+    @property
+    def dearer(self) -> float | None:
+        """By how much their prices rose, as a factor: 1 where no more moved than postage does."""
+        if self.prices is None:
+            return None
+        index = self.prices.montgomery_vartia
+        return index if abs(index - 1) > _POSTAGE else 1.0
 
     @property
     def matched(self) -> tuple[Product, ...]:

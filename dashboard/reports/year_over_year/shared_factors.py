@@ -18,8 +18,6 @@ from dashboard.reports.year_over_year.stock import Stock
 _ELASTICITY_SD = 0.5 / 1.96
 # All of what was missing may be lost, or less by as many as usually buy another product instead.
 _BOUGHT_ANOTHER_SD = float(BOUGHT_ANOTHER) / 1.96
-# Postage and the discount of an order, spread over its pieces, move a price by so little though no price changed.
-_POSTAGE = 0.005
 
 
 def shared_factors(pair: Pair, series: Series, calendar: Factor, stock: Stock, goods: Goods) -> tuple[Factor, ...]:
@@ -53,11 +51,8 @@ def _availability(pair: Pair, stock: Stock, goods: Goods) -> Factor | None:
 
 
 def _prices(goods: Goods) -> Factor | None:
-    """The price index of the goods that both years sold; 1 where it moved by no more than postage does."""
-    if goods.prices is None:
-        return None
-    dearer = goods.prices.montgomery_vartia
-    return Factor("price", 1.0, dearer if abs(dearer - 1) > _POSTAGE else 1.0, shared=True)
+    """The price index of the goods that both years sold."""
+    return None if goods.dearer is None else Factor("price", 1.0, goods.dearer, shared=True)
 
 
 def price_index(pair: Pair, series: Series) -> Factor | None:

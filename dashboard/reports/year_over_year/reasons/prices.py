@@ -18,7 +18,7 @@ from dashboard.reports.year_over_year.shared_factors import price_index
 
 def own_prices(facts: Facts) -> Iterator[Reason]:
     """Y13: prices rose or fell, so revenue and the quantity sold went different ways."""
-    if not facts.has_then or facts.change.share is None:
+    if not facts.has_then or facts.change.share is None or facts.goods.dearer == 1:
         return
     told = _by_goods(facts) or _by_index(facts)
     if told is None:
