@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.domain.phrase import Phrase
+from dashboard.domain.phrase import N_, Phrase
 from dashboard.i18n import LANGUAGES, Language, _
 from dashboard.ui.markup import Markup, draw, said, tag
+
+AGENCY, CLIENT = N_("Agency"), N_("Client")  # the authors under whom notes written here are kept
 
 
 def show(text: str, next_steps: str = "", *, author: str = "", when: Phrase | str | None = None) -> None:
@@ -26,6 +28,13 @@ def markup(text: str, next_steps: str = "", *, author: str = "", when: Phrase | 
     return tag("section", *parts, tag("p", signed, cls="sv-small") if signed else None, cls="sv-note")
 
 
+def named(author: str) -> str:
+    """An author in the reader's language: the agency and the client also where a file in another one named them."""
+    for known in (AGENCY, CLIENT):
+        if author in {Language(code).gettext(known) for code in LANGUAGES}:
+            return _(known)
+    return author
+
+
 def _writes(author: str) -> str:
-    is_clients = author in {Language(code).gettext("Client") for code in LANGUAGES}
-    return _("The client writes") if is_clients else _("The agency writes")
+    return _("The client writes") if named(author) == _(CLIENT) else _("The agency writes")

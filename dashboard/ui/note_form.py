@@ -11,11 +11,10 @@ import streamlit as st
 from dashboard import ledger
 from dashboard.access.viewer import Viewer
 from dashboard.domain.errors import SverkaError
-from dashboard.domain.phrase import N_
 from dashboard.i18n import LANGUAGES, Language, _, current
 from dashboard.ui import failure, session
+from dashboard.ui.note import AGENCY, CLIENT
 
-AGENCY, CLIENT = N_("Agency"), N_("Client")  # the authors under whom notes written here are kept
 _LONGEST = 4000
 
 

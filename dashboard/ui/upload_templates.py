@@ -25,7 +25,7 @@ def show(viewer: Viewer) -> None:
     with st.expander(_("Tables that explain a year"), expanded=asked is not None):
         if asked is not None:
             st.subheader(_(asked.label), anchor=_anchor(asked.name))  # to which the browser then scrolls
-            draw(tag("ul", _entry(viewer, asked), cls="sv-templates sv-asked"))
+            draw(tag("ul", _entry(viewer, asked, titled=False), cls="sv-templates"))
         draw(
             tag(
                 "p",
@@ -57,14 +57,14 @@ def address(viewer: Viewer, name: str) -> str:
     return f"download/template/{client}/{name}.csv?lang={current().code}"
 
 
-def _entry(viewer: Viewer, template: Template) -> Markup:
+def _entry(viewer: Viewer, template: Template, *, titled: bool = True) -> Markup:
     header = template.of(current().code)[0]
     return tag(
         "li",
         tag(
             "p",
-            tag("b", _(template.label)),
-            " ",
+            tag("b", _(template.label)) if titled else None,
+            " " if titled else None,
             tag("a", f"{template.name}.csv", href=address(viewer, template.name), target="_blank", rel="noopener"),
         ),
         tag("p", _(template.answers)),

@@ -49,7 +49,9 @@ else:
             ),
         )
     for written in report.notes:
-        note.show(written.text, written.next_steps, author=_(written.author), when=current().month(written.month))
+        note.show(
+            written.text, written.next_steps, author=note.named(written.author), when=current().month(written.month)
+        )
     note_form.show(viewer, "summary", report.selection.period.last.replace(day=1), report.notes)
     caveats.show(report.caveats)
     rests_on.show(

@@ -12,9 +12,11 @@ from dashboard.access import audit
 from dashboard.access.clients import Client
 from dashboard.access.viewer import Grant, Viewer
 from dashboard.domain.client import ClientProfile
+from dashboard.i18n import use
 from dashboard.reports.summary import Note
 from dashboard.ui import note_form, session
-from dashboard.ui.note_form import AGENCY, CLIENT, by_author
+from dashboard.ui.note import AGENCY, CLIENT, markup, named
+from dashboard.ui.note_form import by_author
 from dashboard.workspace import Workspace
 
 OCTOBER = date(2026, 10, 1)
@@ -97,3 +99,16 @@ def test_the_agency_goes_on_with_its_own_note_in_whichever_language_it_came(auth
 
 def test_a_note_of_anybody_else_is_left_alone() -> None:
     assert by_author([note("Client")], AGENCY) is None
+
+
+def test_an_author_is_named_in_the_readers_language_and_a_note_says_whose_it_is() -> None:
+    use("ru")
+    assert [named(author) for author in ("Agency", "Client", "Клиент", "Anna")] == [
+        "Агентство",
+        "Клиент",
+        "Клиент",
+        "Anna",
+    ]
+    assert "Клиент пишет" in markup("Text", author=named("Client"))
+    use("en")
+    assert "The agency writes" in markup("Text", author=named("Агентство"))

@@ -40,7 +40,7 @@ def markup(report: YearOverYear) -> Markup:
     rest = [way for way in others if way not in same]
     shown = [_way(way, report) for way in (naive, *same)]
     shown += [*_like_for_like(report), *_same_age(report), *(_way(way, report) for way in rest)]
-    return tag("div", *shown, cls=f"sv-cards sv-of-{len(shown)}")
+    return tag("div", *shown, cls=f"sv-cards sv-of-{len(shown)}", role="list", aria_label=_("Ways to compare"))
 
 
 def _worth_showing(report: YearOverYear) -> list[Compared]:
@@ -98,7 +98,7 @@ def _struck(share: Decimal | None, why: str) -> Markup:
 def _card(label: str, value: Markup | str, lines: list[Phrase]) -> Markup:
     body = [tag("span", said(line), cls="sv-sub") for line in lines]
     face = tag("div", tag("span", label, cls="sv-label"), tag("span", value, cls="sv-value"), *body, cls="sv-face")
-    return tag("div", face, cls="sv-card sv-plain")
+    return tag("div", face, cls="sv-card sv-plain", role="listitem")
 
 
 def _written(share: Decimal | None) -> str:

@@ -96,4 +96,4 @@ def _key(strips: Sequence[Strip]) -> Markup:
         for state, name in _STATES.items()
         if state in seen
     )
-    return tag("ul", *items, cls="sv-strip-key sv-small")
+    return tag("ul", *items, cls="sv-strip-key sv-small", aria_hidden="true")  # beside the strips, which are hidden too

@@ -11,6 +11,7 @@ from dashboard.reports.year_over_year.notes import NoteOf
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.ui import note_form
 from dashboard.ui.markup import Markup, draw, join, tag
+from dashboard.ui.note import named
 
 
 def show(report: YearOverYear, viewer: Viewer) -> None:
@@ -42,7 +43,7 @@ def notes_markup(notes: Iterable[NoteOf]) -> Markup:
     items = [
         tag(
             "li",
-            tag("h3", " · ".join(part for part in (current().month(note.month), _(note.author)) if part)),
+            tag("h3", " · ".join(part for part in (current().month(note.month), named(note.author)) if part)),
             tag("p", note.text.strip(), cls="sv-written") if note.text.strip() else None,
             join([tag("b", _("What comes next")), tag("p", note.next_steps.strip(), cls="sv-written")])
             if note.next_steps.strip()
