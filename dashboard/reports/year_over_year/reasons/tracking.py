@@ -82,17 +82,22 @@ def _uncovered(facts: Facts, source: Coverage) -> Phrase:
     units = facts.evidence.units(source.kind, source.platform)
     counted = metrics.growth(units.now, units.then)
     a_day = growth_per_covered_day(units.now, source.days_now, units.then, source.days_then)
+    began = None
+    if first is not None and first > facts.basis.pair.then.first:
+        began = say("The source begins on {day}.", day=Day(first))
     if counted is None or a_day is None:
-        return say(
+        text = say(
             "{source} tells of calls on {days_now} of {of_now} days now, on {days_then} of {of_then} then.", **values
         )
-    return say(
+        return sentences(text, began)
+    text = say(
         "{source} tells of calls on {days_now} of {of_now} days now, on {days_then} of {of_then} then. Calls changed "
         "by {counted} as counted, by {a_day} for a day that was covered.",
         **values,
         counted=Percent(counted, signed=True),
         a_day=Percent(a_day, signed=True),
     )
+    return sentences(text, began)
 
 
 def silent(facts: Facts) -> Iterator[Reason]:

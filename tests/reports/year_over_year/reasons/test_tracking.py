@@ -34,6 +34,13 @@ def test_missing_days_of_calls_are_counted_by_the_covered_day(marts: Marts) -> N
     )
 
 
+def test_a_source_that_begins_within_the_earlier_period_says_when(marts: Marts) -> None:
+    for day in (*days(date(2024, 12, 11), 21), *NOW):
+        marts.covered(day, "calls", "calltouch", 10)
+    (reason,) = found(report(marts), "Y09")
+    assert said(reason).endswith("The source begins on 11 December 2024.")
+
+
 def test_a_source_of_calls_that_replaced_another_weighs_less(marts: Marts) -> None:
     for day in THEN:
         marts.covered(day, "calls", "calltouch", 10)
