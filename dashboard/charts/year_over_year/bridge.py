@@ -15,7 +15,8 @@ from enum import StrEnum
 from dashboard.domain.year_over_year.bridge import PROVEN, Bridge, Group, Line, Years
 
 _MOST_DOUBT = 1.5  # whiskers may widen the scale to so much beyond the bars; a longer one is cut off
-_LEAST = 0.005  # a line of nothing whose doubt is less than half a kopeck is no line
+_LEAST = 0.005  # a line of nothing whose doubt is less than half a kopeck is no line,
+_SEEN = 0.001  # nor one whose doubt is less than a thousandth of the change
 _ROOM = 0.03  # left free at both ends
 
 
@@ -99,13 +100,14 @@ def steps(bridge: Bridge) -> Steps:
 
 def _rows(bridge: Bridge) -> Iterator[_Row]:
     whole, at = float(bridge.difference), 0.0
+    least = max(_LEAST, _SEEN * abs(whole))
     yield _Row(Kind.THEN, "then", 0.0, 0.0, bridge.reported.then, bridge.reported)
     for group, left in (
         (Group.COMPARABILITY, bridge.comparable),
         (Group.SCOPE, bridge.like_for_like),
         (Group.LIKE_FOR_LIKE, None),
     ):
-        lines = [line for line in bridge.of_group(group) if line.amount or (line.se or 0.0) >= _LEAST]
+        lines = [line for line in bridge.of_group(group) if line.amount or (line.se or 0.0) >= least]
         for line in lines:
             reached = at + float(line.amount)
             yield _Row(Kind.LINE, line.key, at, reached, line.amount, line=line)

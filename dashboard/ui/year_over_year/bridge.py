@@ -92,9 +92,9 @@ def _name(bar: Bar, periods: tuple[str, str]) -> tuple[Markup | str, ...]:
         case Kind.LEFT:
             return (_(_LEFT[bar.key]),)
     owner = bar.line.owner if bar.line else Owner.NOBODY
-    whose = "" if owner is Owner.NOBODY else tag("span", _(OWNER_NAMES[owner]), cls="sv-small")
+    whose = "" if owner is Owner.NOBODY else tag("span", f"· {_(OWNER_NAMES[owner])}", cls="sv-small")
     name = tag("span", _(LINE_NAMES[bar.key]), title=_(LINE_MEANINGS[bar.key]))
-    return (name, " · ", whose) if whose else (name,)
+    return (name, " ", whose) if whose else (name,)
 
 
 def _drawn(bar: Bar, found: Steps) -> Markup:

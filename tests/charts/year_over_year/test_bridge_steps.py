@@ -41,6 +41,15 @@ def test_the_bars_lead_from_then_to_now() -> None:
         assert left.end == found.now
 
 
+def test_a_line_of_nothing_is_left_out_unless_chance_may_have_carried_it_far() -> None:
+    def keys(se: float) -> list[str]:
+        made = Bridge.of(Decimal(1000), Decimal(1100), parts=[Part("leads", 100.0, 5.0), Part("kept", 0.0, se)])
+        return [bar.key for bar in steps(made).bars if bar.kind is Kind.LINE]
+
+    assert keys(0.05) == ["leads"]
+    assert keys(20.0) == ["leads", "kept"]
+
+
 amounts = st.decimals(-10_000_000, 10_000_000, places=2)
 
 
