@@ -149,6 +149,7 @@ SALES = CanonicalTable(
         "manager": "text",
         "status": "text",
         "location": "text",  # the store, branch, region or site that sold it; '' where the file does not say
+        "includes_vat": "boolean",  # whether its amounts do, as the export tells them
     },
     unit=("platform", "account", "order_id"),
     dated_by="sold",

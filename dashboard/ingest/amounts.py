@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import Phrase, Term, say
 from dashboard.domain.reading import Assumption, SettledBy
 from dashboard.ingest.currencies import code_of, codes_beside, shared_by, sign_in
@@ -100,7 +101,7 @@ def settle_unit(case: Case, amounts: Sequence[str]) -> Settled | None:
 
 
 def settle_vat(case: Case) -> Settled:
-    """Whether value-added tax is in the amounts: included or excluded."""
+    """Whether value-added tax is in the amounts: included or excluded; of sales also not_said."""
     found = case.job.found
     if found.vat_said:
         return Settled(_vat(found.includes_vat), SettledBy.FILE, say("The header says it."))
@@ -112,6 +113,8 @@ def settle_vat(case: Case) -> Settled:
     if found.includes_vat is not None:
         told = say("{format} always writes it so.", format=Term(case.form.label))
         return case.mapped(_vat(found.includes_vat)) or Settled(_vat(found.includes_vat), SettledBy.VENDOR, told)
+    if case.form.kind is not Kind.ADS:
+        return Settled("not_said", SettledBy.USUAL, say("The file does not say whether VAT is in them."))
     because = say("The file does not say; platforms give amounts without it.")
     return Settled("excluded", SettledBy.USUAL, because)
 

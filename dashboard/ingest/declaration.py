@@ -133,7 +133,7 @@ class Format:
     medium: str = ""
     account_line: str = ""  # a regular expression over the lines above the header, whose group is the account
     includes_vat: bool | None = None  # None: the file does not say, and is taken to be without
-    vat_headers: tuple[str, ...] = ()  # headers of spend that include value-added tax
+    vat_headers: tuple[str, ...] = ()  # headers of amounts that include value-added tax
     money_unit: str = "units"  # units, micros; either; whole_micros: micros unless an amount is broken
     date_order: str | None = None  # ymd, dmy, mdy, epoch: what the export writes, where its dates leave it open
     zone: str = ""  # the time zone of its times where they name none; '': the client's own

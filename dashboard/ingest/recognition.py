@@ -15,6 +15,7 @@ from dashboard.ingest.headers import includes_vat as says_vat
 from dashboard.ingest.records import Record
 
 _NUMBER = re.compile(r"^[\s\d.,%+\-:/]+$")
+_WITH_VAT = frozenset({"spend", "amount", "revenue", "order_total", "unit_price"})  # what is sold or spent
 _LOOKED_AT = 20  # records of a table without a header
 _MEASURES = frozenset((*NUMBERS[Kind.ADS], "result_kind", "currency"))
 _WIDE_ENOUGH = 0.5  # share of the file's columns that must be known where none of them is the format's own
@@ -95,7 +96,7 @@ def matched(form: Format, header: Sequence[str], record: int, score: float) -> R
             code = next((code for word in words if (code := code_of(word))), None)
             if code and not currency:
                 currency, sign = code, next(word for word in words if code_of(word) == code)
-            if column == "spend":
+            if vat_said is None and column in _WITH_VAT:
                 by_name = any(fits(name, header[place]) for name in form.vat_headers)
                 vat_said = True if by_name else says_vat(header[place])
     return Recognised(

@@ -122,7 +122,7 @@ def how_written(connection: duckdb.DuckDBPyConnection, job: Conversion) -> Writi
         if found.other_unit:
             messages.append(say("“{column}” is in another unit than the other amounts: check the totals.",
                                 column=found.other_unit))  # fmt: skip
-    vat = settle_vat(case) if form.kind is Kind.ADS else None
+    vat = settle_vat(case) if amounts and form.kind in (Kind.ADS, Kind.DEALS, Kind.ORDERS) else None
     if vat:
         told.append(vat.told("vat"))
     told += _zone(case, sample)

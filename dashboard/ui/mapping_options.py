@@ -34,8 +34,8 @@ def show(draft: Draft, currencies: Sequence[str]) -> None:
                 _choice(draft, "currency", _("Currency"), {code: code for code in currencies})
                 _choice(draft, "money_unit", _("Money is written in"), _UNITS)
         with right:
-            if kind is Kind.ADS:
-                _vat(draft)
+            if kind in _WITH_MONEY:
+                _vat(draft, _("The spend is") if kind is Kind.ADS else _("Its amounts are"))
             if kind in (Kind.ADS, Kind.ORDERS):
                 _text(draft, "source", _("Source of every row"), "google, yandex, vk")
                 _text(draft, "medium", _("Medium of every row"), "cpc")
@@ -63,10 +63,10 @@ def _choice(draft: Draft, option: str, label: str, choices: dict[str, str]) -> N
     _keep(draft, option, chosen)
 
 
-def _vat(draft: Draft) -> None:
+def _vat(draft: Draft, label: str) -> None:
     held = draft.options.get("includes_vat")
     chosen = st.selectbox(
-        _("The spend is"),
+        label,
         ["", *_VAT],
         format_func=lambda value: _(_VAT[value]) if value else _(_AS_SHOWN),
         key=draft.widget("option-vat", "" if held is None else "yes" if held else "no"),

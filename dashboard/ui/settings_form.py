@@ -174,7 +174,7 @@ def _money(fields: Fields, profile: ClientProfile) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         fields.choice(
             "vat_deductible",
-            _("VAT basis of spend"),
+            _("VAT basis of spend and sales"),
             [True, False],
             lambda one: _("without VAT: the client deducts it") if one else _("with VAT: the client cannot deduct it"),
         )

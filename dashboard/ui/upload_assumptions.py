@@ -61,6 +61,7 @@ _WORDS: dict[tuple[str, str], str] = {
     ("money_unit", "micros"): N_("millionths of the currency's unit"),
     ("vat", "included"): N_("amounts include VAT"),
     ("vat", "excluded"): N_("amounts are without VAT"),
+    ("vat", "not_said"): N_("amounts are taken as they stand"),
     ("time_zone", "account"): N_("the advertising account's own"),
 }
 

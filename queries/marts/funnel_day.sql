@@ -5,7 +5,7 @@
 -- returns: day date, channel text, campaign text, product text, impressions int, clicks int, spend money, calls int,
 --          calls_missed int, forms int, leads int, leads_answered int, leads_marked int, target_leads int, orders int,
 --          phone_orders int, revenue money, refunds money, cogs money, refunded_cogs money,
---          revenue_without_cost money, order_squares money, calls_off_hours int, location text
+--          revenue_without_cost money, order_squares money, calls_off_hours int, location text, vat money
 
 with
 ad_day as (
@@ -39,7 +39,8 @@ sale_day as (
         sum(sales_sum.cogs) as cogs,
         sum(sales_sum.refunded_cogs) as refunded_cogs,
         sum(sales_sum.revenue_without_cost) as revenue_without_cost,
-        sum(sales_sum.order_squares) as order_squares
+        sum(sales_sum.order_squares) as order_squares,
+        sum(sales_sum.vat) as vat
     from sales_sum
     inner join touched_day
         on sales_sum.day = touched_day.day
@@ -109,7 +110,8 @@ select
     coalesce(sale_day.revenue_without_cost, 0) as revenue_without_cost,
     coalesce(sale_day.order_squares, 0) as order_squares,
     coalesce(contact_sum.calls_off_hours, 0) as calls_off_hours,
-    place.location
+    place.location,
+    coalesce(sale_day.vat, 0) as vat
 from place
 left join ad_day
     on

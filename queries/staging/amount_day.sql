@@ -23,6 +23,12 @@ from (
     from touched_line
     union
     select
+        touched_line.sold_day as day,
+        touched_line.currency,
+        touched_line.includes_vat
+    from touched_line
+    union
+    select
         raw_series.day,
         raw_series.currency,
         false as includes_vat

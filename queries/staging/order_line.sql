@@ -1,11 +1,12 @@
--- Paid lines, credited, in the client's currency at the rate of the day of the sale; amounts are null without a rate.
+-- Paid lines, credited, in the client's currency at the rate of the day of the sale, net of VAT where it is deducted;
+-- amounts are null without a rate. `vat` is the tax that was taken out of revenue less refunds.
 -- Cost: the line's own, else by the margin agreed for the product (or the client) on that day, else null.
 --
 -- grain:   platform, account, order_id, item
 -- params:  none
 -- returns: platform text, account text, order_id text, item int, day date, sold_to date, lead_day date,
 --          refunded_day date, channel text, campaign text, product text, currency text, amount money, revenue money,
---          refunds money, quantity money, location text, cogs money, refunded_cogs money
+--          refunds money, vat money, quantity money, location text, cogs money, refunded_cogs money
 
 select
     converted.platform,
@@ -23,6 +24,10 @@ select
     converted.amount,
     converted.revenue,
     converted.refunds,
+    case
+        when converted.has_vat then converted.told - (converted.revenue - converted.refunds)
+        else 0
+    end as vat,
     converted.quantity,
     converted.location,
     case
@@ -54,6 +59,8 @@ from (
         touched_line.revenue as amount,
         touched_line.quantity,
         touched_line.location,
+        touched_line.includes_vat as has_vat,
+        cast((touched_line.revenue - touched_line.refunded) * told_factor.factor as decimal(18, 4)) as told,
         case when touched_line.cost is null then 0 else 1 end as has_cost,
         cast(touched_line.revenue * money_factor.factor as decimal(18, 4)) as revenue,
         cast(touched_line.refunded * money_factor.factor as decimal(18, 4)) as refunds,
@@ -86,7 +93,12 @@ from (
         on
             touched_line.sold_day = money_factor.day
             and touched_line.currency = money_factor.currency
-            and not money_factor.includes_vat
+            and touched_line.includes_vat = money_factor.includes_vat
+    left join money_factor as told_factor
+        on
+            touched_line.sold_day = told_factor.day
+            and touched_line.currency = told_factor.currency
+            and not told_factor.includes_vat
     left join refunded_cost
         on
             touched_line.revenue = refunded_cost.revenue

@@ -5,7 +5,7 @@
 -- params:  none
 -- returns: day date, lead_day date, channel text, campaign text, product text, location text, orders int,
 --          phone_orders int, revenue money, refunds money, cogs money, refunded_cogs money, revenue_without_cost money,
---          order_squares money
+--          order_squares money, vat money
 
 select
     part.day,
@@ -21,7 +21,8 @@ select
     sum(part.cogs) as cogs,
     sum(part.refunded_cogs) as refunded_cogs,
     sum(part.revenue_without_cost) as revenue_without_cost,
-    sum(part.order_squares) as order_squares
+    sum(part.order_squares) as order_squares,
+    sum(part.vat) as vat
 from (
     select
         order_total.day,
@@ -37,7 +38,8 @@ from (
         cast(0 as decimal(18, 4)) as cogs,
         cast(0 as decimal(18, 4)) as refunded_cogs,
         cast(0 as decimal(18, 4)) as revenue_without_cost,
-        order_total.square as order_squares
+        order_total.square as order_squares,
+        cast(0 as decimal(18, 4)) as vat
     from order_total
     union all
     select
@@ -57,7 +59,8 @@ from (
             when order_line.cogs is null then coalesce(order_line.revenue - order_line.refunds, 0)
             else 0
         end as revenue_without_cost,
-        cast(0 as decimal(38, 4)) as order_squares
+        cast(0 as decimal(38, 4)) as order_squares,
+        coalesce(order_line.vat, 0) as vat
     from order_line
     union all
     select
@@ -74,7 +77,8 @@ from (
         cast(0 as decimal(18, 4)) as cogs,
         coalesce(cast(allocated_refund.amount * cost_share.share as decimal(18, 4)), 0) as refunded_cogs,
         case when cost_share.share is null then -allocated_refund.amount else 0 end as revenue_without_cost,
-        cast(0 as decimal(38, 4)) as order_squares
+        cast(0 as decimal(38, 4)) as order_squares,
+        cast(0 as decimal(18, 4)) as vat
     from allocated_refund
     left join era_day
         on allocated_refund.day = era_day.day

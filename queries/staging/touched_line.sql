@@ -4,7 +4,7 @@
 -- params:  none
 -- returns: platform text, account text, order_id text, item int, sold_day date, sold_to date, refunded_day date,
 --          product text, revenue money, cost money, refunded money, currency text, source text, medium text,
---          campaign text, quantity money, location text
+--          campaign text, quantity money, location text, includes_vat boolean
 
 select
     raw_sales.platform,
@@ -23,7 +23,8 @@ select
     raw_sales.medium,
     coalesce(campaign_alias.campaign, raw_sales.campaign) as campaign,
     raw_sales.quantity,
-    raw_sales.location
+    raw_sales.location,
+    coalesce(raw_sales.includes_vat, false) as includes_vat
 from raw_sales
 inner join touched_order
     on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from dashboard.domain.reading import Assumption, EarlierDecision, Outcome, Readi
 from dashboard.ingest import Mapping
 from tests.ingest import samples
 
-from .conftest import CLINIC, SHOP, ReadText
+from .conftest import CLINIC, SHOP, ReadText, RowsOf
 
 DEALS = Mapping(
     Kind.DEALS,
@@ -275,3 +276,28 @@ def test_a_number_that_is_open_beyond_the_sample_is_asked_about(read_text: ReadT
     asked = read_text(VK.format(more="") + rows + "2026-03-02,Бренд,7,100,10,1.234\n")
     (question,) = asked.questions
     assert [(row.line, row.cell) for row in question.choices[0].rows] == [(20_102, "1.234")]
+
+
+@pytest.mark.parametrize(
+    ("options", "header", "vat", "by"),
+    [
+        ({}, "Sum", "not_said", SettledBy.USUAL),
+        ({"includes_vat": True}, "Sum", "included", SettledBy.PERSON),
+        ({"includes_vat": True}, "Sum without VAT", "excluded", SettledBy.FILE),
+        ({}, "Sum incl. VAT", "included", SettledBy.FILE),
+    ],
+)
+def test_tax_in_sales_is_as_the_header_or_a_person_says(
+    read_text: ReadText, rows_of: RowsOf, options: dict[str, bool], header: str, vat: str, by: SettledBy
+) -> None:
+    orders = Mapping(Kind.ORDERS, {"order_id": ("No",), "sold": ("Date",), "revenue": (header,)}, options)
+    reading = read_text(f"No;Date;{header}\n1;13.03.2026;120,50\n", mapping=orders)
+    made = decided(reading, "vat")
+    assert (made.decided, made.settled_by) == (vat, by)
+    assert rows_of(reading, "sales")[0]["includes_vat"] is (vat == "included")
+
+
+def test_tax_in_what_deals_brought_is_as_the_mapping_says(read_text: ReadText, rows_of: RowsOf) -> None:
+    won = replace(DEALS, options={"includes_vat": True}, words={"won": ("won",)})
+    reading = read_text("Id;Created;Closed;Stage;Sum\n1;13.03.2026;14.03.2026;Won;120,50\n", mapping=won)
+    assert rows_of(reading, "sales")[0]["includes_vat"] is True

@@ -62,6 +62,7 @@ class Marts:
             "0019_answers",
             "0021_refund_ages",
             "0022_sales_by_place",
+            "0024_vat_in_the_funnel",
         ):
             self.connection.execute((QUERIES / f"schema/store/{step}.sql").read_text(encoding="utf-8"))
         self.connection.execute(

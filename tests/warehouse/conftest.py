@@ -87,6 +87,7 @@ _PLAIN: dict[str, dict[str, Any]] = {
         "manager": "",
         "status": "",
         "location": "",
+        "includes_vat": False,
     },
     "rates": {"day": DAY, "currency": "USD", "rate": 90},
     "plan": {"month": DAY, "channel": "", "measure": "spend", "value": 100, "agreed_on": DAY},

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from dashboard.domain.canonical import Kind
 from dashboard.domain.phrase import N_
-from dashboard.ingest.declaration import Format
+from dashboard.ingest.declaration import Format, Variant
+
+_REVENUE = ("Выручка", "Стоимость продаж", "Сумма продаж", "Сумма", "Стоимость", "Всего")
+_WITHOUT_VAT = tuple(f"{name} без НДС" for name in _REVENUE)
+_WITH_VAT = tuple(f"{name} с НДС" for name in _REVENUE)
 
 ONE_C = Format(
     name="one_c",
@@ -29,6 +33,7 @@ ONE_C = Format(
         "revenue": (
             "Выручка", "Выручка, {currency}", "Выручка ({currency})", "Сумма выручки", "Стоимость продаж",
             "Стоимость продажи", "Сумма продаж", "Сумма продажи", "Сумма", "Сумма, {currency}", "Сумма ({currency})",
+            *_WITHOUT_VAT, *_WITH_VAT,
         ),
         "gross_profit": ("Валовая прибыль", "Валовая прибыль, {currency}", "Валовая прибыль ({currency})", "Прибыль"),
         "cost": ("Себестоимость", "Себестоимость продаж", "Себестоимость продажи", "Себестоимость, {currency}"),
@@ -42,8 +47,12 @@ ONE_C = Format(
     required=("product", "revenue"),
     known=(
         "Организация", "Артикул", "Единица измерения", "Ед. изм.", "Рентабельность, %",
-        "Рентабельность", "Наценка, %", "Характеристика", "Вид номенклатуры", "Сумма без НДС", "НДС",
+        "Рентабельность", "Наценка, %", "Характеристика", "Вид номенклатуры", "НДС", "Сумма НДС", "Ставка НДС",
+        "% НДС",
     ),
+    # Where amounts without the tax stand beside others, they are the revenue.
+    variants=tuple(Variant((name,), columns={"revenue": (name,)}) for name in _WITHOUT_VAT)
+    + tuple(Variant((name,), without=_WITHOUT_VAT, columns={"revenue": (name,)}) for name in _WITH_VAT),
     told_by=("Номенклатура", "Контрагент", "Валовая прибыль", "Выручка"),
     date_order="dmy",
     two_row_header=True,

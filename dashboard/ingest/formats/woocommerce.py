@@ -34,6 +34,7 @@ WOOCOMMERCE = Format(
     known=("Customer", "Customer type", "Coupon(s)"),
     words={"paid": _PAID},
     date_order="ymd",
+    includes_vat=False,
     counts_products=True,
     export=N_("In WooCommerce open Analytics → Orders, choose the period, then Download."),
 )

@@ -47,8 +47,8 @@ class Known:
     they brought so far (in Sides it is net of that); `returns` is what of this year's is still to come back; each has
     its standard error. At last year's rates of exchange each channel's net revenue would be larger by `currency`, and
     its spend by `ads_currency`. `common` are the factors that all channels share, `scope` what exists in one year only,
-    `gaps` what no source covers then and now. Without `channels_compare` no channel is set against itself, because the
-    source of too many sales is known in one year only.
+    `gaps` what no source covers and `vat` the tax in what the books tell, then and now. Without `channels_compare` no
+    channel is set against itself, because the source of too many sales is known in one year only.
     """
 
     immature: Decimal = Decimal(0)
@@ -57,6 +57,7 @@ class Known:
     ads_currency: Mapping[str, Decimal] = field(default_factory=dict)
     common: tuple[Factor, ...] = ()
     gaps: tuple[Gaps, Gaps] = (Gaps(), Gaps())
+    vat: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
     channels_compare: bool = True
     scope: Scope = field(default_factory=Scope)
     immature_se: float = 0.0
@@ -191,7 +192,7 @@ def factors(ends: Sides) -> dict[str, Segment]:
 
 def revenue(ends: Sides) -> Made:
     """The bridge of revenue."""
-    books = tuple(net(year) for year in ends.books)
+    books = [net(year) + tax for year, tax in zip(ends.books, ends.known.vat, strict=True)]
     found = parts(factors(ends).values())
     then, now = (net(metrics.total(rows.values())) * by for rows, by in zip(ends.channels, ends.raised, strict=True))
     found = _whole(found, float(now - then))
@@ -241,7 +242,8 @@ def _restated(ends: Sides) -> list[Restated]:
     own_rates = ends.nets[0], ends.nets[1] - exchanged
     moved = [total - net(in_books) for total, in_books in zip(own_rates, ends.books, strict=True)]
     returns = Restated("returns_to_come", now=-known.returns, se=known.returns_se)
-    others = (returns, Restated("currency", now=exchanged, se=0.0), gap(ends, ends.nets))
+    tax = Restated("vat", -known.vat[0], -known.vat[1], 0.0)  # counted, by the rates of the settings
+    others = (returns, tax, Restated("currency", now=exchanged, se=0.0), gap(ends, ends.nets))
     if any(moved):
         return [Restated("cohort", moved[0], moved[1] + known.immature, known.immature_se), *others]
     return [Restated("immature", now=known.immature, se=known.immature_se), *others]

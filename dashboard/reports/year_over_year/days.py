@@ -50,6 +50,10 @@ class Days:
         """The stored measures of the period's days."""
         return metrics.total(row for day, row in self.sums.items() if day in period)
 
+    def vat(self, period: Period) -> Decimal:
+        """The tax that the exports of the period's sales told with their amounts, which no measure holds."""
+        return sum((Decimal(row["vat"] or 0) for day, row in self.sums.items() if day in period), Decimal(0))
+
     def run(self, period: Period) -> tuple[Day, ...]:
         """Every day of the period in order."""
         found = []

@@ -30,6 +30,7 @@ from dashboard.reports.year_over_year.refunds import Refunds
 from dashboard.reports.year_over_year.series import Series
 from dashboard.reports.year_over_year.stock import Stock
 from dashboard.reports.year_over_year.strata import Strata
+from dashboard.reports.year_over_year.vat import Vat
 
 NOBODYS, AGENCYS, CLIENTS, BOTH_SIDES = (
     N_("nobody's"),
@@ -114,6 +115,7 @@ class Facts:
     stock: Stock
     dates: Dates
     gaps: tuple[Gaps, Gaps]  # then, now
+    vat: Vat  # in the sales of both periods
     bridge: Bridge | None = None  # where both years have revenue
 
     @property

@@ -58,6 +58,7 @@ from dashboard.reports.year_over_year.slices import ChannelChange, ProductChange
 from dashboard.reports.year_over_year.stock import fetch_stock
 from dashboard.reports.year_over_year.strata import fetch_strata
 from dashboard.reports.year_over_year.strips import Strip, strips
+from dashboard.reports.year_over_year.vat import Vat, vat
 from dashboard.reports.year_over_year.without_ads.outcome import WithoutAds
 from dashboard.reports.year_over_year.without_ads.report import without_ads
 
@@ -132,7 +133,8 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
     days = fetch_days(warehouse, ways)
     known_from = min((age.first_day for age in ages if age.kind in SALES_KINDS), default=None)
     has_then = known_from is not None and known_from <= ways[-1].then.last
-    compared = tuple(_compared(way, days, profile.country, known_to is not None, has_then) for way in ways)
+    tax = vat(days, next((way for way in ways if way.alignment is Alignment.SAME_ELAPSED), ways[0]))
+    compared = tuple(_compared(way, days, profile.country, known_to is not None, has_then, tax) for way in ways)
     alike = next((way for way in compared if way.pair.alignment is Alignment.SAME_ELAPSED), None)
     basis = alike or compared[0]
     now, then = days.total(basis.pair.now), days.total(basis.pair.then)
@@ -161,6 +163,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
             ads_currency=at_earlier_rates(evidence.currencies.foreign, ADS),
             common=shared_factors(basis.pair, series, calendar.as_factor, stock, goods),
             gaps=missing,
+            vat=tax.unlike,
             channels_compare=sources_are_alike(evidence.sourced_then, evidence.sourced_now),
             scope=Scope.of(locations, goods, fetch_channels(warehouse, basis.pair)),
             immature_se=immature.se if immature else 0.0,
@@ -178,6 +181,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         then=then,
         days=days,
         gaps=missing,
+        vat=tax,
         series=series,
         bridge=bridged.revenue,
         coverage=covered,
@@ -291,13 +295,14 @@ def _sales_until(ages: Iterable[SourceAge], today: date) -> date | None:
     return min([*living, today]) if living else None
 
 
-def _compared(pair: Pair, days: Days, country: str, has_now: bool, has_then: bool) -> Compared:
-    """Days that no sales can be known of, such as those to come, have no revenue yet, which is not none."""
-    change = Change(
-        metrics.value_of("net_revenue", days.total(pair.now)) if has_now else None,
-        metrics.value_of("net_revenue", days.total(pair.then)),
-        is_base_known=has_then,
+def _compared(pair: Pair, days: Days, country: str, has_now: bool, has_then: bool, tax: Vat) -> Compared:
+    """Days that no sales can be known of, such as those to come, have no revenue yet, which is not none. Where the tax
+    of both years is unlike, their revenue is what the exports tell, as it is at both ends of the bridge."""
+    then, now = (
+        (metrics.value_of("net_revenue", days.total(of)) or Decimal(0)) + (days.vat(of) if tax.differs else Decimal(0))
+        for of in (pair.then, pair.now)
     )
+    change = Change(now if has_now else None, then, is_base_known=has_then)
     return Compared(pair, change, working_days(country, pair.now), working_days(country, pair.then))
 
 

@@ -11,8 +11,8 @@ from dashboard.ui.markup import Markup, draw, tag
 RULES = (
     N_("Days stand against like days: both periods end where the first source of sales ends, and today never counts."),
     N_(
-        "Revenue is what was paid less what was refunded, without VAT where the client deducts it, by the day of "
-        "the sale."
+        "Revenue is what was paid less what was refunded, by the day of the sale; without VAT where an export says "
+        "that it is in it and the client deducts it, else as the export has it."
     ),
     N_(
         "First both periods are counted alike; then what exists in one period only is set apart; what is left is "

@@ -1,7 +1,7 @@
 -- Each won deal as a sale, one item per row of it.
 --
 -- grain:   order_id, item
--- params:  platform text, account text
+-- params:  platform text, account text, includes_vat boolean
 -- returns: table sales: the canonical columns, line
 
 create table sales as
@@ -31,6 +31,7 @@ select
     deals.manager,
     deals.stage as status,
     deals.location,
+    cast($includes_vat as boolean) as includes_vat,
     deals.line
 from deals
 where

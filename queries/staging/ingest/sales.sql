@@ -1,7 +1,8 @@
 -- Orders whose every row carries its own money. A negative row is a refund on its day.
 --
 -- grain:   order_id, item
--- params:  platform text, account text, way text, source text, medium text, currency text
+-- params:  platform text, account text, way text, source text, medium text, currency text,
+--          includes_vat boolean
 -- returns: table sales: the canonical columns, line
 
 create table sales as
@@ -66,6 +67,7 @@ select
     valued.manager,
     valued.status,
     valued.location,
+    cast($includes_vat as boolean) as includes_vat,
     valued.line
 from valued
 order by valued.line;

@@ -1,7 +1,8 @@
 -- Orders that state one total: it is split over their rows by weight, the largest row taking what rounding leaves.
 --
 -- grain:   order_id, item
--- params:  platform text, account text, way text, source text, medium text, currency text
+-- params:  platform text, account text, way text, source text, medium text, currency text,
+--          includes_vat boolean
 -- returns: table sales: the canonical columns, line
 
 create table sales as
@@ -43,6 +44,7 @@ select
     order_shares.manager,
     order_shares.whole_status as status,
     order_shares.whole_location as location,
+    cast($includes_vat as boolean) as includes_vat,
     order_shares.line
 from order_shares
 window whole_order as (partition by order_shares.order_id)

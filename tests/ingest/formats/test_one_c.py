@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.reading import Outcome, Reading
+from dashboard.domain.reading import Outcome, Reading, SettledBy
 
 from .. import samples
 from ..conftest import ReadText, RowsOf
@@ -144,3 +144,22 @@ def test_a_sum_of_a_month_keeps_the_last_day_it_is_of_and_a_dated_row_none(
     told = {(sale["sold"].date(), sale["sold_to"]) for sale in rows_of(read_text(samples.ONE_C_MONTHS), "sales")}
     assert told == {(date(2026, day, last), date(2026, day, last)) for day, last in ((9, 30), (10, 31))}
     assert {sale["sold_to"] for sale in rows_of(read_text(samples.ONE_C), "sales")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "revenue", "vat"),
+    [
+        ("Сумма с НДС", "1220,00", 1220, "included"),
+        ("Сумма без НДС;НДС;Сумма", "1000,00;220,00;1220,00", 1000, "excluded"),
+        ("Сумма;Сумма с НДС", "1000,00;1220,00", 1220, "included"),
+        ("Выручка", "1220,00", 1220, "not_said"),
+    ],
+)
+def test_whether_tax_is_in_the_amounts_is_as_the_header_says(
+    read_text: ReadText, rows_of: RowsOf, headers: str, row: str, revenue: int, vat: str
+) -> None:
+    reading = read_text(f"Номер;Дата;Номенклатура;Контрагент;{headers}\nА-1;03.03.2026;Коронка;ООО Дом;{row}\n")
+    (sale,) = rows_of(reading, "sales")
+    assert (sale["revenue"], sale["includes_vat"]) == (revenue, vat == "included")
+    (told,) = [one for one in reading.assumptions if one.about == "vat"]
+    assert (told.decided, told.settled_by is SettledBy.FILE) == (vat, vat != "not_said")

@@ -168,3 +168,29 @@ def test_amounts_of_another_currency_are_kept_in_both_on_one_basis(store: Any) -
         ("2026-01-01", "ads", "USD", 100, 8100),
         ("2026-01-01", "sales", "USD", 6, 486),
     ]
+
+
+def test_sales_that_include_vat_are_net_of_it_and_the_tax_is_kept_beside(store: Any) -> None:
+    store.profile = replace(store.profile, vat=VAT)
+    store.add("sales", order_id="1", sold="2025-12-31", revenue=120, refunded=60, cost=36, includes_vat=True)
+    store.add("sales", order_id="2", sold="2026-01-01", revenue=122, includes_vat=True)
+    store.add("sales", order_id="3", sold="2026-01-02", revenue=50)
+    store.rebuild()
+    assert store.mart("funnel_day", "day", "revenue", "refunds", "vat") == [
+        ("2025-12-31", 100, 50, 10),
+        ("2026-01-01", 100, 0, 22),
+        ("2026-01-02", 50, 0, 0),
+    ]
+    assert store.total("cohort_day", "revenue") == 250
+    assert store.total("funnel_day", "cogs", day="2025-12-31") == 30  # a file's amounts are all on one basis
+
+
+def test_the_tax_of_sales_is_at_the_rate_of_exchange_too_and_none_where_it_is_not_deducted(store: Any) -> None:
+    store.profile = replace(store.profile, vat=VAT)
+    store.add("rates", day="2025-03-01", currency="USD", rate=90)
+    store.add("sales", order_id="1", sold="2025-03-01", revenue=12, currency="USD", includes_vat=True)
+    store.rebuild()
+    assert store.mart("funnel_day", "revenue", "vat") == [(900, 180)]
+    store.profile = replace(store.profile, vat_deductible=False)
+    store.rebuild()
+    assert store.mart("funnel_day", "revenue", "vat") == [(1080, 0)]

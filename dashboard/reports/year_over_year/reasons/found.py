@@ -85,6 +85,7 @@ DETECTORS = (
     scope.assortment,
     scope.places,
     exchange.rates,
+    money.vat_of_sales,
     money.vat,
     money.levy,
     money.fee,

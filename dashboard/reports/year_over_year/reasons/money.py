@@ -13,9 +13,45 @@ from dashboard.domain.economics import net_of_vat, vat_rate
 from dashboard.domain.period import Period
 from dashboard.domain.phrase import Percent, PhraseValue, say
 from dashboard.reports.year_over_year.facts import BOTH_SIDES, NOBODYS, Facts, Reason
-from dashboard.reports.year_over_year.reasons.weighing import weighed_in_profit
+from dashboard.reports.year_over_year.reasons.weighing import line_of, weighed_in_profit, weighed_in_revenue
 
 LEVY_SINCE, LEVY_RATE, LEVY_COUNTRY = date(2025, 4, 1), Decimal("0.03"), "RU"  # on ads, beside what platforms charge
+
+
+def vat_of_sales(facts: Facts) -> Iterator[Reason]:
+    """Y15: the tax in what exports tell of sales is not the same in both years."""
+    then, now, line = facts.vat.then, facts.vat.now, line_of(facts, "vat")
+    if not facts.vat.differs or line is None:
+        return
+    values: dict[str, PhraseValue] = {
+        "now": Percent(now.rate),
+        "then": Percent(then.rate),
+        "told": _percent(metrics.growth(now.told, then.told)),
+        "net": _percent(metrics.growth(now.net, then.net)),
+    }
+    text = (
+        say(
+            "Exports of sales include VAT: {now} on revenue now, {then} then. Revenue changed by {told} with it, by "
+            "{net} without, as the figures of channels, products and months are.",
+            **values,
+        )
+        if now.vat and then.vat
+        else say(
+            "Exports of one period's sales include VAT and those of the other do not ({now} on revenue now, {then} "
+            "then). Revenue changed by {told} as they tell it, by {net} without VAT in both, as the figures of "
+            "channels, products and months are.",
+            **values,
+        )
+    )
+    found = weighed_in_revenue(facts, "Y15", text, line)
+    if found is not None:
+        yield Reason(
+            found,
+            say("What each export of sales says of VAT, and the rates in the client's settings."),
+            NOBODYS,
+            settled_by=say("Exports of both periods that tell their amounts without VAT."),
+            line="vat",
+        )
 
 
 def vat(facts: Facts) -> Iterator[Reason]:
