@@ -214,7 +214,7 @@ def year_over_year(found: Sequence[GrownTime], command: str) -> str:
         command,
         "The whole comparison of a month with the year before (queries, calendar, bridges, reasons, words) of the "
         "demo's clients, as they are and with ten times as many orders, campaigns, products or uploaded series. *Rows* "
-        "are those of the largest table behind it, *work* is processor time of all threads. Each of the last twelve "
+        "are those of the largest table behind it, *work* is processor time of all threads. Each of the last five "
         "months is asked for once, so that nothing of its own days is kept; *first* is the first report of a new "
         "version of the figures. “Without the ads?” is a part of its own, and was made before. A screen builds a "
         "report once for a version of the figures, the days given and the days chosen, and finds it kept in every "

@@ -59,7 +59,8 @@ def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date)
     """From how long older leads took to buy; None where too few of them did, or nobody came in the period."""
     last = min(as_of - timedelta(days=OLD_ENOUGH_DAYS), now.first - timedelta(days=1))
     history = {"date_from": last - timedelta(days=HISTORY_DAYS), "date_to": last}
-    curve = LagCurve.of({row["age"]: row["orders"] for row in warehouse.fetch("reports/lag_ages", **history)})
+    older, newer = _halves(warehouse, history["date_from"], last)
+    curve = LagCurve.of({age: older.get(age, 0) + newer.get(age, 0) for age in {**older, **newer}})
     if not curve.is_enough:
         return None
     days = warehouse.fetch("reports/leads_by_day", date_from=now.first, date_to=now.last)
@@ -86,7 +87,7 @@ def immature_share(warehouse: Warehouse, now: Period, then: Period, as_of: date)
         seen_now=Decimal(had["revenue_now"]),
         seen_then=Decimal(had["revenue_then"]),
         settled=_settled(curve, now.last, as_of),
-        pace_moved=_pace_moved(warehouse, history["date_from"], last),
+        pace_moved=pace_moved(LagCurve.of(older), LagCurve.of(newer)),
         leads_then=sum(row["leads"] for row in before),
     )
 
@@ -107,13 +108,14 @@ def _settled(curve: LagCurve, last_lead: date, as_of: date) -> date | None:
     return day if day > as_of else None
 
 
-def _pace_moved(warehouse: Warehouse, first: date, last: date) -> float | None:
+def _halves(warehouse: Warehouse, first: date, last: date) -> tuple[dict[int, int], dict[int, int]]:
+    """Orders by their age, of the older half of the days and of the newer one."""
     middle = first + (last - first) / 2
     older, newer = (
-        LagCurve.of({row["age"]: row["orders"] for row in warehouse.fetch("reports/lag_ages", **days)})
+        {row["age"]: row["orders"] for row in warehouse.fetch("reports/lag_ages", **days)}
         for days in (
             {"date_from": first, "date_to": middle},
             {"date_from": middle + timedelta(days=1), "date_to": last},
         )
     )
-    return pace_moved(older, newer)
+    return older, newer
