@@ -57,10 +57,18 @@ currency = "RUB"
 date_order = "ymd"
 decimal_mark = "."
 """
-MAPPINGS = (
-    _MAPPING.format(number="Чек", amount="Сумма", platform="main_till"),
-    _MAPPING.format(number="Документ", amount="Итог", platform="north_till"),
+# The headers by which each file calls the number and the amount of a receipt.
+_TILLS = {
+    "main-till.csv": ("Чек", "Сумма"),
+    "north-till-2023.csv": ("Документ", "Итог с налогом"),
+    "north-till.csv": ("Документ", "Итог"),
+}
+MAPPINGS = tuple(
+    _MAPPING.format(number=number, amount=amount, platform="main_till" if number == "Чек" else "north_till")
+    + ("includes_vat = true\n" if amount == "Итог с налогом" else "")
+    for number, amount in _TILLS.values()
 )
+WITHOUT_VAT_SINCE = date(2024, 1, 1)  # the till in the north; the other never had it
 
 MAIN, NORTH, CLOSED, OPENED = "Центр", "Север", "Юг", "Запад"
 CLOSED_AFTER = date(2023, 8, 31)  # the one in the west opened on the next day
@@ -130,9 +138,10 @@ PRICES_THEN, PRICES_NOW = 100, 110
 def files() -> Iterator[tuple[str, bytes]]:
     """The exports, by name."""
     yield "calltouch.csv", _calls()
-    main, north = _receipts()
-    yield "main-till.csv", table([["Чек", *_COLUMNS, "Сумма"], *main], ",", "\n").encode()
-    yield "north-till.csv", table([["Документ", *_COLUMNS, "Итог"], *north], ",", "\n").encode()
+    for name, rows in _receipts().items():
+        number, amount = _TILLS[name]
+        header = [number, "День", "Время", "Телефон", "Товар", "Точка", amount]
+        yield name, table([header, *rows], ",", "\n").encode()
     yield "demand.csv", _series("demand", "кресло купить", DEMAND_THEN, DEMAND_NOW)
     yield "prices.csv", _series("price_index", "свои цены", PRICES_THEN, PRICES_NOW)
     yield "stock.csv", _stock()
@@ -219,7 +228,9 @@ def _by_day(march: March) -> dict[date, list[_Receipt]]:
         of = spreading.weighed(told, _weights(told), sold.receipts)
         could = [place for place, day in enumerate(of) if day not in SCARCE_DAYS]
         scarce = {place for place, is_so in zip(could, spreading.chosen(sold.scarce, len(could)), strict=True) if is_so}
-        for place, (day, coins) in enumerate(zip(of, spreading.shares(sold.coins, sold.receipts), strict=True)):
+        fives = 1 if sold.coins % 5 else 5  # of which a fifth is a whole coin of VAT
+        sums = (fives * part for part in spreading.shares(sold.coins // fives, sold.receipts))
+        for place, (day, coins) in enumerate(zip(of, sums, strict=True)):
             found[day].append(_Receipt(sold.place, SCARCE if place in scarce else OTHER, coins))
     return found
 
@@ -229,22 +240,29 @@ def _weights(days: list[date]) -> list[int]:
     return [WORKING if day in works else OFF for day in days]
 
 
-def _receipts() -> tuple[list[list[str]], list[list[str]]]:
-    """The rows of both tills: of both Marches, of earlier leads, and the takings of the days around."""
-    main: list[list[str]] = []
-    north: list[list[str]] = []
+def _receipts() -> dict[str, list[list[str]]]:
+    """The rows of each file of a till: of both Marches, of earlier leads, and the takings of the days around."""
+    rows: dict[str, list[list[str]]] = {name: [] for name in _TILLS}
     for call, at, receipt in _callers():
         if at is not None and receipt is not None:
-            row = [f"R{call.phone}", f"{at:%Y-%m-%d}", f"{at:%H:%M:%S}", call.phone, receipt.product, receipt.place]
-            (north if receipt.place == NORTH else main).append([*row, plain(receipt.coins)])
+            _write(rows, f"R{call.phone}", at, call.phone, receipt)
     days = [day for day in spreading.every(*BOOKS) if day not in THEN and day not in NOW]
     for day, weight in zip(days, _weights(days), strict=True):
         third = CLOSED if day <= CLOSED_AFTER else OPENED
-        places = [*[NORTH] * 2, third, *[MAIN] * (weight - 3)]
-        for number, place in enumerate(places):
-            row = [f"D{day:%Y%m%d}-{number}", f"{day}", "12:00:00", "", OTHER, place, "8000.00"]
-            (north if place == NORTH else main).append(row)
-    return main, north
+        for number, place in enumerate([*[NORTH] * 2, third, *[MAIN] * (weight - 3)]):
+            noon = datetime.combine(day, time(12))
+            _write(rows, f"D{day:%Y%m%d}-{number}", noon, "", _Receipt(place, OTHER, 800_000))
+    return rows
+
+
+def _write(rows: dict[str, list[list[str]]], number: str, at: datetime, phone: str, receipt: _Receipt) -> None:
+    name, coins = "main-till.csv", receipt.coins
+    if receipt.place == NORTH:
+        name = "north-till.csv"
+        if at.date() < WITHOUT_VAT_SINCE:
+            name, coins = "north-till-2023.csv", coins * 6 // 5
+    row = [number, f"{at:%Y-%m-%d}", f"{at:%H:%M:%S}", phone, receipt.product, receipt.place, plain(coins)]
+    rows[name].append(row)
 
 
 def _series(kind: str, name: str, then: int, now: int) -> bytes:
