@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.domain.coverage import DayState
 from dashboard.domain.year_over_year.bridge import Bridge
 from dashboard.reports.year_over_year.report import YearOverYear
 from dashboard.workspace import Workspace
@@ -106,6 +107,14 @@ def test_the_three_growths_are_those_of_the_story(bridge: Bridge, golden: Any) -
     ):
         assert [float(years.then), float(years.now)] == pytest.approx(golden[name], abs=300)
         assert float(years.growth or 0) == pytest.approx(golden[growth], abs=3e-5)
+
+
+def test_the_strips_of_both_tills_lack_the_day_that_the_bridge_fills(report: YearOverYear) -> None:
+    lacking = {
+        strip.platform: [day for day, state in zip(story.NOW, strip.now, strict=True) if state is DayState.MISSING]
+        for strip in report.strips
+    }
+    assert lacking == {"calltouch": [], "main_till": [story.SILENT], "north_till": [story.SILENT]}
 
 
 def test_a_card_is_worth_what_its_line_is(report: YearOverYear, bridge: Bridge) -> None:

@@ -20,7 +20,7 @@ from dashboard.reports.year_over_year.days import Days
 from dashboard.reports.year_over_year.series import Series
 
 _BOOKS, _CRM = "orders", "deals"
-_OF_LEADS = frozenset({"calls", "deals"})
+_OF_SALES, _OF_LEADS = frozenset({_BOOKS, _CRM}), frozenset({"calls", "deals"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,11 @@ class Gaps:
     def days(self) -> frozenset[date]:
         """Every day of which either is missing."""
         return frozenset(day for gap in (self.sales, self.leads) if gap for day in gap.days)
+
+    @property
+    def by_source(self) -> dict[frozenset[str], Gap]:
+        """What is missing by the kinds of files that would tell it."""
+        return {kinds: gap for kinds, gap in ((_OF_SALES, self.sales), (_OF_LEADS, self.leads)) if gap}
 
 
 def gaps(days: Days, pair: Pair, calendar: CalendarFactor, series: Series, profile: ClientProfile) -> tuple[Gaps, Gaps]:

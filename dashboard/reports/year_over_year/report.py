@@ -240,7 +240,7 @@ def build(warehouse: Warehouse, selection: Selection, today: date) -> YearOverYe
         immature=immature,
         reasons=found,
         unknown=told.unknown,
-        strips=strips(warehouse, period, then_period, ages, today),
+        strips=strips(warehouse, period, then_period, ages, today, missing),
         channels=slices.channels(*segments.channels, has_then) if has_now else (),
         products=slices.products(*segments.products, has_then) if has_now else (),
         months=slices.months(warehouse, basis.pair, known_from) if has_now else (),

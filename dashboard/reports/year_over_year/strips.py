@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from dashboard.domain import calendar
 from dashboard.domain.coverage import WEEKS_LOOKED_AT, DayState, Rows, day_states
 from dashboard.domain.period import Period
 from dashboard.reports.freshness import KIND_LABELS, SourceAge
+from dashboard.reports.year_over_year.gaps import Gaps
 
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
@@ -34,9 +35,12 @@ class Strip:
 
 
 def strips(
-    warehouse: Warehouse, now: Period, then: Period, ages: tuple[SourceAge, ...], today: date
+    warehouse: Warehouse, now: Period, then: Period, ages: tuple[SourceAge, ...], today: date, gaps: Iterable[Gaps] = ()
 ) -> tuple[Strip, ...]:
-    """Each source that has days, in the order of its name; sums of whole periods have none."""
+    """Each source that has days, in the order of its name; sums of whole periods have none.
+
+    What the bridge fills for `gaps` is missing here too, whether a single source might be silent on such a day or not.
+    """
     today = warehouse.seen_from(today)
     rows: dict[tuple[str, str], dict[date, int]] = {}
     for period in (then, now):
@@ -48,7 +52,20 @@ def strips(
         for (kind, platform, day), count in counted.items():
             rows.setdefault((kind, platform), {})[day] = count
     known = [age for age in ages if age.kind in KIND_LABELS and not age.kind.endswith("_period")]
-    return tuple(_strip(warehouse, age, rows.get((age.kind, age.platform), {}), now, then, today) for age in known)
+    found = (_strip(warehouse, age, rows.get((age.kind, age.platform), {}), now, then, today) for age in known)
+    lost = [(of, frozenset(gap.days)) for year in gaps for of, gap in year.by_source.items()]
+    return tuple(
+        replace(strip, now=_without(strip.now, now, missing), then=_without(strip.then, then, missing))
+        for strip in found
+        for missing in [frozenset(day for of, days in lost if strip.kind in of for day in days)]
+    )
+
+
+def _without(states: tuple[DayState, ...], period: Period, missing: frozenset[date]) -> tuple[DayState, ...]:
+    return tuple(
+        DayState.MISSING if day in missing and state is DayState.QUIET else state
+        for day, state in zip(period, states, strict=True)
+    )
 
 
 def _strip(
