@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from tests import workspaces
 from tests.attacks import workspace
 from tests.attacks.record import Record
 from tests.attacks.target import Target, attacked
@@ -17,7 +18,8 @@ from tests.attacks.target import Target, attacked
 @pytest.fixture(scope="session")
 def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     """A server with two clients of equal names and unlike figures."""
-    with attacked(workspace.make(tmp_path_factory.mktemp("attacked") / "workspace")) as started:
+    made = workspaces.once(tmp_path_factory, "attacked-workspace", workspace.make)
+    with attacked(workspaces.copied(made, tmp_path_factory.mktemp("attacked") / "workspace")) as started:
         yield started
 
 

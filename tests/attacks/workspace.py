@@ -26,8 +26,8 @@ def marks(client: str) -> tuple[str, ...]:
     return (NAMES[client], ONLY[client], f"/{client}", f'"{client}"', f"={client}")
 
 
-def make(folder: Path) -> Workspace:
-    """The workspace, with a fortnight of ads and orders of each client."""
+def make(folder: Path) -> None:
+    """Makes the workspace, with a fortnight of ads and orders of each client, for others to copy."""
     workspace = _begun(folder)
     for client in (ALDER, BIRCH):
         files = folder / "sent" / client
@@ -35,7 +35,7 @@ def make(folder: Path) -> Workspace:
         (files / "ads.csv").write_bytes(ads(ONLY[client], FACTORS[client]))
         (files / "orders.csv").write_bytes(orders(ONLY[client], FACTORS[client]))
         workspaces.add_client(workspace, client, *sorted(files.iterdir()), name=NAMES[client])
-    return workspace
+    workspace.access.close()
 
 
 def bare(folder: Path) -> Workspace:

@@ -122,7 +122,7 @@ def main(folder: Path, kills: int, seed: int) -> Counter[str]:
     old = looked_at(made / "clients" / "shop", told)
     as_made = contents(made / "clients" / "shop")
     # The shortest: of the longer lives most would be over at the moment that is meant for their end.
-    whole = min(_whole_life(made, home, second) for _ in range(5))
+    whole = min(_whole_life(made, home, second) for _ in range(3))
     new = looked_at(root, told)
     left: Counter[str] = Counter()
     while left.total() < kills:

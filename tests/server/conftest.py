@@ -124,10 +124,13 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The program with placeholders for screens."""
-    folder = tmp_path_factory.mktemp("program")
+    """The program with placeholders for screens, which all processes of this test session share."""
+    return workspaces.once(tmp_path_factory, "program", _placeholders)
+
+
+def _placeholders(folder: Path) -> None:
     for part in ("dashboard", "queries", "static", ".streamlit"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, folder / part)  # what Python has compiled, too: no server does it again
     shutil.copy(ROOT / "app.py", folder)
     for screen in SCREENS:
         place = folder / "pages" / ("agency" if screen in AGENCY_SCREENS else "client")
@@ -137,7 +140,6 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
         'import streamlit as st\n\napp = st.App("dashboard/main.py")  # Streamlit by itself: no gate before it\n',
         "utf-8",
     )
-    return folder
 
 
 def command(port: int, script: str = "") -> list[str]:
