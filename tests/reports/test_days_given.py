@@ -124,3 +124,14 @@ def test_tables_that_tell_of_other_days_cannot_be_read_at_all(snapshot: Path) ->
     for ask in (warehouse.imports, warehouse.months, warehouse.mapping_versions, warehouse.name_decisions):
         with pytest.raises(duckdb.Error):
             ask()
+
+
+def test_what_a_reader_of_all_days_has_kept_reaches_no_reader_of_some(snapshot: Path) -> None:
+    given_days = (Period(date(2025, 10, 1), date(2025, 10, 31)), Period(date(2026, 10, 1), date(2026, 10, 31)))
+    asked = Selection(period=given_days[1], view=DateView.SALE)
+    whole = Warehouse(snapshot)
+    year_over_year.build(whole, asked, workspaces.TODAY)
+    beside = whole.part(given_days, lambda: GivenDays(whole, given_days))
+    alone = GivenDays(Warehouse(snapshot), given_days)
+    reports = [year_over_year.build(reader, asked, workspaces.TODAY).as_json() for reader in (beside, alone)]
+    assert reports[0] == reports[1]
