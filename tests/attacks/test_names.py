@@ -21,10 +21,9 @@ from tests.attacks import poison
 from tests.attacks.record import Record
 from tests.attacks.target import Target
 from tests.attacks.workspace import ALDER
-from tests.browser.conftest import chromium
+from tests.browser.conftest import launched
 from tests.browser.watching import Watch
 
-__all__ = ["chromium"]
 SLUG = "poisoned"
 NUMBER = re.compile(r"[-+]?[\d\s.,]*%?")
 INJECTED = """() => [...document.querySelectorAll(
@@ -69,6 +68,13 @@ def owner(poisoned: Target) -> str:
     person = people.of_email(store, "poison@agency.example")
     assert person is not None
     return sessions.enter(store, None, person.id)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser that ends with this file: other files of the same process start event loops."""
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture

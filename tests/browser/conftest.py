@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -24,11 +25,11 @@ PATIENCE = 20_000
 Visit = Callable[..., Page]
 
 
-@pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
+@contextmanager
+def launched() -> Iterator[Browser]:
     """The browser of SVERKA_CHROMIUM, else the system's, else playwright's own.
 
-    It ends with the tests of the browser: while it runs, this process can start no event loop of its own.
+    While it runs, this process can start no event loop of its own.
     """
     path = os.environ.get("SVERKA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     expect.set_options(timeout=PATIENCE)
@@ -36,6 +37,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=os.geteuid() != 0 and not path)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """The browser of all tests of this folder that a process runs one after another."""
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
