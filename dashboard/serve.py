@@ -119,10 +119,9 @@ def _run(workspace: Workspace, listener: socket.socket) -> int:
     )
     _allow_connections()
     signal.signal(signal.SIGTERM, _end)  # the server ends by it, and then hands it on
-    try:
+    with suppress(KeyboardInterrupt):  # an interrupt that comes while it ends is not handed on
         uvicorn.Server(config).run(sockets=[listener])
-    except KeyboardInterrupt:
-        print("Sverka has ended. Everything that was written is safe.", flush=True)
+    print("Sverka has ended. Everything that was written is safe.", flush=True)
     return 0
 
 

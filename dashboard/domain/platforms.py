@@ -45,6 +45,8 @@ PLATFORM_NAMES = {
     "market_prices": N_("Competitors' prices"),
     "stock": N_("Stock"),
     "capacity": N_("Capacity"),
+    "temperature": N_("Temperature"),
+    "visits": N_("Visits"),
     "locations": N_("Stores opened and closed"),
     "refunds": N_("Refunds from accounting"),
 }

@@ -127,7 +127,7 @@ def _traits(period: Period, then: Period, country: str, known: Period | None) ->
     elif then.first < known.first:
         yield Trait(say("its first days have no data"), False)
     elif period.last <= known.last:
-        yield Trait(say("both complete"), True)
+        yield Trait(say("both are over"), True)
 
 
 def _holidays(country: str, period: Period) -> set[str]:

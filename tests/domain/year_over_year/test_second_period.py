@@ -68,11 +68,11 @@ def test_like_periods_are_proposed_with_what_is_alike() -> None:
     assert said[Choice.YEAR_BEFORE] == {
         "14 working days in both": True,
         "both with Unity Day": True,
-        "both complete": True,
+        "both are over": True,
     }
     assert said[Choice.WEEKDAYS]["the same weekdays"]
     assert said[Choice.PREVIOUS]["only one has Unity Day"] is False
-    assert "both complete" in said[Choice.TWO_YEARS]
+    assert "both are over" in said[Choice.TWO_YEARS]
 
 
 def test_where_easter_moved_away_the_days_around_it_are_proposed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -116,6 +117,14 @@ def test_brand_searches_and_a_control_that_something_moved_are_no_controls() -> 
     found = told(marts)
     assert found.outcome is Outcome.SHOWN
     assert [event.what for event in found.also] == ["price"]
+
+
+def test_searches_for_what_the_client_is_stay_and_those_for_its_own_name_do_not() -> None:
+    marts = shop()
+    marts.profile = replace(marts.profile, name="Kettles “Boil”", slug="shop")
+    assert told(marts).outcome is Outcome.SHOWN
+    marts.connection.execute("update series_span set name = 'boil opening hours'")
+    assert [refusal.key for refusal in told(marts).refusals] == ["no_control"]
 
 
 def test_goods_that_were_never_advertised_are_a_control_unless_some_spend_names_none() -> None:

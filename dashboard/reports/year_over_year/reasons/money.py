@@ -81,8 +81,8 @@ def vat(facts: Facts) -> Iterator[Reason]:
         )
         if in_now and in_then
         else say(
-            "Spend of one year includes VAT and of the other does not ({now} now, {then} then): it changed by {gross} "
-            "as it stands, by {net} without VAT in both.",
+            "Spend of one period includes VAT and of the other does not ({now} now, {then} then): it changed by "
+            "{gross} as it stands, by {net} without VAT in both.",
             **values,
         )
     )
@@ -92,7 +92,7 @@ def vat(facts: Facts) -> Iterator[Reason]:
             found,
             say("The rates in the client's settings, and whether the client deducts the tax."),
             NOBODYS,
-            settled_by=say("Spend without VAT in both years, if the client can deduct it."),
+            settled_by=say("Spend without VAT in both periods, if the client can deduct it."),
         )
 
 

@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain import metrics
+from dashboard.domain.campaign_intent import own_names
+from dashboard.domain.client import ClientProfile
 from dashboard.domain.counterfactual.question import Control
 from dashboard.domain.happenings import Happening
 from dashboard.domain.period import Period
@@ -23,7 +25,7 @@ from dashboard.reports.year_over_year.without_ads.history import Event, Step
 if TYPE_CHECKING:
     from dashboard.warehouse.reader import Warehouse
 
-_BRAND_LETTERS = 4  # shorter words of a client's name are words of any search
+_BRAND_LETTERS = 4  # shorter words of a client's own name are words of any search
 _NO_EVENT_OF_THEIRS = frozenset(
     {"demand", str(Happening.ADS_STARTED)}
 )  # the market itself is what a control is there for
@@ -42,9 +44,9 @@ class Candidate:
     words: tuple[str, ...]
 
 
-def candidates(warehouse: Warehouse, series: Series, period: Period, client: str) -> tuple[Candidate, ...]:
+def candidates(warehouse: Warehouse, series: Series, period: Period) -> tuple[Candidate, ...]:
     """What there is for these days."""
-    found = [*_demand(series, client), *_weather(series), *_goods(warehouse, period)]
+    found = [*_demand(series, warehouse.profile), *_weather(series), *_goods(warehouse, period)]
     return tuple(candidate for candidate in found if candidate.days)
 
 
@@ -79,8 +81,9 @@ def _moved(candidate: Candidate, since: Iterable[Event]) -> str:
     return ""
 
 
-def _demand(series: Series, client: str) -> Iterable[Candidate]:
-    brand = {word for word in client.casefold().split() if len(word) >= _BRAND_LETTERS}
+def _demand(series: Series, profile: ClientProfile) -> Iterable[Candidate]:
+    words = " ".join(own_names(profile)).casefold().split()
+    brand = {word for word in words if len(word) >= _BRAND_LETTERS}
     for kind, added_up in ((SeriesKind.DEMAND, True), (SeriesKind.DEMAND_INDEX, False)):
         names = [name for name in series.names(kind) if not any(word in name.casefold() for word in brand)]
         if not names:

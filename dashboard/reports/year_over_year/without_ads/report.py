@@ -72,7 +72,7 @@ def _told(warehouse: Warehouse, history: History, regions: Regions) -> WithoutAd
     period = Period(history.first, history.last)
     series = fetch_market(warehouse, period.first, period.last)
     treated = regions.named_in(start.event)
-    found = candidates(warehouse, series, period, warehouse.profile.name)
+    found = candidates(warehouse, series, period)
     if treated:
         found, steps = (*found, regions.without_ads(treated, period)), regions.only(treated, steps)
     steps = steps[start.from_step : start.until_step]
