@@ -48,7 +48,7 @@ def test_a_basis_that_was_changed_between_the_years_is_told() -> None:
     marts = marches(now=1000, then=1200)
     marts.profile = marts.profile.with_dated(date(2025, 9, 1), vat_deductible=True)
     assert told(marts)[0] == (
-        "Spend of one year includes VAT and of the other does not (0% now, 20% then): it changed by −16.7% as it "
+        "Spend of one period includes VAT and of the other does not (0% now, 20% then): it changed by −16.7% as it "
         "stands, by 0.0% without VAT in both."
     )
 
